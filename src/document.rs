@@ -1,0 +1,282 @@
+//! An article cut into blocks, sentences and tokens: what every matcher reads.
+
+use crate::article::{Article, Block, BlockKind};
+use crate::lexicon::{self, Classes, Entry};
+use crate::sentence;
+use crate::span::Span;
+use crate::token::{Kind, Mark, Pieces, Shape};
+
+/// A piece of text with what the lexicon says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    /// The word's entry; [`Entry::NONE`] for unknown words and marks.
+    pub entry: Entry,
+    /// The entry's classes, so that a test costs no look-up.
+    pub classes: Classes,
+    pub kind: Kind,
+    pub shape: Shape,
+    pub mark: Mark,
+    flags: u8,
+}
+
+const GLUED: u8 = 1;
+const NEW_LINE: u8 = 2;
+const STOPPED: u8 = 4;
+const SENTENCE_START: u8 = 8;
+const BLOCK_START: u8 = 16;
+
+impl Token {
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+
+    /// Whether the lexicon gives the word any of `classes`.
+    pub fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    pub fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    /// A word that begins with a capital letter, in any of the ways to write one.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial)
+            || self.shape == Shape::Dotted && !self.is(Classes::TIME_UNIT.or(Classes::DAY_PART))
+    }
+
+    /// No space stands before it.
+    pub fn is_glued(&self) -> bool {
+        self.flags & GLUED != 0
+    }
+
+    /// The first of its line.
+    pub fn starts_line(&self) -> bool {
+        self.flags & NEW_LINE != 0
+    }
+
+    /// An abbreviation that took its full stop with it.
+    pub fn has_stop(&self) -> bool {
+        self.flags & STOPPED != 0
+    }
+
+    /// The first of its sentence.
+    pub fn starts_sentence(&self) -> bool {
+        self.flags & SENTENCE_START != 0
+    }
+
+    /// The first of its block.
+    pub fn starts_block(&self) -> bool {
+        self.flags & BLOCK_START != 0
+    }
+}
+
+/// A run of tokens, `first..last`, `last` exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Range {
+    pub first: u32,
+    pub last: u32,
+}
+
+impl Range {
+    pub fn new(first: usize, last: usize) -> Self {
+        Range { first: first as u32, last: last as u32 }
+    }
+
+    /// For slicing: `&document.tokens[range.all()]`.
+    pub fn all(self) -> std::ops::Range<usize> {
+        self.first as usize..self.last as usize
+    }
+
+    pub fn len(self) -> usize {
+        self.last.saturating_sub(self.first) as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.last <= self.first
+    }
+
+    pub fn holds(self, token: usize) -> bool {
+        self.all().contains(&token)
+    }
+}
+
+/// A sentence, by its tokens and the block it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub tokens: Range,
+    pub block: u32,
+}
+
+/// A block that is read: its kind, tokens and sentences (index range into [`Document::sentences`]).
+#[derive(Clone, Copy, Debug)]
+pub struct Passage {
+    pub kind: BlockKind,
+    pub tokens: Range,
+    pub sentences: Range,
+}
+
+/// An article, cut. Furniture has no tokens; all else stands in the order of the text.
+#[derive(Debug)]
+pub struct Document<'a> {
+    pub article: &'a Article,
+    pub text: &'a str,
+    /// All blocks of the layout, furniture too.
+    pub layout: Vec<Block>,
+    pub passages: Vec<Passage>,
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+}
+
+impl<'a> Document<'a> {
+    /// Cuts every block of `layout` that is not furniture.
+    pub fn new(article: &'a Article, layout: Vec<Block>) -> Self {
+        let text = article.text.as_str();
+        let mut document = Document {
+            article,
+            text,
+            passages: Vec::with_capacity(layout.len()),
+            sentences: Vec::with_capacity(text.len() / 100 + 1),
+            tokens: Vec::with_capacity(text.len() / 5 + 8),
+            layout: Vec::new(),
+        };
+        let mut buffer = Vec::with_capacity(64);
+        for block in &layout {
+            if !matches!(block.kind, BlockKind::Furniture(_)) {
+                document.cut(*block, &mut buffer);
+            }
+        }
+        document.layout = layout;
+        document
+    }
+
+    fn cut(&mut self, block: Block, buffer: &mut Vec<u8>) {
+        let first = self.tokens.len();
+        let first_sentence = self.sentences.len();
+        tokenize(self.text, block.span, &mut self.tokens, buffer);
+        if self.tokens.len() == first {
+            return;
+        }
+        self.tokens[first].flags |= BLOCK_START | NEW_LINE;
+        let number = self.passages.len() as u32;
+        sentence::split(self.text, &mut self.tokens, first, number, &mut self.sentences);
+        self.passages.push(Passage {
+            kind: block.kind,
+            tokens: Range::new(first, self.tokens.len()),
+            sentences: Range::new(first_sentence, self.sentences.len()),
+        });
+    }
+
+    /// The text of token `i`.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span().slice(self.text))
+    }
+
+    /// Bytes from the first to the last token of a run.
+    pub fn span(&self, range: Range) -> Span {
+        match self.tokens.get(range.all()) {
+            Some([first, .., last]) => first.span().join(last.span()),
+            Some([one]) => one.span(),
+            _ => Span::default(),
+        }
+    }
+
+    /// The number of the sentence that holds token `i`.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.last as usize <= i)
+    }
+
+    /// The number of the passage that holds token `i`.
+    pub fn passage_of(&self, i: usize) -> usize {
+        self.passages.partition_point(|p| p.tokens.last as usize <= i)
+    }
+
+    /// The first token that ends behind `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.end <= offset)
+    }
+
+    /// Phrases of the lexicon at token `i`, shortest first: token count and entry. Hyphens count as words.
+    pub fn phrases(&self, i: usize) -> impl Iterator<Item = (usize, Entry)> + '_ {
+        let from = if self.tokens.get(i).is_some_and(|t| t.is(Classes::STARTS_PHRASE)) {
+            i
+        } else {
+            self.tokens.len()
+        };
+        lexicon::phrases(self.tokens[from..].iter().map(|t| t.entry))
+    }
+
+    /// The longest phrase at token `i` that has one of `classes`.
+    pub fn longest_phrase(&self, i: usize, classes: Classes) -> Option<(usize, Entry)> {
+        self.phrases(i).filter(|(_, e)| e.is(classes)).last()
+    }
+
+    /// The longest entry at token `i`, one word or many, that has one of `classes`.
+    pub fn longest_entry(&self, i: usize, classes: Classes) -> Option<(usize, Entry)> {
+        self.longest_phrase(i, classes).or_else(|| {
+            let token = self.tokens.get(i)?;
+            token.is(classes).then_some((1, token.entry))
+        })
+    }
+}
+
+/// Appends the tokens of one block; an abbreviation takes its full stop with it.
+fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u8>) {
+    let base = block.start;
+    let mut end = base;
+    for piece in Pieces::new(block.slice(text)) {
+        let (start, stop) = (base + piece.start, base + piece.end);
+        let glued = start == end && start != base;
+        let line = !glued && text[end as usize..start as usize].contains(['\n', '\r']);
+        if piece.mark == Mark::Stop && glued && take_stop(text, tokens, stop) {
+            end = stop;
+            continue;
+        }
+        let entry = match piece.kind {
+            Kind::Address | Kind::Number => Entry::NONE,
+            _ => lexicon::look_up(&text[start as usize..stop as usize], buffer),
+        };
+        let flags = (if glued { GLUED } else { 0 }) | (if line { NEW_LINE } else { 0 });
+        let classes = entry.classes();
+        tokens.push(Token {
+            start,
+            end: stop,
+            entry,
+            classes,
+            kind: piece.kind,
+            shape: piece.shape,
+            mark: piece.mark,
+            flags,
+        });
+        end = stop;
+    }
+}
+
+/// Whether the stop before `end` belongs to the abbreviation before it; the token then grows by it.
+fn take_stop(text: &str, tokens: &mut [Token], end: u32) -> bool {
+    let Some(last) = tokens.last_mut() else { return false };
+    if !last.is(Classes::ABBREVIATION) || last.kind != Kind::Word || last.end + 1 != end {
+        return false;
+    }
+    let next = text[end as usize..].bytes().find(|b| *b != b' ');
+    let takes = match last.entry.value(Classes::ABBREVIATION) {
+        // "in shirt No. 5", but "he said no."
+        Some("figure") => next.is_some_and(|b| b.is_ascii_digit()),
+        // "Ill." is a state, "ill." is not.
+        Some("name" | "never" | "company") => last.shape != Shape::Lower,
+        _ => true,
+    };
+    if !takes {
+        return false;
+    }
+    last.end = end;
+    last.flags |= STOPPED;
+    true
+}
+
+/// Marks token `i` as the first of a sentence.
+pub(crate) fn start_sentence(token: &mut Token) {
+    token.flags |= SENTENCE_START;
+}

@@ -1,0 +1,106 @@
+//! The comparing form of a word: lower case, no accents, one apostrophe.
+//!
+//! Compiled into the build script too, so that tables and text are folded alike.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Appends the comparing form of `word` to `out`: lower case, accents and other marks dropped,
+/// `’` and `ʼ` as `'`, letters without a decomposition (ø, ł, ß, æ …) by their usual spelling.
+pub fn fold_into(word: &str, out: &mut Vec<u8>) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+        return;
+    }
+    let mut buffer = [0u8; 4];
+    for c in word.nfd().filter(|c| !is_combining_mark(*c)) {
+        for low in c.to_lowercase().filter(|c| !is_combining_mark(*c)) {
+            match latin(low) {
+                Some(plain) => out.extend_from_slice(plain.as_bytes()),
+                None => out.extend_from_slice(low.encode_utf8(&mut buffer).as_bytes()),
+            }
+        }
+    }
+}
+
+/// The comparing form as a string of its own.
+pub fn fold(word: &str) -> String {
+    let mut out = Vec::with_capacity(word.len());
+    fold_into(word, &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Letters that Unicode does not decompose, by the spelling that English papers use.
+fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' => "'",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ı' => "i",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "ng",
+        'ə' => "a",
+        '‐' | '‑' => "-",
+        _ => return None,
+    })
+}
+
+/// A 64-bit hash of a folded word, eight bytes at a time. Never 0, so that 0 can mean "empty".
+pub fn hash(folded: &[u8]) -> u64 {
+    let mut h = 0x9E37_79B9_7F4A_7C15u64 ^ (folded.len() as u64);
+    let mut chunks = folded.chunks_exact(8);
+    for chunk in &mut chunks {
+        let mut eight = [0u8; 8];
+        eight.copy_from_slice(chunk);
+        h = mix(h, u64::from_le_bytes(eight));
+    }
+    let mut last = [0u8; 8];
+    let rest = chunks.remainder();
+    last[..rest.len()].copy_from_slice(rest);
+    mix(h, u64::from_le_bytes(last)) | 1
+}
+
+/// One round of multiply and fold, the step of the wyhash family.
+pub fn mix(h: u64, x: u64) -> u64 {
+    let wide = u128::from(h ^ x.wrapping_mul(0xA076_1D64_78BD_642F)) * 0xE703_7ED1_A0B4_28DBu128;
+    (wide >> 64) as u64 ^ wide as u64
+}
+
+/// The look-up key of a piece of text: folded, `U.S` with its last stop, other words without one.
+pub fn key(piece: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(piece.len() + 1);
+    key_into(piece, &mut out);
+    out
+}
+
+/// As [`key`], into a buffer that is cleared first.
+pub fn key_into(piece: &str, out: &mut Vec<u8>) {
+    out.clear();
+    fold_into(piece, out);
+    let inner_stop =
+        out.iter().rev().skip(1).any(|b| *b == b'.') && out.first().is_some_and(u8::is_ascii_alphabetic);
+    match (out.last(), inner_stop) {
+        (Some(b'.'), false) if out.len() > 2 => drop(out.pop()),
+        (Some(last), true) if *last != b'.' => out.push(b'.'),
+        _ => {}
+    }
+}
+
+/// The hash of a phrase, from its words' entry numbers.
+pub fn phrase_hash(words: impl Iterator<Item = u32>) -> u64 {
+    words.fold(PHRASE, phrase_step)
+}
+
+/// Where the hash of every phrase begins.
+pub const PHRASE: u64 = 0x51_7C_C1_B7_27_22_0A_95;
+
+/// The hash of a phrase grown by one word.
+pub fn phrase_step(hash: u64, word: u32) -> u64 {
+    mix(hash, u64::from(word) + 1) | 1
+}

@@ -1,0 +1,168 @@
+//! The tables of words, names and places, compiled into the binary, and their look-ups.
+//!
+//! The block made by `build.rs` has six sections, all little endian: SLOTS (hash table: check, entry), ENTRIES (24
+//! bytes), VALUES (8), LISTS (place numbers, 4), PLACES (28), STRINGS. Nothing is parsed or copied at start.
+
+mod class;
+mod place;
+
+pub use class::Classes;
+pub use place::{Place, PlaceKind};
+
+use crate::fold;
+
+static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+include!(concat!(env!("OUT_DIR"), "/lexicon_layout.rs"));
+
+const ENTRY: usize = 24;
+const VALUE: usize = 8;
+const PLACE: usize = 28;
+
+/// A word or phrase of the tables. [`Entry::NONE`] is known to no table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Entry(pub u32);
+
+impl Entry {
+    pub const NONE: Entry = Entry(0);
+
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Everything the tables say the entry can be.
+    pub fn classes(self) -> Classes {
+        let at = self.at();
+        Classes(u64::from(u32_at(at)) | u64::from(u32_at(at + 4)) << 32)
+    }
+
+    pub fn is(self, classes: Classes) -> bool {
+        self.classes().any(classes)
+    }
+
+    /// The value that the table row of `class` gives; `None` where the row has none.
+    pub fn value(self, class: Classes) -> Option<&'static str> {
+        let at = self.at();
+        let first = u32_at(at + 8) as usize;
+        let count = BLOCK[at + 12] as usize;
+        (first..first + count).map(|i| VALUES.0 + i * VALUE).find_map(|v| {
+            let is = u32::from(BLOCK[v + 4]) == class.0.trailing_zeros();
+            is.then(|| string(u32_at(v), BLOCK[v + 5]))
+        })
+    }
+
+    /// The value of `class` as a number.
+    pub fn number(self, class: Classes) -> Option<i64> {
+        self.value(class)?.parse().ok()
+    }
+
+    /// How often the word is a given name, 0 (never) to 9.
+    pub fn given(self) -> u8 {
+        BLOCK[self.at() + 13]
+    }
+
+    /// How often the word is a family name, 0 (never) to 9.
+    pub fn family(self) -> u8 {
+        BLOCK[self.at() + 14]
+    }
+
+    /// How common the word is as a plain word, 0 (never) to 9.
+    pub fn plain(self) -> u8 {
+        BLOCK[self.at() + 15]
+    }
+
+    /// The places of that name: countries first, then regions, then by population.
+    pub fn places(self) -> impl Iterator<Item = Place> + Clone {
+        let at = self.at();
+        let first = u32_at(at + 16) as usize;
+        let count = usize::from(BLOCK[at + 20]) | usize::from(BLOCK[at + 21]) << 8;
+        (first..first + count).map(|i| Place(u32_at(LISTS.0 + i * 4)))
+    }
+
+    /// How many words the longest phrase that begins with this word has; 0 if none.
+    fn longest(self) -> usize {
+        usize::from(BLOCK[self.at() + 22])
+    }
+
+    fn at(self) -> usize {
+        ENTRIES.0 + self.0 as usize * ENTRY
+    }
+}
+
+/// The entry of one word as it stands in a text, whatever its case and accents; `buffer` saves allocations.
+pub fn look_up(word: &str, buffer: &mut Vec<u8>) -> Entry {
+    fold::key_into(word, buffer);
+    slot(fold::hash(buffer))
+}
+
+/// The entry of a word already folded by [`fold::key`].
+pub fn look_up_key(key: &[u8]) -> Entry {
+    slot(fold::hash(key))
+}
+
+/// The entry of a phrase as text, for tests and the command line; slower than walking tokens.
+pub fn look_up_text(text: &str) -> Entry {
+    let words: Vec<Entry> = crate::token::Pieces::new(text)
+        .filter(|p| p.mark != crate::token::Mark::Stop)
+        .map(|p| look_up_key(&fold::key(&text[p.start as usize..p.end as usize])))
+        .collect();
+    match words[..] {
+        [one] => one,
+        [] => Entry::NONE,
+        _ if words.iter().any(|e| e.is_none()) => Entry::NONE,
+        _ => slot(fold::phrase_hash(words.iter().map(|e| e.0))),
+    }
+}
+
+/// Every phrase of two words or more at the start of `words`, shortest first: its length in words and its entry.
+/// Lazy: a text that begins no phrase costs one test.
+pub fn phrases(words: impl Iterator<Item = Entry>) -> impl Iterator<Item = (usize, Entry)> {
+    let mut words = words.peekable();
+    let longest = words.peek().map_or(0, |first| first.longest());
+    let mut hash = fold::PHRASE;
+    let mut len = 0;
+    std::iter::from_fn(move || {
+        loop {
+            if len >= longest {
+                return None;
+            }
+            let word = words.next().filter(|w| !w.is_none())?;
+            hash = fold::phrase_step(hash, word.0);
+            len += 1;
+            if len == 1 {
+                continue;
+            }
+            let entry = slot(hash);
+            if entry.is_none() {
+                return None;
+            }
+            if entry.classes() != Classes::NONE {
+                return Some((len, entry));
+            }
+        }
+    })
+}
+
+fn slot(hash: u64) -> Entry {
+    let capacity = (SLOTS.1 - SLOTS.0) / 8;
+    let mut at = hash as usize & (capacity - 1);
+    let check = (hash >> 32) as u32;
+    loop {
+        let slot = SLOTS.0 + at * 8;
+        let entry = u32_at(slot + 4);
+        if entry == 0 || u32_at(slot) == check {
+            return Entry(entry);
+        }
+        at = (at + 1) & (capacity - 1);
+    }
+}
+
+fn u32_at(at: usize) -> u32 {
+    let mut bytes = [0u8; 4];
+    bytes.copy_from_slice(&BLOCK[at..at + 4]);
+    u32::from_le_bytes(bytes)
+}
+
+fn string(at: u32, len: u8) -> &'static str {
+    let start = STRINGS.0 + at as usize;
+    std::str::from_utf8(&BLOCK[start..start + usize::from(len)]).unwrap_or("")
+}

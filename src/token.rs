@@ -1,0 +1,476 @@
+//! Text into pieces: words, numbers, marks. A byte table serves ASCII; Unicode classes serve the rest.
+//!
+//! Knows no words: what a piece means is the lexicon's business. Compiled into the build script too, so that
+//! the entries of the tables are cut as the articles are.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with inner apostrophes; `U.S.` and `J.` with their stops.
+    Word,
+    /// Digits, with inner `,` and `.`: `1,000.5`.
+    Number,
+    /// Digits and letters: `1990s`, `21st`, `9am`, `G20`.
+    Mixed,
+    /// `'s` or `’s` after a word.
+    Possessive,
+    /// An address of the web or of mail, an @handle, a #tag.
+    Address,
+    /// Anything else; see [`Mark`].
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `harbour`; also scripts without case.
+    Lower,
+    /// `Harbour`, `O'Brien`, `McDonald`: first letter capital, at least one small letter.
+    Capital,
+    /// `HARBOUR`: two letters or more, all capital.
+    Upper,
+    /// `J.`, `J`: one capital letter.
+    Initial,
+    /// `U.S.`, `a.m.`, `Ph.D.`: letters with stops between.
+    Dotted,
+    /// `iPhone`: a small letter first, a capital later.
+    Inner,
+    /// No word.
+    None,
+}
+
+/// Punctuation, by what it does rather than how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// No punctuation.
+    None,
+    Stop,
+    Comma,
+    Semicolon,
+    Colon,
+    Exclamation,
+    Question,
+    /// Three stops or `…`.
+    Ellipsis,
+    /// `-` and its Unicode twins, also the minus sign.
+    Hyphen,
+    /// en dash, em dash, `--`.
+    Dash,
+    Slash,
+    OpenBracket,
+    CloseBracket,
+    /// `"`
+    DoubleStraight,
+    /// `“`, ``` `` ```
+    DoubleOpen,
+    /// `”`
+    DoubleClose,
+    /// `''`
+    DoubleApostrophe,
+    /// `'`
+    SingleStraight,
+    /// `‘`, a lone backquote
+    SingleOpen,
+    /// `’`
+    SingleClose,
+    /// `„`
+    DoubleLow,
+    /// `«`, `‹`
+    GuillemetOpen,
+    /// `»`, `›`
+    GuillemetClose,
+    Bullet,
+    Ampersand,
+    Percent,
+    Currency,
+    Other,
+}
+
+impl Mark {
+    /// Whether it can open or close a quotation.
+    pub fn is_quote(self) -> bool {
+        use Mark::*;
+        matches!(
+            self,
+            DoubleStraight
+                | DoubleOpen
+                | DoubleClose
+                | DoubleApostrophe
+                | SingleStraight
+                | SingleOpen
+                | SingleClose
+                | DoubleLow
+                | GuillemetOpen
+                | GuillemetClose
+        )
+    }
+}
+
+/// One piece: bytes `start..end` of the text given to [`Pieces::new`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub start: u32,
+    pub end: u32,
+    pub kind: Kind,
+    pub shape: Shape,
+    pub mark: Mark,
+}
+
+/// Iterates over the pieces of a text; white space and control characters fall between them.
+pub struct Pieces<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    possessive_next: bool,
+}
+
+const SPACE: u8 = 0;
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const PUNCT: u8 = 3;
+const HIGH: u8 = 4;
+
+static CLASS: [u8; 256] = class_table();
+
+const fn class_table() -> [u8; 256] {
+    let mut table = [SPACE; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = match b as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            33..=126 => PUNCT,
+            128..=255 => HIGH,
+            _ => SPACE,
+        };
+        b += 1;
+    }
+    table
+}
+
+impl<'a> Pieces<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Pieces { text, bytes: text.as_bytes(), at: 0, possessive_next: false }
+    }
+
+    fn byte(&self, i: usize) -> u8 {
+        self.bytes.get(i).copied().unwrap_or(b' ')
+    }
+
+    fn char_at(&self, i: usize) -> Option<char> {
+        self.text.get(i..).and_then(|rest| rest.chars().next())
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(&b) = self.bytes.get(self.at) {
+            match CLASS[b as usize] {
+                SPACE => self.at += 1,
+                HIGH => match self.char_at(self.at) {
+                    Some(c) if is_space(c) => self.at += c.len_utf8(),
+                    _ => return,
+                },
+                _ => return,
+            }
+        }
+    }
+
+    /// Where the letters and digits that start at `i` end; bit 1 of the result: letters seen, bit 2: digits.
+    fn alphanumeric(&self, mut i: usize) -> (usize, u8) {
+        let mut seen = 0;
+        while let Some(&b) = self.bytes.get(i) {
+            match CLASS[b as usize] {
+                LETTER => (i, seen) = (i + 1, seen | 1),
+                DIGIT => (i, seen) = (i + 1, seen | 2),
+                HIGH => match self.char_at(i) {
+                    Some(c) if is_letter(c) || (i > 0 && is_combining_mark(c)) => {
+                        (i, seen) = (i + c.len_utf8(), seen | 1)
+                    }
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        (i, seen)
+    }
+
+    fn word(&mut self) -> Piece {
+        let start = self.at;
+        let (mut end, seen) = self.alphanumeric(start);
+        if end == start {
+            return self.segment(start);
+        }
+        if let Some(stop) = self.address_end(start, end) {
+            return self.piece(start, stop, Kind::Address, Shape::None, Mark::None);
+        }
+        if seen & 2 != 0 {
+            return self.number(start, end, seen);
+        }
+        if let Some(stop) = self.dotted_end(start, end) {
+            let shape = if self.text[start..stop].chars().filter(|c| is_letter(*c)).count() == 1 {
+                Shape::Initial
+            } else {
+                Shape::Dotted
+            };
+            return self.piece(start, stop, Kind::Word, shape, Mark::None);
+        }
+        while let Some(next) = self.apostrophe_joins(end) {
+            end = next;
+        }
+        let shape = shape(&self.text[start..end]);
+        self.possessive_next = self.possessive_end(end).is_some();
+        self.piece(start, end, Kind::Word, shape, Mark::None)
+    }
+
+    fn number(&mut self, start: usize, mut end: usize, mut seen: u8) -> Piece {
+        while matches!(self.byte(end), b',' | b'.')
+            && self.byte(end - 1).is_ascii_digit()
+            && self.byte(end + 1).is_ascii_digit()
+        {
+            let (next, more) = self.alphanumeric(end + 1);
+            (end, seen) = (next, seen | more);
+        }
+        self.possessive_next = self.possessive_end(end).is_some();
+        if seen & 1 == 0 {
+            return self.piece(start, end, Kind::Number, Shape::None, Mark::None);
+        }
+        let shape = shape(&self.text[start..end]);
+        self.piece(start, end, Kind::Mixed, shape, Mark::None)
+    }
+
+    /// The end of `U.S.`, `a.m.`, `J.`, `Ph.D.`; a lone small letter keeps no stop.
+    fn dotted_end(&self, start: usize, end: usize) -> Option<usize> {
+        let first = self.text[start..end].chars().count();
+        if first > 3 || self.byte(end) != b'.' {
+            return None;
+        }
+        let upper = self.char_at(start).is_some_and(char::is_uppercase);
+        let mut stop = end;
+        while self.byte(stop) == b'.' {
+            let (next, seen) = self.alphanumeric(stop + 1);
+            if next == stop + 1 || seen != 1 || self.text[stop + 1..next].chars().count() > 1 {
+                break;
+            }
+            stop = next;
+        }
+        if stop == end {
+            return (first == 1 && upper).then_some(end + 1);
+        }
+        if first > 1 && !(upper && self.byte(stop) == b'.') {
+            return None;
+        }
+        Some(if self.byte(stop) == b'.' { stop + 1 } else { stop })
+    }
+
+    /// `O'Brien`, `don't`, `d’Ivoire`: where the word goes on behind an apostrophe; not at a final `'s`.
+    fn apostrophe_joins(&self, end: usize) -> Option<usize> {
+        let width = self.apostrophe(end)?;
+        let (next, seen) = self.alphanumeric(end + width);
+        let joined = seen == 1 && next > end + width;
+        (joined && self.possessive_end(end) != Some(next)).then_some(next)
+    }
+
+    /// The end of a `'s` that begins at `at`.
+    fn possessive_end(&self, at: usize) -> Option<usize> {
+        let s = at + self.apostrophe(at)?;
+        let alone = matches!(self.byte(s), b's' | b'S') && self.alphanumeric(s).0 == s + 1;
+        alone.then_some(s + 1)
+    }
+
+    fn apostrophe(&self, at: usize) -> Option<usize> {
+        match self.byte(at) {
+            b'\'' => Some(1),
+            0xE2 | 0xCA => self.char_at(at).filter(|c| matches!(c, '’' | 'ʼ' | 'ʻ')).map(char::len_utf8),
+            _ => None,
+        }
+    }
+
+    /// `https://…`, `www.…`, `name@host.org`, `host.com/…`
+    fn address_end(&self, start: usize, end: usize) -> Option<usize> {
+        let scheme = self.text[end..].starts_with("://");
+        let www = self.byte(end) == b'.' && self.text[start..end].eq_ignore_ascii_case("www");
+        let mail = self.byte(end) == b'@' && self.byte(end + 1).is_ascii_alphanumeric();
+        if scheme || www || mail {
+            return Some(self.address_run(end));
+        }
+        let host = self.byte(end) == b'.' && {
+            let (next, seen) = self.alphanumeric(end + 1);
+            let top = &self.bytes[(end + 1).min(next)..next];
+            seen == 1 && matches!(top, b"com" | b"org" | b"net" | b"gov" | b"edu" | b"info")
+        };
+        host.then(|| self.address_run(end))
+    }
+
+    fn address_run(&self, from: usize) -> usize {
+        let inside = |b: u8| b > b' ' && b < 127 && !matches!(b, b'"' | b'<' | b'>' | b')' | b']' | b'|');
+        let mut end = from;
+        while end < self.bytes.len() && inside(self.bytes[end]) {
+            end += 1;
+        }
+        while end > from && matches!(self.bytes[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'') {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Writing that is neither Latin-like letters nor known punctuation, by the Unicode word rules.
+    fn segment(&mut self, start: usize) -> Piece {
+        let stop = (start + 64).min(self.text.len());
+        let stop =
+            (stop..=self.text.len()).find(|i| self.text.is_char_boundary(*i)).unwrap_or(self.text.len());
+        let first = self.text[start..stop].split_word_bounds().next().unwrap_or("");
+        let end = start + first.len().max(1);
+        self.piece(start, end, Kind::Mark, Shape::None, Mark::Other)
+    }
+
+    fn mark(&mut self) -> Piece {
+        let start = self.at;
+        let b = self.bytes[start];
+        if matches!(b, b'@' | b'#') && self.byte(start + 1).is_ascii_alphanumeric() {
+            let end = self.handle_end(start + 1);
+            return self.piece(start, end, Kind::Address, Shape::None, Mark::None);
+        }
+        let (mark, len) = match b {
+            b'.' => self.stops(start),
+            b'-' if self.byte(start + 1) == b'-' => (Mark::Dash, self.run(start, b'-')),
+            b'\'' if self.byte(start + 1) == b'\'' => (Mark::DoubleApostrophe, 2),
+            b'`' if self.byte(start + 1) == b'`' => (Mark::DoubleOpen, 2),
+            _ => (ascii_mark(b), 1),
+        };
+        self.piece(start, start + len, Kind::Mark, Shape::None, mark)
+    }
+
+    fn handle_end(&self, from: usize) -> usize {
+        let mut end = from;
+        while self.byte(end).is_ascii_alphanumeric() || self.byte(end) == b'_' {
+            end += 1;
+        }
+        end
+    }
+
+    /// `...` and `. . .` written close are one mark.
+    fn stops(&self, start: usize) -> (Mark, usize) {
+        match self.run(start, b'.') {
+            1 => (Mark::Stop, 1),
+            n => (Mark::Ellipsis, n),
+        }
+    }
+
+    fn run(&self, start: usize, byte: u8) -> usize {
+        self.bytes[start..].iter().take_while(|b| **b == byte).count()
+    }
+
+    fn high_mark(&mut self) -> Option<Piece> {
+        let start = self.at;
+        let c = self.char_at(start)?;
+        let mark = unicode_mark(c)?;
+        Some(self.piece(start, start + c.len_utf8(), Kind::Mark, Shape::None, mark))
+    }
+
+    fn piece(&mut self, start: usize, end: usize, kind: Kind, shape: Shape, mark: Mark) -> Piece {
+        self.at = end;
+        Piece { start: start as u32, end: end as u32, kind, shape, mark }
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        if self.possessive_next {
+            self.possessive_next = false;
+            let start = self.at;
+            if let Some(end) = self.possessive_end(start) {
+                return Some(self.piece(start, end, Kind::Possessive, Shape::None, Mark::None));
+            }
+        }
+        self.skip_space();
+        let b = *self.bytes.get(self.at)?;
+        Some(match CLASS[b as usize] {
+            PUNCT => self.mark(),
+            HIGH => match self.high_mark() {
+                Some(piece) => piece,
+                None => self.word(),
+            },
+            _ => self.word(),
+        })
+    }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// The shape of a word of letters and apostrophes.
+pub fn shape(word: &str) -> Shape {
+    let mut upper = 0;
+    let mut lower = 0;
+    let mut first_upper = false;
+    for (i, c) in word.chars().filter(|c| c.is_alphabetic()).enumerate() {
+        let up = c.is_uppercase();
+        first_upper |= i == 0 && up;
+        upper += usize::from(up);
+        lower += usize::from(!up);
+    }
+    match (first_upper, upper, lower) {
+        (true, 1, 0) => Shape::Initial,
+        (true, _, 0) => Shape::Upper,
+        (true, ..) => Shape::Capital,
+        (false, 0, _) => Shape::Lower,
+        (false, ..) => Shape::Inner,
+    }
+}
+
+fn ascii_mark(b: u8) -> Mark {
+    match b {
+        b',' => Mark::Comma,
+        b';' => Mark::Semicolon,
+        b':' => Mark::Colon,
+        b'!' => Mark::Exclamation,
+        b'?' => Mark::Question,
+        b'-' => Mark::Hyphen,
+        b'/' | b'\\' => Mark::Slash,
+        b'(' | b'[' | b'{' => Mark::OpenBracket,
+        b')' | b']' | b'}' => Mark::CloseBracket,
+        b'"' => Mark::DoubleStraight,
+        b'\'' => Mark::SingleStraight,
+        b'`' => Mark::SingleOpen,
+        b'*' => Mark::Bullet,
+        b'&' => Mark::Ampersand,
+        b'%' => Mark::Percent,
+        b'$' => Mark::Currency,
+        _ => Mark::Other,
+    }
+}
+
+fn unicode_mark(c: char) -> Option<Mark> {
+    Some(match c {
+        '“' | '‟' => Mark::DoubleOpen,
+        '”' | '″' => Mark::DoubleClose,
+        '„' => Mark::DoubleLow,
+        '‘' | '‛' => Mark::SingleOpen,
+        '’' | '′' => Mark::SingleClose,
+        '‚' => Mark::SingleOpen,
+        '«' | '‹' => Mark::GuillemetOpen,
+        '»' | '›' => Mark::GuillemetClose,
+        '–' | '—' | '―' | '‒' => Mark::Dash,
+        '‐' | '‑' | '−' => Mark::Hyphen,
+        '…' => Mark::Ellipsis,
+        '•' | '·' | '▪' | '◦' | '●' | '■' | '►' => Mark::Bullet,
+        '€' | '£' | '¥' | '₹' | '₽' | '₦' | '₩' | '¢' | '₱' => Mark::Currency,
+        '。' => Mark::Stop,
+        '、' | '，' => Mark::Comma,
+        '！' => Mark::Exclamation,
+        '？' => Mark::Question,
+        '：' => Mark::Colon,
+        _ => return None,
+    })
+}
