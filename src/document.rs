@@ -1,6 +1,6 @@
 //! An article cut into blocks, sentences and tokens: what every matcher reads.
 
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Published};
 use crate::lexicon::{self, Classes, Entry};
 use crate::sentence;
 use crate::span::Span;
@@ -123,6 +123,8 @@ pub struct Passage {
 pub struct Document<'a> {
     pub article: &'a Article,
     pub text: &'a str,
+    /// The day the article appeared, as far as it is known.
+    pub published: Option<Published>,
     /// All blocks of the layout, furniture too.
     pub layout: Vec<Block>,
     pub passages: Vec<Passage>,
@@ -137,6 +139,7 @@ impl<'a> Document<'a> {
         let mut document = Document {
             article,
             text,
+            published: article.published,
             passages: Vec::with_capacity(layout.len()),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens: Vec::with_capacity(text.len() / 5 + 8),

@@ -1,167 +1,275 @@
-//! What one article says, as a value of its own: the record of `--format jsonl`. Strings are copied once, here.
+//! One article to its record: every stage in order, strings copied once at the end.
 
-use serde::{Deserialize, Serialize};
-
-use crate::article::PublishedFrom;
+use crate::article::{Article, Block, BlockKind, Published, PublishedFrom};
+use crate::attribution;
+use crate::coreference::{self, Links};
+use crate::document::Document;
+use crate::layout::{self, Layout};
+use crate::mention::{Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, Strength};
+use crate::mention::{date, name, quote};
+use crate::record::*;
 use crate::span::Span;
 
-/// The version of the record's and the report's shape; rises when a field changes its meaning or goes.
-pub const SCHEMA_VERSION: &str = "1";
-
-/// One article's record. All `start` and `end` are UTF-8 byte offsets into the decoded text, `end` exclusive.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Extract {
-    pub schema_version: String,
-    pub path: String,
-    pub id: String,
-    pub title: Option<String>,
-    /// ISO date.
-    pub published: Option<String>,
-    pub published_from: Option<PublishedFrom>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    pub words: u64,
-    pub bytes: u64,
-    /// Where each line of the text starts, so that a span can be told as line and column.
-    pub lines: Vec<u32>,
-    pub sentences: Vec<Span>,
-    pub people: Vec<PersonFact>,
-    pub places: Vec<PlaceFact>,
-    pub dates: Vec<DateFact>,
-    pub quotes: Vec<QuoteFact>,
-    pub terms: Vec<TermFact>,
-    pub boilerplate: Vec<BoilerplateFact>,
-    /// Lines that may prove to be page furniture once many articles are seen.
-    pub repeatable: Vec<RepeatableLine>,
-    /// The article's shingles (see `identity`), by which near copies are found.
-    pub fingerprint: Vec<u32>,
-    pub warnings: Vec<String>,
-    /// Only with `--with-text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+/// What a run asks of every article.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    pub layers: Layers,
+    pub keep_boilerplate: bool,
+    /// Adds its sentence to every mention.
+    pub context: bool,
+    /// Adds the text to the record.
+    pub with_text: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PersonFact {
-    pub start: u32,
-    pub end: u32,
-    pub text: String,
-    /// The fullest form that the article gives.
-    pub name: String,
-    pub role: Option<String>,
-    /// `m` or `f`, as far as the article itself tells; absent otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gender: Option<String>,
-    /// `certain`, `likely` or `guess`.
-    pub strength: String,
-    pub rule: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { layers: Layers::ALL, keep_boilerplate: false, context: false, with_text: false }
+    }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PlaceFact {
-    pub start: u32,
-    pub end: u32,
-    pub text: String,
-    /// The gazetteer's name, or the text where the gazetteer has none.
-    pub name: String,
-    pub kind: String,
-    /// ISO 3166 alpha-2.
-    pub country: Option<String>,
-    pub lat: Option<f64>,
-    pub lon: Option<f64>,
-    /// The gazetteer's number: GeoNames', or above 900,000,000 for rows of our own.
-    pub gazetteer: Option<u32>,
-    /// Name of the region (state, province) where the gazetteer knows it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
-    pub strength: String,
-    pub rule: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+/// The layers that are wanted in the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    pub people: bool,
+    pub places: bool,
+    pub dates: bool,
+    pub quotes: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DateFact {
-    pub start: u32,
-    pub end: u32,
-    pub text: String,
-    #[serde(rename = "type")]
-    pub kind: String,
-    pub value: String,
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    pub modifier: Option<String>,
-    /// First day meant, ISO, where the value is a calendar one.
-    pub from: Option<String>,
-    /// Last day meant, inclusive.
-    pub to: Option<String>,
-    pub resolved: bool,
-    pub rule: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+impl Layers {
+    pub const ALL: Layers = Layers { people: true, places: true, dates: true, quotes: true };
+    pub const NONE: Layers = Layers { people: false, places: false, dates: false, quotes: false };
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct QuoteFact {
-    pub start: u32,
-    pub end: u32,
-    pub text: String,
-    pub kind: String,
-    /// Who that is, as far as the article tells.
-    pub speaker: Option<String>,
-    /// All of them where several speak.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub speakers: Vec<String>,
-    /// The mention that speaks, as written.
-    pub speaker_text: Option<String>,
-    pub speaker_start: Option<u32>,
-    pub speaker_end: Option<u32>,
-    /// `person`, `organisation` or `unknown`.
-    pub speaker_kind: String,
-    pub cue: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
-    /// One span a paragraph where the quotation runs over several.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Span>,
-    /// Pieces of one split statement share this number within the article.
-    pub statement: u32,
-    pub flags: Vec<String>,
-    pub rule: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+/// Everything found in one article, still as spans into its text.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    pub document: Document<'a>,
+    pub layout: Layout,
+    pub published: Option<Published>,
+    pub dates: Vec<DateMention>,
+    pub names: Names,
+    pub links: Links,
+    pub quotations: Vec<Quotation>,
+    pub attributions: Vec<Attribution>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TermFact {
-    pub start: u32,
-    pub end: u32,
-    pub text: String,
-    /// `title`, `term` or `nickname`.
-    pub kind: String,
+/// Reads one article through every stage.
+pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
+    let layout = layout::lay_out(&article.text, article.title.as_deref(), settings.keep_boilerplate);
+    let mut document = Document::new(article, layout.blocks.clone());
+    document.published = published(article, &layout);
+    let dates = date::find(&document);
+    let mut names = name::find(&document, &dates);
+    let links = coreference::link(&document, &mut names);
+    let quotations = quote::find(&document);
+    let attributions = attribution::attribute(&document, &quotations, &names, &links);
+    let published = document.published;
+    Reading { document, layout, published, dates, names, links, quotations, attributions }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct BoilerplateFact {
-    pub start: u32,
-    pub end: u32,
-    pub reason: String,
-    pub text: String,
+/// Reads one article and writes down what it says.
+pub fn extract(article: &Article, settings: &Settings) -> Extract {
+    let reading = read(article, settings);
+    Writer { text: &article.text, reading: &reading, context: settings.context }.write(settings)
 }
 
-/// A short line that stands alone; equal hashes over several articles of one folder make it furniture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RepeatableLine {
-    pub start: u32,
-    pub end: u32,
-    pub hash: u64,
+struct Writer<'a> {
+    text: &'a str,
+    reading: &'a Reading<'a>,
+    context: bool,
+}
+
+impl Writer<'_> {
+    fn write(&self, settings: &Settings) -> Extract {
+        let Reading { document, layout, published, names, .. } = self.reading;
+        let article = document.article;
+        let layers = settings.layers;
+        Extract {
+            schema_version: SCHEMA_VERSION.into(),
+            path: article.path.clone(),
+            id: article.id.clone(),
+            title: article.title.clone().or_else(|| layout.title.map(|s| self.cut(s))),
+            published: published.map(|p| p.date.to_string()),
+            published_from: published.map(|p| p.from),
+            source: article.source.clone(),
+            words: document.tokens.iter().filter(|t| t.is_word()).count() as u64,
+            bytes: self.text.len() as u64,
+            lines: line_starts(self.text),
+            sentences: document.sentences.iter().map(|s| document.span(s.tokens)).collect(),
+            people: self.layer(layers.people, &names.people, Self::person),
+            places: self.layer(layers.places, &names.places, Self::place),
+            dates: self.layer(layers.dates, &self.reading.dates, Self::date),
+            quotes: if layers.quotes { self.quotes() } else { Vec::new() },
+            terms: if layers.quotes { self.terms() } else { Vec::new() },
+            boilerplate: self.boilerplate(&document.layout),
+            repeatable: layout
+                .repeatable
+                .iter()
+                .map(|(s, hash)| RepeatableLine { start: s.start, end: s.end, hash: *hash })
+                .collect(),
+            fingerprint: Vec::new(),
+            warnings: article.warnings.clone(),
+            text: settings.with_text.then(|| self.text.to_string()),
+        }
+    }
+
+    fn layer<T, F>(&self, wanted: bool, mentions: &[T], write: fn(&Self, &T) -> F) -> Vec<F> {
+        if wanted { mentions.iter().map(|m| write(self, m)).collect() } else { Vec::new() }
+    }
+
+    fn cut(&self, span: Span) -> String {
+        span.slice(self.text).to_string()
+    }
+
+    fn sentence(&self, span: Span) -> Option<String> {
+        let document = &self.reading.document;
+        let sentence = self.context.then(|| document.sentence_of(document.token_at(span.start)))?;
+        Some(self.cut(document.span(document.sentences.get(sentence)?.tokens)))
+    }
+
+    fn person(&self, mention: &PersonMention) -> PersonFact {
+        let person = self.reading.links.people.get(mention.person as usize);
+        let text = self.cut(mention.span);
+        PersonFact {
+            start: mention.span.start,
+            end: mention.span.end,
+            name: person.map_or_else(|| text.clone(), |p| p.name.clone()),
+            text,
+            role: mention.role.map(|s| one_line(s.slice(self.text))),
+            gender: person.and_then(|p| p.gender).map(|g| g.letter().to_string()),
+            strength: strength(mention.strength),
+            rule: mention.rule.into(),
+            sentence: self.sentence(mention.span),
+        }
+    }
+
+    fn place(&self, mention: &PlaceMention) -> PlaceFact {
+        let place = mention.place;
+        let text = self.cut(mention.span);
+        PlaceFact {
+            start: mention.span.start,
+            end: mention.span.end,
+            name: place.map_or_else(|| one_line(&text), |p| p.name().to_string()),
+            kind: place.map_or("place", |p| p.kind().name()).to_string(),
+            country: place.and_then(|p| p.country()).map(Into::into),
+            lat: place.map(|p| p.lat()),
+            lon: place.map(|p| p.lon()),
+            gazetteer: place.map(|p| p.id()),
+            region: place.and_then(|p| p.admin()).map(|p| p.name().to_string()),
+            text,
+            strength: strength(mention.strength),
+            rule: mention.rule.into(),
+            sentence: self.sentence(mention.span),
+        }
+    }
+
+    fn date(&self, mention: &DateMention) -> DateFact {
+        DateFact {
+            start: mention.span.start,
+            end: mention.span.end,
+            text: self.cut(mention.span),
+            kind: mention.kind.name().into(),
+            value: mention.value.clone(),
+            modifier: mention.modifier.map(Into::into),
+            from: mention.interval.map(|(first, _)| first.to_string()),
+            to: mention.interval.map(|(_, last)| last.to_string()),
+            resolved: mention.resolved,
+            rule: mention.rule.into(),
+            sentence: self.sentence(mention.span),
+        }
+    }
+
+    fn quotes(&self) -> Vec<QuoteFact> {
+        let both = self.reading.quotations.iter().zip(&self.reading.attributions);
+        both.filter(|(q, _)| q.kind.is_speech()).map(|(q, a)| self.quote(q, a)).collect()
+    }
+
+    fn quote(&self, quotation: &Quotation, said: &Attribution) -> QuoteFact {
+        let names: Vec<String> = said
+            .people
+            .iter()
+            .filter_map(|p| Some(self.reading.links.people.get(*p as usize)?.name.clone()))
+            .collect();
+        let organisation = said.organisation.map(|s| one_line(s.slice(self.text)));
+        let kind = match (&names[..], &organisation) {
+            ([_, ..], _) => "person",
+            (_, Some(_)) => "organisation",
+            _ => "unknown",
+        };
+        QuoteFact {
+            start: quotation.span.start,
+            end: quotation.span.end,
+            text: self.cut(quotation.span),
+            kind: quotation.kind.name().into(),
+            speaker: names.first().cloned().or(organisation),
+            speakers: if names.len() > 1 { names } else { Vec::new() },
+            speaker_text: said.speaker.map(|s| self.cut(s)),
+            speaker_start: said.speaker.map(|s| s.start),
+            speaker_end: said.speaker.map(|s| s.end),
+            speaker_kind: kind.into(),
+            cue: said.cue.map(|s| one_line(s.slice(self.text))),
+            via: said.via.map(|s| one_line(s.slice(self.text))),
+            parts: if quotation.parts.len() > 1 { quotation.parts.clone() } else { Vec::new() },
+            statement: 0,
+            flags: quotation.flags.iter().chain(&said.flags).map(|f| f.to_string()).collect(),
+            rule: said.rule.into(),
+            sentence: self.sentence(quotation.span),
+        }
+    }
+
+    fn terms(&self) -> Vec<TermFact> {
+        let terms = self.reading.quotations.iter().filter(|q| !q.kind.is_speech());
+        terms
+            .map(|q| TermFact {
+                start: q.span.start,
+                end: q.span.end,
+                text: self.cut(q.span),
+                kind: q.kind.name().into(),
+            })
+            .collect()
+    }
+
+    fn boilerplate(&self, blocks: &[Block]) -> Vec<BoilerplateFact> {
+        let dropped = blocks.iter().filter_map(|b| match b.kind {
+            BlockKind::Furniture(reason) => Some((b.span, reason)),
+            _ => None,
+        });
+        dropped
+            .map(|(span, reason)| BoilerplateFact {
+                start: span.start,
+                end: span.end,
+                reason: reason.into(),
+                text: self.cut(span),
+            })
+            .collect()
+    }
+}
+
+fn strength(strength: Strength) -> String {
+    match strength {
+        Strength::Certain => "certain",
+        Strength::Likely => "likely",
+        Strength::Guess => "guess",
+    }
+    .into()
+}
+
+/// White space of any kind and length as one space: a name may run over a line's end.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Byte offsets at which lines start; CR, LF and CRLF all end a line.
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let breaks = ends.filter(|i| !(bytes[*i] == b'\r' && bytes.get(i + 1) == Some(&b'\n')));
+    std::iter::once(0).chain(breaks.map(|i| i as u32 + 1)).collect()
+}
+
+/// The publication date that the layout found in the text, if the reader did not settle it before.
+pub fn published(article: &Article, layout: &Layout) -> Option<Published> {
+    let stated = layout.published.map(|date| Published { date, from: PublishedFrom::Text });
+    article.published.or(stated)
 }

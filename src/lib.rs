@@ -8,10 +8,17 @@ pub mod article;
 pub mod token;
 // lexicon
 pub mod lexicon;
-// document
+// layout and document
 pub mod document;
+pub mod layout;
 pub mod sentence;
 // mentions
 pub mod mention;
+// links
+pub mod attribution;
+pub mod coreference;
 // extract
 pub mod extract;
+pub mod record;
+// scan
+pub mod scan;

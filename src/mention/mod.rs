@@ -1,5 +1,9 @@
 //! What an article names: people, places, organisations, dates and quotations, each found by rules.
 
+pub mod date;
+pub mod name;
+pub mod quote;
+
 use crate::document::Range;
 use crate::lexicon::Place;
 use crate::span::Span;
@@ -68,6 +72,16 @@ pub struct Person {
 pub enum Gender {
     Male,
     Female,
+}
+
+impl Gender {
+    /// `m` or `f`, as records write it.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Gender::Male => "m",
+            Gender::Female => "f",
+        }
+    }
 }
 
 /// TIMEX3 types.
