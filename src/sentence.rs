@@ -25,6 +25,7 @@ pub fn split(text: &str, tokens: &mut [Token], first: usize, block: u32, out: &m
     while i < tokens.len() {
         let end = match ends(text, tokens, start, i) {
             Some(end) => end,
+            None if i > start && starts_item(tokens, start, i) => i,
             None if i + 1 == tokens.len() => i + 1,
             None => {
                 i += 1;
@@ -103,7 +104,10 @@ fn mark_ends(tokens: &[Token], start: usize, i: usize, next: &Token, glued: bool
         return after_word && next.shape == Shape::Capital && next.kind == Kind::Word;
     }
     match next.kind {
-        Kind::Word => next.shape != Shape::Lower,
+        // Who begins one sentence with a small letter does so with the next.
+        Kind::Word => {
+            next.shape != Shape::Lower || !glued_end(tokens, i) && tokens[start].shape == Shape::Lower
+        }
         Kind::Number | Kind::Mixed => true,
         Kind::Address => true,
         Kind::Possessive => false,
@@ -111,12 +115,40 @@ fn mark_ends(tokens: &[Token], start: usize, i: usize, next: &Token, glued: bool
     }
 }
 
+/// Whether a closing mark stands right behind token `i`.
+fn glued_end(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i + 1).is_some_and(|t| t.is_glued() && t.kind == Kind::Mark)
+}
+
 /// `1.` or `a.` that opens a list item is part of the item.
 fn list_number(tokens: &[Token], start: usize, i: usize) -> bool {
-    i == start + 1
-        && tokens[i].mark == Mark::Stop
-        && tokens[start].kind == Kind::Number
-        && tokens[start].span().len() <= 2
+    let first = if tokens[start].mark == Mark::Bullet { start + 1 } else { start };
+    i > first && item_number(tokens, first).is_some_and(|end| i <= end)
+}
+
+/// Where the stop or bracket of a list number at token `i` stands: `9.`, `9)`, `9.)`.
+fn item_number(tokens: &[Token], i: usize) -> Option<usize> {
+    tokens.get(i).filter(|t| t.kind == Kind::Number && t.span().len() <= 2)?;
+    let after = |i: usize, mark| tokens.get(i).is_some_and(|t| t.is_glued() && t.mark == mark);
+    let stop = after(i + 1, Mark::Stop);
+    let at = i + usize::from(stop);
+    let bracket = after(at + 1, Mark::CloseBracket);
+    (bracket || stop).then_some(at + usize::from(bracket))
+}
+
+/// An item of an inline list whose items before it look the same: `1. … 2. …`, `• … • …`.
+fn starts_item(tokens: &[Token], start: usize, i: usize) -> bool {
+    let bullet = |i: usize| tokens[i].mark == Mark::Bullet;
+    if bullet(start) && bullet(i) && i > start + 1 {
+        return true;
+    }
+    if tokens[i].kind != Kind::Number {
+        return false;
+    }
+    match (item_number(tokens, start), item_number(tokens, i)) {
+        (Some(first), Some(_)) => i > first + 1,
+        _ => false,
+    }
 }
 
 fn abbreviation_ends(text: &str, tokens: &[Token], i: usize, next: &Token) -> bool {

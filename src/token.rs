@@ -335,6 +335,9 @@ impl<'a> Pieces<'a> {
         let (mark, len) = match b {
             b'.' => self.stops(start),
             b'-' if self.byte(start + 1) == b'-' => (Mark::Dash, self.run(start, b'-')),
+            b'*' | b'=' | b'_' | b'~' | b'#' | b'+' | b'|' if self.byte(start + 1) == b => {
+                (Mark::Other, self.run(start, b))
+            }
             b'\'' if self.byte(start + 1) == b'\'' => (Mark::DoubleApostrophe, 2),
             b'`' if self.byte(start + 1) == b'`' => (Mark::DoubleOpen, 2),
             _ => (ascii_mark(b), 1),
@@ -350,11 +353,18 @@ impl<'a> Pieces<'a> {
         end
     }
 
-    /// `...` and `. . .` written close are one mark.
+    /// `...` and `. . .` are one mark, and so are four stops.
     fn stops(&self, start: usize) -> (Mark, usize) {
-        match self.run(start, b'.') {
-            1 => (Mark::Stop, 1),
-            n => (Mark::Ellipsis, n),
+        let (mut end, mut count) = (start, 0);
+        while self.byte(end) == b'.' || self.byte(end) == b' ' && self.byte(end + 1) == b'.' {
+            end += if self.byte(end) == b'.' { 1 } else { 2 };
+            count += 1;
+        }
+        let close = self.run(start, b'.');
+        match (close, count) {
+            (1, ..3) => (Mark::Stop, 1),
+            (_, 3..) => (Mark::Ellipsis, end - start),
+            _ => (Mark::Ellipsis, close),
         }
     }
 
