@@ -232,7 +232,7 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
     for piece in Pieces::new(block.slice(text)) {
         let (start, stop) = (base + piece.start, base + piece.end);
         let glued = start == end && start != base;
-        let line = !glued && text[end as usize..start as usize].contains(['\n', '\r']);
+        let line = !glued && breaks_line(&text.as_bytes()[end as usize..start as usize]);
         if piece.mark == Mark::Stop && glued && take_stop(text, tokens, stop) {
             end = stop;
             continue;
@@ -255,6 +255,10 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
         });
         end = stop;
     }
+}
+
+fn breaks_line(gap: &[u8]) -> bool {
+    !matches!(gap, b" ") && gap.iter().any(|b| matches!(b, b'\n' | b'\r'))
 }
 
 /// Whether the stop before `end` belongs to the abbreviation before it; the token then grows by it.

@@ -66,6 +66,22 @@ pub fn hash(folded: &[u8]) -> u64 {
     mix(h, u64::from_le_bytes(last)) | 1
 }
 
+/// `hash` of the folded form of an ASCII word of letters, digits, `'`, `-` and `.`, without folding it first:
+/// setting bit 5 makes a letter small and leaves the others as they are.
+pub fn hash_ascii(word: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mut h = 0x9E37_79B9_7F4A_7C15u64 ^ (word.len() as u64);
+    let mut chunks = word.chunks_exact(8);
+    for chunk in &mut chunks {
+        let mut eight = [0u8; 8];
+        eight.copy_from_slice(chunk);
+        h = mix(h, u64::from_le_bytes(eight) | SMALL);
+    }
+    let rest = chunks.remainder();
+    let last = rest.iter().rev().fold(0u64, |all, b| all << 8 | u64::from(*b | 0x20));
+    mix(h, last) | 1
+}
+
 /// One round of multiply and fold, the step of the wyhash family.
 pub fn mix(h: u64, x: u64) -> u64 {
     let wide = u128::from(h ^ x.wrapping_mul(0xA076_1D64_78BD_642F)) * 0xE703_7ED1_A0B4_28DBu128;
@@ -103,4 +119,32 @@ pub const PHRASE: u64 = 0x51_7C_C1_B7_27_22_0A_95;
 /// The hash of a phrase grown by one word.
 pub fn phrase_step(hash: u64, word: u32) -> u64 {
     mix(hash, u64::from(word) + 1) | 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_case_and_apostrophes_fold() {
+        assert_eq!(fold("SÃO"), "sao");
+        assert_eq!(fold("Østby’s"), "ostby's");
+        assert_eq!(fold("Łódź"), "lodz");
+        assert_eq!(fold("e\u{301}"), fold("é"));
+    }
+
+    #[test]
+    fn keys_keep_the_stops_of_dotted_words_only() {
+        assert_eq!(key("U.S"), b"u.s.");
+        assert_eq!(key("U.S."), b"u.s.");
+        assert_eq!(key("Gen."), b"gen");
+        assert_eq!(key("J."), b"j.");
+    }
+
+    #[test]
+    fn hashing_ascii_equals_hashing_the_folded_word() {
+        for word in ["a", "Harbour", "O'Brien", "harbourmaster", "EXACTLY8", "sixteen-letters-"] {
+            assert_eq!(hash_ascii(word.as_bytes()), hash(fold(word).as_bytes()), "{word}");
+        }
+    }
 }

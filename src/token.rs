@@ -196,7 +196,45 @@ impl<'a> Pieces<'a> {
         (i, seen)
     }
 
+    /// A word of ASCII letters with a plain end, by far the most frequent piece; `None` where more must be asked.
+    fn plain_word(&mut self) -> Option<Piece> {
+        let start = self.at;
+        let mut end = start;
+        let mut upper = 0;
+        while let Some(b) = self.bytes.get(end).filter(|b| CLASS[**b as usize] == LETTER) {
+            upper += usize::from(b & 0x20 == 0);
+            end += 1;
+        }
+        let next = self.byte(end);
+        let plain = match CLASS[next as usize] {
+            SPACE => true,
+            PUNCT => {
+                !matches!(next, b'.' | b'\'' | b':' | b'@') || next == b'.' && self.stop_is_plain(start, end)
+            }
+            _ => false,
+        };
+        if !plain || end == start {
+            return None;
+        }
+        let shape = match (self.bytes[start] & 0x20 == 0, upper, end - start) {
+            (false, 0, _) => Shape::Lower,
+            (false, ..) => Shape::Inner,
+            (true, _, 1) => Shape::Initial,
+            (true, n, length) if n == length => Shape::Upper,
+            _ => Shape::Capital,
+        };
+        Some(self.piece(start, end, Kind::Word, shape, Mark::None))
+    }
+
+    /// A stop behind four letters or more, with white space behind it, belongs to no abbreviation or address.
+    fn stop_is_plain(&self, start: usize, end: usize) -> bool {
+        end - start > 3 && CLASS[self.byte(end + 1) as usize] == SPACE
+    }
+
     fn word(&mut self) -> Piece {
+        if let Some(piece) = self.plain_word() {
+            return piece;
+        }
         let start = self.at;
         let (mut end, seen) = self.alphanumeric(start);
         if end == start {
@@ -483,4 +521,46 @@ fn unicode_mark(c: char) -> Option<Mark> {
         '：' => Mark::Colon,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        Pieces::new(text).map(|p| &text[p.start as usize..p.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(pieces("U.S. troops won't go."), ["U.S.", "troops", "won't", "go", "."]);
+        assert_eq!(pieces("J. D. Brill’s 1,000.5 km"), ["J.", "D.", "Brill", "’s", "1,000.5", "km"]);
+        assert_eq!(
+            pieces("O'Brien's men -- \"no\"..."),
+            ["O'Brien", "'s", "men", "--", "\"", "no", "\"", "..."]
+        );
+        assert_eq!(
+            pieces("see www.brill.com/a, or a@b.org."),
+            ["see", "www.brill.com/a", ",", "or", "a@b.org", "."]
+        );
+        assert_eq!(pieces("the 1990s, ‘90s; 9am"), ["the", "1990s", ",", "‘", "90s", ";", "9am"]);
+        assert_eq!(pieces("a . . . b ''c''"), ["a", ". . .", "b", "''", "c", "''"]);
+    }
+
+    #[test]
+    fn letters_beyond_ascii_make_words_alike() {
+        assert_eq!(pieces("José's São Paulo"), ["José", "'s", "São", "Paulo"]);
+        assert_eq!(pieces("cafe\u{301} au"), ["cafe\u{301}", "au"]);
+        assert_eq!(shape("Østby"), Shape::Capital);
+        assert_eq!(shape("ØSTBY"), Shape::Upper);
+    }
+
+    #[test]
+    fn the_plain_path_agrees_with_the_full_one() {
+        for word in ["harbour", "Harbour", "HARBOUR", "I", "iPhone", "McBrill", "a", "O"] {
+            let text = format!("{word} end");
+            let plain = Pieces::new(&text).plain_word().expect("a plain word");
+            assert_eq!((plain.shape, plain.end as usize), (shape(word), word.len()), "{word}");
+        }
+    }
 }

@@ -48,7 +48,12 @@ fn tables_are_well_formed() {
         for (number, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {
             let fields = line.split('\t').count();
             assert!(fields <= columns, "{}:{}: {fields} fields", table.display(), number + 1);
-            assert!(!line.split('\t').next().unwrap_or("").trim().is_empty(), "{}:{}: no word", table.display(), number + 1);
+            assert!(
+                !line.split('\t').next().unwrap_or("").trim().is_empty(),
+                "{}:{}: no word",
+                table.display(),
+                number + 1
+            );
         }
     }
 }

@@ -90,6 +90,10 @@ impl Entry {
 
 /// The entry of one word as it stands in a text, whatever its case and accents; `buffer` saves allocations.
 pub fn look_up(word: &str, buffer: &mut Vec<u8>) -> Entry {
+    let bytes = word.as_bytes();
+    if bytes.iter().all(|b| b.is_ascii() && *b != b'.') {
+        return slot(fold::hash_ascii(bytes));
+    }
     fold::key_into(word, buffer);
     slot(fold::hash(buffer))
 }
