@@ -5,7 +5,7 @@ use crate::attribution;
 use crate::coreference::{self, Links};
 use crate::document::Document;
 use crate::layout::{self, Layout};
-use crate::mention::{Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, Strength};
+use crate::mention::{Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Strength};
 use crate::mention::{date, name, quote};
 use crate::record::*;
 use crate::span::Span;
@@ -62,8 +62,8 @@ pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
     let dates = date::find(&document);
     let mut names = name::find(&document, &dates);
     let links = coreference::link(&document, &mut names);
-    let quotations = quote::find(&document);
-    let attributions = attribution::attribute(&document, &quotations, &names, &links);
+    let mut quotations = quote::find(&document);
+    let attributions = attribution::attribute(&document, &mut quotations, &names, &links);
     let published = document.published;
     Reading { document, layout, published, dates, names, links, quotations, attributions }
 }
@@ -182,7 +182,15 @@ impl Writer<'_> {
 
     fn quotes(&self) -> Vec<QuoteFact> {
         let both = self.reading.quotations.iter().zip(&self.reading.attributions);
-        both.filter(|(q, _)| q.kind.is_speech()).map(|(q, a)| self.quote(q, a)).collect()
+        let mut facts: Vec<QuoteFact> = Vec::new();
+        for (quotation, said) in both.filter(|(q, _)| q.kind.is_speech()) {
+            let fact = self.quote(quotation, said);
+            match facts.last_mut() {
+                Some(outer) if quotation.kind == QuoteKind::Nested => outer.nested.push(fact),
+                _ => facts.push(fact),
+            }
+        }
+        facts
     }
 
     fn quote(&self, quotation: &Quotation, said: &Attribution) -> QuoteFact {
@@ -211,7 +219,8 @@ impl Writer<'_> {
             cue: said.cue.map(|s| one_line(s.slice(self.text))),
             via: said.via.map(|s| one_line(s.slice(self.text))),
             parts: if quotation.parts.len() > 1 { quotation.parts.clone() } else { Vec::new() },
-            statement: 0,
+            nested: Vec::new(),
+            statement: said.statement,
             flags: quotation.flags.iter().chain(&said.flags).map(|f| f.to_string()).collect(),
             rule: said.rule.into(),
             sentence: self.sentence(quotation.span),

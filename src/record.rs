@@ -130,6 +130,9 @@ pub struct QuoteFact {
     /// One span a paragraph where the quotation runs over several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Span>,
+    /// Quotations inside this one, with their own speakers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nested: Vec<QuoteFact>,
     /// Pieces of one split statement share this number within the article.
     pub statement: u32,
     pub flags: Vec<String>,

@@ -146,4 +146,14 @@ classes! {
     OUTLET = 50 "outlet";
     /// Points a time expression forward or back; value `future` or `past`.
     TENSE_CUE = 51 "tense-cue";
+    // Apostrophes.
+    /// 'em, 'til, 'cause, 'n': a word whose first letters an apostrophe stands for, as written behind it.
+    ELISION = 60 "elision";
+    // What quotations need.
+    /// The case of a pronoun; value `subject`, `object`, `possessive`.
+    CASE = 61 "case";
+    /// so-called, known as: what follows in quotation marks is a term.
+    NAMING = 62 "naming";
+    /// song, host of, titled: what follows in quotation marks is the title of a work.
+    WORK_CUE = 63 "work-cue";
 }

@@ -185,6 +185,8 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// Who reports that the speaker said it.
     pub via: Option<Span>,
+    /// Pieces of one split statement share this number.
+    pub statement: u32,
     pub flags: Vec<&'static str>,
     pub rule: RuleName,
 }

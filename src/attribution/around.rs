@@ -1,0 +1,107 @@
+//! Sieves that follow a speaker from one quotation or sentence to the next.
+
+use super::Answer;
+use super::clause::subject;
+use super::phrase::{PhraseKind, starting};
+use super::scene::{NONE, Scene};
+use super::tag::{Frame, Tag};
+use super::within::leftward_from;
+use crate::token::Mark;
+
+type Answers<'a> = &'a [Option<(Answer, &'static str)>];
+
+fn repeat(answers: Answers, quote: usize) -> Option<Answer> {
+    let (answer, _) = answers.get(quote).copied().flatten()?;
+    Some(Answer { from: Some(quote), ..answer })
+}
+
+/// The quotation before `quote` on its level.
+fn previous(scene: &Scene, quote: usize) -> Option<usize> {
+    (quote.saturating_sub(6)..quote).rev().find(|p| scene.level(*p) == scene.level(quote))
+}
+
+/// Another quotation in the same sentence has a speaker.
+pub fn same_sentence(scene: &Scene, quote: usize, answers: Answers) -> Option<Answer> {
+    let before = previous(scene, quote)?;
+    let document = scene.document;
+    let here = scene.outer(quote).first as usize;
+    let between = scene.outer(before).last as usize..here;
+    let apart = document.tokens[between.start..here].iter().any(|t| t.starts_sentence());
+    if apart || document.tokens[here].starts_sentence() {
+        return None;
+    }
+    repeat(answers, before)
+}
+
+/// The paragraph before ends with a colon or an open clause.
+pub fn lead_in(scene: &Scene, quote: usize) -> Option<Answer> {
+    let first = scene.outer(quote).first as usize;
+    if scene.level(quote) != NONE || !scene.document.tokens[first].starts_sentence() {
+        return None;
+    }
+    let end = first.checked_sub(1)?;
+    if !matches!(scene.document.tokens[end].mark, Mark::Colon | Mark::Comma | Mark::Dash) {
+        return None;
+    }
+    let any = |f: Frame| !matches!(f, Frame::Hear | Frame::Unknown);
+    leftward_from(scene, NONE, end, any).or_else(|| sentence_subject(scene, end))
+}
+
+/// The subject of the sentence that ends at token `end`.
+fn sentence_subject(scene: &Scene, end: usize) -> Option<Answer> {
+    let sentence = scene.document.sentences.get(scene.document.sentence_of(end))?;
+    let start = sentence.tokens.first as usize;
+    let mut first_phrase = None;
+    let mut i = scene.visible(NONE, start)?;
+    for _ in 0..60 {
+        let tag = scene.tag(NONE, i);
+        if let Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Modal = tag {
+            if let Some(found) = subject(scene, NONE, i).filter(|f| f.kind != PhraseKind::Relative) {
+                return Some(Answer::bare(found));
+            }
+        }
+        first_phrase =
+            first_phrase.or_else(|| starting(scene, NONE, i).filter(|p| p.kind == PhraseKind::Name));
+        let Some(next) = scene.next(NONE, i) else { break };
+        i = next;
+    }
+    first_phrase.map(Answer::bare)
+}
+
+/// A second quotation of the same paragraph, or a paragraph of quotation behind another one.
+pub fn continued(scene: &Scene, quote: usize, answers: Answers) -> Option<Answer> {
+    let before = previous(scene, quote)?;
+    let (here, there) = (scene.outer(quote).first as usize, scene.outer(before).first as usize);
+    let passage = scene.document.passage_of(here);
+    let other = scene.document.passage_of(there);
+    let opens = scene.document.tokens[here].starts_sentence();
+    if passage == other || opens && other + 1 == passage && ends_passage(scene, before, other) {
+        return repeat(answers, before);
+    }
+    None
+}
+
+fn ends_passage(scene: &Scene, quote: usize, passage: usize) -> bool {
+    let end = scene.document.passages[passage].tokens.last as usize;
+    scene.outer(quote).last as usize + 30 >= end
+}
+
+/// The sentence before says who is about to speak.
+pub fn floating(scene: &Scene, quote: usize) -> Option<Answer> {
+    let first = scene.outer(quote).first as usize;
+    if scene.level(quote) != NONE || !scene.document.tokens[first].starts_sentence() {
+        return None;
+    }
+    sentence_subject(scene, first.checked_sub(1)?)
+}
+
+/// The quotation right behind it has a speaker.
+pub fn following(scene: &Scene, quote: usize, answers: Answers) -> Option<Answer> {
+    let next = quote + 1;
+    if next >= answers.len() || scene.level(next) != scene.level(quote) {
+        return None;
+    }
+    let (end, start) = (scene.outer(quote).last as usize, scene.outer(next).first as usize);
+    let same = scene.document.passage_of(end.saturating_sub(1)) == scene.document.passage_of(start);
+    (same && start <= end + 4).then(|| repeat(answers, next)).flatten()
+}

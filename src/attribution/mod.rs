@@ -1,0 +1,137 @@
+//! Quotations to their speakers: sieves in the order of their precedence; the first answer wins.
+
+mod around;
+mod beside;
+mod clause;
+mod phrase;
+mod resolve;
+mod scene;
+mod tag;
+mod term;
+mod within;
+
+use crate::coreference::Links;
+use crate::document::{Document, Range};
+use crate::mention::{Attribution, Names, Quotation};
+use phrase::Phrase;
+use scene::Scene;
+
+/// What a sieve found.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer {
+    pub speaker: Phrase,
+    pub cue: Option<Range>,
+    /// The quotation whose answer this one repeats.
+    pub from: Option<usize>,
+}
+
+impl Answer {
+    fn new(speaker: Phrase, cue: usize) -> Self {
+        Answer { speaker, cue: Some(Range::new(cue, cue + 1)), from: None }
+    }
+
+    fn bare(speaker: Phrase) -> Self {
+        Answer { speaker, cue: None, from: None }
+    }
+}
+
+/// A rule that names the speaker of one quotation, or passes.
+struct Sieve {
+    name: &'static str,
+    /// What it reads, as an example.
+    #[allow(dead_code)]
+    example: &'static str,
+    run: fn(&Scene, usize, &[Option<(Answer, &'static str)>]) -> Option<Answer>,
+}
+
+/// Sieves that look at the quotation's own sentence, in order of precedence.
+const WITHIN: &[Sieve] = &[
+    Sieve {
+        name: "quote/after", example: "“It rained,” Ola Berg said.", run: |s, q, _| beside::after(s, q)
+    },
+    Sieve {
+        name: "quote/before",
+        example: "Ola Berg said: “It rained.”",
+        run: |s, q, _| beside::before(s, q),
+    },
+    Sieve {
+        name: "quote/closing",
+        example: "The bridge was “a wreck,” and closed, Berg said.",
+        run: |s, q, _| within::closing(s, q),
+    },
+    Sieve {
+        name: "quote/governed",
+        example: "Berg said the bridge was “a wreck” by May.",
+        run: |s, q, _| within::governed(s, q),
+    },
+    Sieve {
+        name: "quote/according",
+        example: "According to Berg, it was “a wreck.”",
+        run: |s, q, _| within::according(s, q),
+    },
+    Sieve {
+        name: "quote/possessive",
+        example: "Berg's reply: “No.”",
+        run: |s, q, _| within::possessive(s, q),
+    },
+    Sieve {
+        name: "quote/weak", example: "Berg wants a “new bridge.”", run: |s, q, _| within::weak(s, q)
+    },
+];
+
+/// Sieves that look at the quotations and sentences around; they need the answers of the others.
+const AROUND: &[Sieve] = &[
+    Sieve {
+        name: "quote/same-sentence",
+        example: "Berg called it “bad” and “late.”",
+        run: around::same_sentence,
+    },
+    Sieve {
+        name: "quote/lead-in",
+        example: "Berg had an answer: (new paragraph) “No.”",
+        run: |s, q, _| around::lead_in(s, q),
+    },
+    Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
+    Sieve {
+        name: "quote/floating",
+        example: "Berg was blunt. (new paragraph) “It is over.”",
+        run: |s, q, _| around::floating(s, q),
+    },
+    Sieve { name: "quote/next", example: "“No. ” “Never,” Berg said.", run: around::following },
+];
+
+/// One attribution a quotation, in the same order. A fragment that nobody utters becomes a term.
+pub fn attribute(
+    document: &Document,
+    quotations: &mut [Quotation],
+    names: &Names,
+    links: &Links,
+) -> Vec<Attribution> {
+    if quotations.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(document, quotations, names, links);
+    let mut answers: Vec<Option<(Answer, &'static str)>> = vec![None; quotations.len()];
+    for sieves in [WITHIN, AROUND] {
+        for quote in 0..answers.len() {
+            if answers[quote].is_none() {
+                answers[quote] = first(sieves, &scene, quote, &answers);
+            }
+        }
+    }
+    let attributions = resolve::resolve(&scene, &answers);
+    let kinds: Vec<_> = (0..quotations.len()).map(|q| term::settle(&scene, q, answers[q])).collect();
+    for (quotation, kind) in quotations.iter_mut().zip(kinds) {
+        quotation.kind = kind;
+    }
+    attributions
+}
+
+fn first(
+    sieves: &[Sieve],
+    scene: &Scene,
+    quote: usize,
+    answers: &[Option<(Answer, &'static str)>],
+) -> Option<(Answer, &'static str)> {
+    sieves.iter().find_map(|s| (s.run)(scene, quote, answers).map(|a| (a, s.name)))
+}

@@ -1,0 +1,139 @@
+//! What the sieves look at: the article's words with their tags, each quotation closed to a single step.
+
+use super::tag::{self, Tag};
+use crate::coreference::Links;
+use crate::document::{Document, Range};
+use crate::mention::{Names, Quotation};
+
+/// No quotation.
+pub const NONE: u32 = u32::MAX;
+
+/// An article as the sieves see it. A level is the quotation whose inside is looked at, or [`NONE`] for the article.
+pub struct Scene<'a> {
+    pub document: &'a Document<'a>,
+    pub quotations: &'a [Quotation],
+    pub names: &'a Names,
+    pub links: &'a Links,
+    tags: Vec<Tag>,
+    /// The innermost quotation around each token, its marks included.
+    inner: Vec<u32>,
+    /// The quotation around each quotation.
+    parent: Vec<u32>,
+    /// Tokens of each quotation with its marks.
+    outer: Vec<Range>,
+    /// The person mention at each token.
+    person: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(
+        document: &'a Document<'a>,
+        quotations: &'a [Quotation],
+        names: &'a Names,
+        links: &'a Links,
+    ) -> Self {
+        let outer: Vec<Range> = quotations.iter().map(|q| outer_tokens(document, q)).collect();
+        let (inner, parent) = nesting(document.tokens.len(), &outer);
+        let mut person = vec![NONE; document.tokens.len()];
+        for (i, mention) in names.people.iter().enumerate() {
+            if let Some(cells) = person.get_mut(mention.tokens.all()) {
+                cells.fill(i as u32);
+            }
+        }
+        let tags = tag::tag(document, &inner, &person);
+        Scene { document, quotations, names, links, tags, inner, parent, outer, person }
+    }
+
+    pub fn outer(&self, quote: usize) -> Range {
+        self.outer[quote]
+    }
+
+    /// The level that quotation `quote` stands on.
+    pub fn level(&self, quote: usize) -> u32 {
+        self.parent[quote]
+    }
+
+    /// The tag of token `i`; a quotation on this level is one [`Tag::Quote`].
+    pub fn tag(&self, level: u32, i: usize) -> Tag {
+        match self.inner.get(i) {
+            Some(q) if *q == level => self.tags[i],
+            Some(_) => Tag::Quote,
+            None => Tag::Stop,
+        }
+    }
+
+    /// The quotation on `level` that holds token `i`.
+    pub fn quote_at(&self, level: u32, i: usize) -> Option<usize> {
+        let mut quote = *self.inner.get(i)?;
+        for _ in 0..8 {
+            if quote == level || quote == NONE {
+                return None;
+            }
+            let parent = self.parent[quote as usize];
+            if parent == level {
+                return Some(quote as usize);
+            }
+            quote = parent;
+        }
+        None
+    }
+
+    /// One step to the left within the sentence; a quotation is entered at its opening mark.
+    pub fn prev(&self, level: u32, i: usize) -> Option<usize> {
+        if self.document.tokens.get(i)?.starts_sentence() {
+            return None;
+        }
+        self.visible(level, i.checked_sub(1)?)
+    }
+
+    /// One step to the left, sentences not minded.
+    pub fn visible(&self, level: u32, i: usize) -> Option<usize> {
+        if *self.inner.get(i)? == level {
+            return Some(i);
+        }
+        self.quote_at(level, i).map(|q| self.outer[q].first as usize)
+    }
+
+    /// One step to the right within the sentence.
+    pub fn next(&self, level: u32, i: usize) -> Option<usize> {
+        let after = self.after(level, i);
+        let token = self.document.tokens.get(after)?;
+        if token.starts_sentence() {
+            return None;
+        }
+        self.visible(level, after)
+    }
+
+    /// The token behind the step `i`.
+    pub fn after(&self, level: u32, i: usize) -> usize {
+        self.quote_at(level, i).map_or(i + 1, |q| self.outer[q].last as usize)
+    }
+
+    /// The person mention that holds token `i`.
+    pub fn person_at(&self, i: usize) -> Option<usize> {
+        self.person.get(i).filter(|p| **p != NONE).map(|p| *p as usize)
+    }
+
+    pub fn word(&self, i: usize) -> &'a str {
+        self.document.word(i)
+    }
+}
+
+fn outer_tokens(document: &Document, quotation: &Quotation) -> Range {
+    let first = document.token_at(quotation.outer.start);
+    let last = document.token_at(quotation.outer.end.saturating_sub(1)) + 1;
+    Range::new(first, last)
+}
+
+/// The innermost quotation around each token, and the one around each quotation; both come sorted, outer first.
+fn nesting(tokens: usize, outer: &[Range]) -> (Vec<u32>, Vec<u32>) {
+    let mut inner = vec![NONE; tokens];
+    let mut parent = vec![NONE; outer.len()];
+    for (q, range) in outer.iter().enumerate() {
+        parent[q] = inner.get(range.first as usize).copied().unwrap_or(NONE);
+        if let Some(cells) = inner.get_mut(range.all()) {
+            cells.fill(q as u32);
+        }
+    }
+    (inner, parent)
+}

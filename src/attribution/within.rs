@@ -1,0 +1,128 @@
+//! Sieves for a cue elsewhere in the quotation's sentence.
+
+use super::Answer;
+use super::beside::according_at;
+use super::clause::{is_passive, subject};
+use super::phrase::{PhraseKind, REACH};
+use super::scene::Scene;
+use super::tag::{Frame, Tag};
+
+/// The bridge was "a wreck" by May, Berg said.
+pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).last as usize - 1;
+    let mut comma = false;
+    for _ in 0..REACH {
+        i = scene.next(level, i)?;
+        match scene.tag(level, i) {
+            Tag::Comma | Tag::Quote => comma = true,
+            Tag::Verb(Frame::Say | Frame::Tell) if comma => {
+                let Some(found) = subject(scene, level, i) else { continue };
+                if opens_behind_comma(scene, level, found.whole.first as usize)
+                    && found.kind != PhraseKind::Relative
+                    && (found.whole.first as usize) > scene.outer(quote).first as usize
+                    && !object_clause(scene, level, i)
+                {
+                    return Some(Answer::new(found, i));
+                }
+            }
+            _ if scene.word(i) == "according" => return according_at(scene, level, i),
+            Tag::Semicolon => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn opens_behind_comma(scene: &Scene, level: u32, i: usize) -> bool {
+    let before = scene.prev(level, i).map(|p| scene.tag(level, p));
+    matches!(before, Some(Tag::Comma | Tag::Quote | Tag::Dash))
+}
+
+/// Whether the verb at `v` brings its own words: "Berg said that", "Berg said it".
+fn object_clause(scene: &Scene, level: u32, v: usize) -> bool {
+    let Some(next) = scene.next(level, v) else { return false };
+    matches!(
+        scene.tag(level, next),
+        Tag::Clause | Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number
+    ) && scene.prev(level, v).is_some_and(|p| !matches!(scene.tag(level, p), Tag::Quote | Tag::Comma))
+}
+
+/// The nearest verb of speech to the left that has a subject.
+pub fn governed(scene: &Scene, quote: usize) -> Option<Answer> {
+    leftward(scene, quote, |frame| matches!(frame, Frame::Say | Frame::Tell | Frame::Call))
+}
+
+/// The nearest verb of any kind that can bring words.
+pub fn weak(scene: &Scene, quote: usize) -> Option<Answer> {
+    leftward(scene, quote, |frame| matches!(frame, Frame::Weak))
+}
+
+fn leftward(scene: &Scene, quote: usize, wanted: fn(Frame) -> bool) -> Option<Answer> {
+    let level = scene.level(quote);
+    leftward_from(scene, level, scene.outer(quote).first as usize, wanted)
+}
+
+/// As [`governed`], from any token.
+pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -> bool) -> Option<Answer> {
+    let mut i = from;
+    for _ in 0..REACH {
+        i = scene.prev(level, i)?;
+        let tag = scene.tag(level, i);
+        if tag == Tag::Semicolon {
+            return None;
+        }
+        let Some(frame) = tag.frame().filter(|f| wanted(*f)) else { continue };
+        if frame == Frame::Hear || is_passive(scene, level, i) && !matches!(frame, Frame::Call | Frame::Say) {
+            continue;
+        }
+        if let Some(found) = subject(scene, level, i) {
+            if (found.whole.first as usize) < from {
+                return Some(Answer::new(found, i));
+            }
+        }
+    }
+    None
+}
+
+/// According to Berg, the bridge was "a wreck."
+pub fn according(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).first as usize;
+    for _ in 0..REACH {
+        i = scene.prev(level, i)?;
+        if scene.word(i).eq_ignore_ascii_case("according") {
+            return according_at(scene, level, i);
+        }
+    }
+    None
+}
+
+/// Berg's reply: "No."
+pub fn possessive(scene: &Scene, quote: usize) -> Option<Answer> {
+    use super::phrase::ending;
+    use crate::lexicon::Classes;
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).first as usize;
+    for _ in 0..25 {
+        i = scene.prev(level, i)?;
+        if scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN) {
+            let mut p = scene.prev(level, i)?;
+            for _ in 0..3 {
+                match scene.tag(level, p) {
+                    Tag::Possessive => {
+                        if let Some(owner) = scene.prev(level, p).and_then(|o| ending(scene, level, o)) {
+                            if scene.word(p).starts_with(['\'', '’']) {
+                                return Some(Answer::new(owner, i));
+                            }
+                        }
+                        return None;
+                    }
+                    Tag::Noun => p = scene.prev(level, p)?,
+                    _ => break,
+                }
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,189 @@
+//! Opening marks to closing ones, paragraph by paragraph, so that one odd mark spoils nothing behind it.
+
+use super::marks::{QuoteMark, Role, Style, ends_in_s};
+use crate::document::Document;
+
+/// A quotation by its tokens: the opening mark, the first token that is not inside any more, and what was repaired.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub open: usize,
+    /// The closing mark; where the quotation is unclosed, the end of its text.
+    pub close: usize,
+    pub closed: bool,
+    pub style: Style,
+    /// Inside another quotation.
+    pub nested: bool,
+    /// First and last (exclusive) token of each paragraph's part.
+    pub parts: Vec<(usize, usize)>,
+    pub flags: Vec<&'static str>,
+}
+
+/// Deeper nesting than this is no writing.
+const DEEPEST: usize = 4;
+
+struct Pending {
+    open: usize,
+    style: Style,
+    parts: Vec<(usize, usize)>,
+    /// Where the part of this paragraph begins.
+    from: usize,
+    flags: Vec<&'static str>,
+}
+
+impl Pending {
+    fn new(mark: &QuoteMark) -> Self {
+        Pending { open: mark.token, style: mark.style, parts: vec![], from: mark.token + 1, flags: vec![] }
+    }
+
+    fn end(mut self, close: usize, closed: bool, nested: bool) -> Pair {
+        self.parts.push((self.from, close));
+        Pair {
+            open: self.open,
+            close,
+            closed,
+            style: self.style,
+            nested,
+            parts: self.parts,
+            flags: self.flags,
+        }
+    }
+}
+
+/// Pairs the double marks and guillemets of all paragraphs; `marks` holds those of each paragraph in turn.
+pub fn pair_doubles(document: &Document, marks: &[Vec<QuoteMark>]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut stack: Vec<Pending> = Vec::new();
+    for (number, passage) in document.passages.iter().enumerate() {
+        let mut own: Vec<&QuoteMark> = marks[number].iter().filter(|m| m.style != Style::Single).collect();
+        let first = passage.tokens.first as usize;
+        if let Some(pending) = stack.first_mut() {
+            pending.from = first;
+            // "One quotation over paragraphs, opened anew in each.
+            if own.first().is_some_and(|m| m.token == first && m.role != Role::Close) {
+                pending.from = first + 1;
+                own.remove(0);
+            }
+        }
+        for mark in own {
+            step(document, &mut stack, mark, &mut pairs);
+        }
+        end_passage(document, marks, number, &mut stack, &mut pairs);
+    }
+    pairs
+}
+
+fn step(document: &Document, stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+    let opens = match mark.role {
+        Role::Open => true,
+        Role::Close | Role::MayClose => false,
+        Role::Either => !stack.iter().any(|p| closes(p.style, mark.style)),
+    };
+    if opens { open(document, stack, mark, pairs) } else { close(stack, mark, pairs) }
+}
+
+fn open(document: &Document, stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+    // The same mark twice: the first was never closed, and ends here.
+    if stack.last().is_some_and(|top| top.style == mark.style) {
+        let nested = stack.len() > 1;
+        if let Some(mut top) = stack.pop() {
+            top.flags.push("unclosed");
+            pairs.push(top.end(sentence_end(document, mark.token), false, nested));
+        }
+    }
+    if stack.len() < DEEPEST {
+        stack.push(Pending::new(mark));
+    }
+}
+
+/// An unclosed quotation leaves out the last sentence before `token` if that is not finished.
+fn sentence_end(_document: &Document, token: usize) -> usize {
+    token
+}
+
+fn close(stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+    let fits = stack.iter().rposition(|p| closes(p.style, mark.style));
+    let Some(at) = fits.or(stack.len().checked_sub(1)) else { return };
+    stack.truncate(at + 1);
+    if let Some(mut pending) = stack.pop() {
+        if fits.is_none() {
+            pending.flags.push("mixed");
+        }
+        pairs.push(pending.end(mark.token, true, at > 0));
+    }
+}
+
+fn closes(open: Style, close: Style) -> bool {
+    open == close || open == Style::Low && close == Style::Curly
+}
+
+/// What is still open goes on in the next paragraph if that opens it anew or holds its closing mark; else it ends here.
+fn end_passage(
+    document: &Document,
+    marks: &[Vec<QuoteMark>],
+    number: usize,
+    stack: &mut Vec<Pending>,
+    pairs: &mut Vec<Pair>,
+) {
+    let end = document.passages[number].tokens.last as usize;
+    let inner_start = stack.get(1).map(|p| p.open);
+    stack.truncate(1);
+    let Some(pending) = stack.first_mut() else { return };
+    if goes_on(document, marks, number + 1, pending.style) {
+        pending.parts.push((pending.from, end));
+        return;
+    }
+    pending.flags.push("unclosed");
+    if let Some(pending) = stack.pop() {
+        pairs.push(pending.end(inner_start.unwrap_or(end), false, false));
+    }
+}
+
+fn goes_on(document: &Document, marks: &[Vec<QuoteMark>], next: usize, style: Style) -> bool {
+    let Some(passage) = document.passages.get(next) else { return false };
+    let Some(first) = marks[next].iter().find(|m| m.style != Style::Single) else { return false };
+    let anew = first.token == passage.tokens.first as usize && first.role != Role::Close;
+    let closer = first.role == Role::Close && (first.token - passage.tokens.first as usize) < 60;
+    first.style == style && (anew || closer)
+}
+
+/// Pairs the single marks of one paragraph. `inside` tells the double pair around a token, if any.
+pub fn pair_singles(
+    document: &Document,
+    marks: &[QuoteMark],
+    inside: impl Fn(usize) -> Option<usize>,
+    pairs: &mut Vec<Pair>,
+) {
+    let singles: Vec<&QuoteMark> = marks.iter().filter(|m| m.style == Style::Single).collect();
+    let mut i = 0;
+    while i < singles.len() {
+        let open = singles[i];
+        i += 1;
+        if open.role != Role::Open {
+            continue;
+        }
+        let around = inside(open.token);
+        let rest = singles[i..].iter().take_while(|m| m.role != Role::Open);
+        let own = rest.enumerate().filter(|(_, m)| inside(m.token) == around);
+        let Some((n, close)) = closer(document, own) else { continue };
+        if close.token > open.token + 1 {
+            let nested = around.is_some();
+            pairs.push(Pending::new(open).end(close.token, true, nested));
+        }
+        i += n + 1;
+    }
+}
+
+/// The first mark that surely closes, else the first that may.
+fn closer<'m>(
+    document: &Document,
+    candidates: impl Iterator<Item = (usize, &'m &'m QuoteMark)>,
+) -> Option<(usize, &'m QuoteMark)> {
+    let mut may = None;
+    for (n, mark) in candidates {
+        if mark.role == Role::Close || !ends_in_s(document, mark.token - 1) {
+            return Some((n, mark));
+        }
+        may = may.or(Some((n, *mark)));
+    }
+    may
+}
