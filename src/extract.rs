@@ -5,7 +5,9 @@ use crate::attribution;
 use crate::coreference::{self, Links};
 use crate::document::Document;
 use crate::layout::{self, Layout};
-use crate::mention::{Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Strength};
+use crate::mention::{
+    Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Strength,
+};
 use crate::mention::{date, name, quote};
 use crate::record::*;
 use crate::span::Span;
