@@ -1,0 +1,52 @@
+//! Whether a person is called he or she, as far as the article itself tells.
+
+use crate::document::{Document, Range};
+use crate::lexicon::Classes;
+use crate::mention::{Gender, Person, PersonMention};
+
+/// What `m` and `f` in the tables mean.
+fn read(value: Option<&str>) -> Option<Gender> {
+    match value? {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Sets the gender that honorifics, titles and family nouns beside the names tell.
+pub fn tell(document: &Document, mentions: &[PersonMention], people: &mut [Person]) {
+    for mention in mentions {
+        let Some(person) = people.get_mut(mention.person as usize) else { continue };
+        if person.gender.is_none() {
+            person.gender = beside(document, mention);
+        }
+    }
+}
+
+fn beside(document: &Document, mention: &PersonMention) -> Option<Gender> {
+    let first = mention.tokens.first as usize;
+    let last_before = first.checked_sub(1)?;
+    let near = document.tokens.get(first).is_some_and(|t| !t.starts_sentence());
+    let before = if near { of_word(document, last_before) } else { None };
+    before.or_else(|| in_role(document, mention))
+}
+
+fn of_word(document: &Document, i: usize) -> Option<Gender> {
+    let token = document.tokens.get(i)?;
+    [Classes::HONORIFIC, Classes::TITLE, Classes::PERSON_NOUN]
+        .into_iter()
+        .filter(|class| token.is(*class))
+        .find_map(|class| read(token.entry.value(class)))
+}
+
+/// "a businesswoman", "crown prince" in the role.
+fn in_role(document: &Document, mention: &PersonMention) -> Option<Gender> {
+    let role = mention.role?;
+    let first = document.token_at(role.start);
+    let words = Range::new(first, (first + 12).min(document.tokens.len()));
+    words.all().take_while(|i| document.tokens[*i].end <= role.end).find_map(|i| {
+        let token = &document.tokens[i];
+        let own = !document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is(Classes::PRONOUN));
+        (own && token.is(Classes::TITLE.or(Classes::PERSON_NOUN))).then(|| of_word(document, i)).flatten()
+    })
+}

@@ -1,0 +1,29 @@
+//! Mentions of one article that mean the same person: names, short names, pronouns and noun phrases.
+
+mod chains;
+mod gender;
+mod nominals;
+mod pronouns;
+
+use crate::document::{Document, Range};
+use crate::mention::{Names, Person};
+
+/// Who is who in one article.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// The article's people; `PersonMention::person` points here.
+    pub people: Vec<Person>,
+    /// Pronouns by token, with the person meant.
+    pub pronouns: Vec<(u32, u32)>,
+    /// Noun phrases ("the minister") with the person meant.
+    pub nominals: Vec<(Range, u32)>,
+}
+
+/// Links every mention of `names` to a person, then pronouns and noun phrases to people.
+pub fn link(document: &Document, names: &mut Names) -> Links {
+    let mut people = chains::build(document, &mut names.people);
+    gender::tell(document, &names.people, &mut people);
+    let pronouns = pronouns::link(document, &names.people, &mut people);
+    let nominals = nominals::link(document, names);
+    Links { people, pronouns, nominals }
+}

@@ -1,0 +1,137 @@
+//! he, she and their forms to the person meant: the latest fitting subject.
+
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::mention::{Gender, Person, PersonMention};
+use crate::token::Shape;
+
+/// Sentences looked back.
+const SENTENCES: usize = 4;
+/// Mentions looked back.
+const MENTIONS: usize = 24;
+
+/// Every `he` and `she` with its person, in the order of the text; agreeing pronouns set genders on their way.
+pub fn link(document: &Document, mentions: &[PersonMention], people: &mut [Person]) -> Vec<(u32, u32)> {
+    let mut links = Vec::new();
+    if mentions.is_empty() {
+        return links;
+    }
+    let facts: Vec<Fact> = mentions.iter().map(|m| fact(document, m)).collect();
+    vote(document, mentions, &facts, people);
+    let mut carried: Option<(usize, u32)> = None;
+    let mut next = 0;
+    for i in 0..document.tokens.len() {
+        while facts.get(next).is_some_and(|f| f.at < i) {
+            next += 1;
+        }
+        let Some(gender) = gender_of(document, i) else { continue };
+        let sentence = document.sentence_of(i);
+        let window = &facts[next.saturating_sub(MENTIONS)..next];
+        let found = best(window, sentence, gender, people, carried);
+        if let Some(person) = found {
+            links.push((i as u32, person));
+            carried = Some((sentence, person));
+        }
+    }
+    links
+}
+
+struct Fact {
+    at: usize,
+    sentence: usize,
+    person: u32,
+    subject: bool,
+    speaks: bool,
+    oblique: bool,
+}
+
+fn fact(document: &Document, mention: &PersonMention) -> Fact {
+    let (first, last) = (mention.tokens.first as usize, mention.tokens.last as usize);
+    let sentence = document.sentence_of(first);
+    let start = document.sentences.get(sentence).map_or(0, |s| s.tokens.first as usize);
+    let next = document.tokens.get(last);
+    let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
+    let acts = next.is_some_and(|t| t.is(verb) && !t.starts_sentence());
+    let cue_before = first > start && document.tokens[first - 1].is(Classes::CUE);
+    let role =
+        mention.role.filter(|r| r.end <= mention.span.start).map_or(first, |r| document.token_at(r.start));
+    let oblique = role > start && document.tokens[role - 1].is(Classes::PREPOSITION);
+    let possessive = next.is_some_and(|t| t.kind == crate::token::Kind::Possessive);
+    Fact {
+        at: first,
+        sentence,
+        person: mention.person,
+        subject: !oblique && !possessive && (acts || first - start < 6),
+        speaks: cue_before || next.is_some_and(|t| t.is(Classes::CUE)),
+        oblique: oblique || possessive,
+    }
+}
+
+fn gender_of(document: &Document, i: usize) -> Option<Gender> {
+    let token = document.tokens.get(i)?;
+    if !token.is(Classes::PRONOUN) || token.shape == Shape::Upper {
+        return None;
+    }
+    match token.entry.value(Classes::PRONOUN)? {
+        "he" => Some(Gender::Male),
+        "she" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn best(
+    window: &[Fact],
+    sentence: usize,
+    gender: Gender,
+    people: &[Person],
+    carried: Option<(usize, u32)>,
+) -> Option<u32> {
+    let mut found: Option<(i32, u32)> = None;
+    for fact in window.iter().rev() {
+        let back = sentence.saturating_sub(fact.sentence);
+        if back > SENTENCES {
+            break;
+        }
+        let known = people.get(fact.person as usize).and_then(|p| p.gender);
+        if known.is_some_and(|g| g != gender) {
+            continue;
+        }
+        let mut score = [30, 26, 16, 8, 4][back];
+        score += if fact.subject { 12 } else { 0 } + if fact.speaks { 8 } else { 0 };
+        score += if known.is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
+        if carried.is_some_and(|(at, person)| person == fact.person && at + 2 > sentence) {
+            score += 12;
+        }
+        if found.is_none_or(|(other, _)| score > other) {
+            found = Some((score, fact.person));
+        }
+    }
+    let near = carried.filter(|(at, p)| sentence.saturating_sub(*at) <= 1 && fits(people, *p, gender));
+    found.map(|(_, p)| p).or(near.map(|(_, p)| p))
+}
+
+fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
+    people.get(person as usize).is_some_and(|p| p.gender.is_none_or(|g| g == gender))
+}
+
+/// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
+fn vote(document: &Document, mentions: &[PersonMention], facts: &[Fact], people: &mut [Person]) {
+    let mut votes = vec![0i32; people.len()];
+    let mut next = 0;
+    for i in 0..document.tokens.len() {
+        while facts.get(next).is_some_and(|f| f.at < i) {
+            next += 1;
+        }
+        let Some(gender) = gender_of(document, i) else { continue };
+        let sentence = document.sentence_of(i);
+        let near = || facts[next.saturating_sub(8)..next].iter().filter(|f| f.sentence + 1 >= sentence);
+        let Some(first) = near().next() else { continue };
+        if near().all(|f| f.person == first.person) {
+            votes[first.person as usize] += if gender == Gender::Male { 1 } else { -1 };
+        }
+    }
+    debug_assert_eq!(facts.len(), mentions.len());
+    for (person, vote) in people.iter_mut().zip(votes).filter(|(p, v)| p.gender.is_none() && *v != 0) {
+        person.gender = Some(if vote > 0 { Gender::Male } else { Gender::Female });
+    }
+}

@@ -1,0 +1,350 @@
+//! Capitalised text into runs, runs into pieces: cut at dates, titles, demonyms and words that begin a sentence.
+
+use super::context::{Case, Context, FUNCTION, OFFICE};
+use super::{Label, Piece, organisation, place};
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+/// The longest run looked at in one go; longer ones are cut, so that work stays linear.
+const LONGEST_RUN: usize = 24;
+
+/// Every piece of the article outside lines written in capitals, in the order of the text.
+pub fn cut(context: &Context) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (number, passage) in context.document.passages.iter().enumerate() {
+        let (mut i, end) = (passage.tokens.first as usize, passage.tokens.last as usize);
+        let case = context.cases[number];
+        if case == Case::Shouted {
+            place::dateline(context, i, end, &mut pieces);
+            continue;
+        }
+        i = place::dateline(context, i, end, &mut pieces);
+        while i < end {
+            if !starts_run(context, i) {
+                i += 1;
+                continue;
+            }
+            let last = run_end(context, i, end);
+            i = Cutter { context, case, end: last, limit: end, pieces: &mut pieces }.cut(i);
+        }
+    }
+    for piece in &mut pieces {
+        piece.key = context.run_key(piece.tokens.first as usize, piece.tokens.last as usize);
+    }
+    pieces
+}
+
+/// A capitalised word, or a small particle tied to one: "al-Ruwahi".
+fn starts_run(context: &Context, i: usize) -> bool {
+    context.is_nameish(i) || tied_particle(context, i)
+}
+
+fn tied_particle(context: &Context, i: usize) -> bool {
+    context.is(i, Classes::PARTICLE)
+        && context.mark(i + 1) == Mark::Hyphen
+        && context.glued(i + 1)
+        && context.glued(i + 2)
+        && context.is_nameish(i + 2)
+}
+
+/// Where the run that begins at `first` ends.
+fn run_end(context: &Context, first: usize, limit: usize) -> usize {
+    let mut end = first + 1;
+    let limit = limit.min(first + LONGEST_RUN);
+    while end < limit {
+        let Some(token) = context.token(end) else { break };
+        if token.starts_sentence() || token.starts_block() {
+            break;
+        }
+        end = match joins(context, first, end, limit) {
+            Some(next) => next,
+            None => break,
+        };
+    }
+    end
+}
+
+/// How far the run goes on at `i`.
+fn joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usize> {
+    let token = context.token(i)?;
+    if context.is_nameish(i) {
+        return Some(i + 1);
+    }
+    if token.mark == Mark::Hyphen && token.is_glued() && context.glued(i + 1) && i + 1 < limit {
+        return hyphen_joins(context, first, i);
+    }
+    if token.mark == Mark::Ampersand && i + 1 < limit && context.is_nameish(i + 1) {
+        return Some(i + 2);
+    }
+    if token.mark == Mark::Comma
+        && context.is(i + 1, Classes::SUFFIX)
+        && matches!(context.word(i + 1), "Jr" | "Jr." | "Sr" | "Sr.")
+    {
+        return Some(i + 2);
+    }
+    if token.is_word() && token.shape == Shape::Lower && token.is(Classes::PARTICLE) {
+        return particles_join(context, i, limit);
+    }
+    nickname_joins(context, first, i, limit)
+}
+
+/// "Jean-Pierre", "Kim Ho-jin", "Abd al-Rahman"; not "Panama-flagged", "Paris-based".
+fn hyphen_joins(context: &Context, first: usize, i: usize) -> Option<usize> {
+    let next = context.token(i + 1)?;
+    if context.is_nameish(i + 1) {
+        return Some(i + 2);
+    }
+    if next.kind != Kind::Word || next.shape != Shape::Lower {
+        return None;
+    }
+    if next.is(Classes::PARTICLE) && context.mark(i + 2) == Mark::Hyphen && context.is_nameish(i + 3) {
+        return Some(i + 4);
+    }
+    let short = next.span().len() <= 6 && !next.is(FUNCTION) && next.entry.plain() < 3;
+    let named = next.span().len() <= 6 && i > first + 1 && next.entry.plain() < 5;
+    (short || named).then_some(i + 2)
+}
+
+/// "Salim bin Karam", "Maria de los Santos": up to three small particles, then a capital.
+fn particles_join(context: &Context, i: usize, limit: usize) -> Option<usize> {
+    let mut k = i;
+    while k < i + 3 && k < limit {
+        let token = context.token(k)?;
+        if context.is_nameish(k) {
+            break;
+        }
+        let tied = token.mark == Mark::Hyphen && token.is_glued();
+        if !(tied || token.is_word() && token.is(Classes::PARTICLE)) {
+            return None;
+        }
+        k += 1;
+    }
+    if k >= limit || !context.is_nameish(k) {
+        return None;
+    }
+    let weak = k == i + 1
+        && matches!(context.word(i), "an" | "as" | "at" | "i" | "do" | "a" | "no" | "y" | "e" | "o");
+    let tied = context.mark(k - 1) == Mark::Hyphen;
+    (!weak || tied || weak_particle_fits(context, i)).then_some(k + 1)
+}
+
+/// "y", "e", "do" join only words that are names themselves.
+fn weak_particle_fits(context: &Context, i: usize) -> bool {
+    let named = |k: usize| context.token(k).is_some_and(|t| t.entry.family() >= 4 || t.entry.given() >= 4);
+    matches!(context.word(i), "y" | "e" | "do") && named(i - 1) && named(i + 1)
+}
+
+/// `Joe "Bean" Tarn`: quotation marks around one or two words inside a name.
+fn nickname_joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usize> {
+    let open = context.mark(i);
+    if !open.is_quote() || !context.is_nameish(i + 1) || i > first + 2 || context.glued(i) {
+        return None;
+    }
+    for close in [i + 2, i + 3] {
+        let fits = close + 1 < limit
+            && context.mark(close).is_quote()
+            && context.glued(close)
+            && context.is_nameish(close + 1)
+            && !context.glued(close + 1);
+        if fits {
+            return Some(close + 2);
+        }
+    }
+    None
+}
+
+/// Cuts one run.
+struct Cutter<'c, 'd> {
+    context: &'c Context<'d>,
+    case: Case,
+    end: usize,
+    /// End of the passage.
+    limit: usize,
+    pieces: &'c mut Vec<Piece>,
+}
+
+impl Cutter<'_, '_> {
+    /// Cuts from `first`; returns where reading goes on.
+    fn cut(&mut self, first: usize) -> usize {
+        let mut at = first;
+        let mut open = first;
+        while at < self.end {
+            if self.context.mark(at) != Mark::None || self.is_joint(at) {
+                at += 1;
+                continue;
+            }
+            match self.boundary(open, at) {
+                Some((piece, next)) => {
+                    self.close(open, at);
+                    self.pieces.extend(piece);
+                    at = next.max(at + 1);
+                    open = at;
+                }
+                None => at += 1,
+            }
+        }
+        self.close(open, self.end.min(at));
+        at.max(self.end)
+    }
+
+    /// A small particle inside a name.
+    fn is_joint(&self, at: usize) -> bool {
+        !self.context.is_nameish(at) && at + 1 < self.end
+    }
+
+    /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
+    fn boundary(&self, open: usize, at: usize) -> Option<(Option<Piece>, usize)> {
+        let context = self.context;
+        if let Some(found) = organisation::at(context, open, at, self.end, self.limit) {
+            return Some(found);
+        }
+        if let Some(found) = place::typed(context, open, at, self.end, self.limit) {
+            return Some(found);
+        }
+        if self.skips_function(open, at) {
+            return Some((None, at + 1));
+        }
+        if let Some(next) = self.office(open, at) {
+            return Some((None, next));
+        }
+        if let Some(next) = self.demonym(open, at) {
+            return Some((Some(Piece::fixed(at, next, Label::Other, "name/demonym")), next));
+        }
+        if let Some(next) = self.whole_place(open, at) {
+            return Some((Some(Piece::new(at, next)), next));
+        }
+        self.skips_plain(open, at).then_some((None, at + 1))
+    }
+
+    /// "But Orvik", "The Orvik": function words are no part of a name, save as particles within one.
+    fn skips_function(&self, open: usize, at: usize) -> bool {
+        let Some(token) = self.context.token(at) else { return false };
+        if !token.is(FUNCTION) || token.shape == Shape::Upper && at > open {
+            return false;
+        }
+        if token.shape == Shape::Initial && self.context.word(at).ends_with('.') {
+            return false;
+        }
+        if token.shape == Shape::Upper && token.is(Classes::PLACE) {
+            return false;
+        }
+        let inner = at > open && at + 1 < self.end;
+        let named = token.entry.given() >= 4 || token.entry.family() >= 5;
+        if token.is(Classes::PARTICLE) && (inner || at + 1 < self.end) {
+            return false;
+        }
+        !(named && (at > open || !self.context.opens(at) && at + 1 < self.end))
+    }
+
+    /// A title, honorific or office written with a capital: where the name behind it begins.
+    fn office(&self, open: usize, at: usize) -> Option<usize> {
+        let context = self.context;
+        let classes = OFFICE.or(Classes::ROLE_MODIFIER);
+        let (len, entry) = context.document.longest_entry(at, classes)?;
+        let next = at + len;
+        if len > 1 {
+            return Some(next.min(self.limit));
+        }
+        let token = context.token(at)?;
+        let joined = context.mark(at + 1) == Mark::Hyphen && context.glued(at + 1);
+        if joined && context.is_nameish(at + 2) && !context.is(at + 2, OFFICE) {
+            return None;
+        }
+        let last = next >= self.end;
+        let given = entry.given() >= 4;
+        let family = entry.family() >= 4;
+        let after_name = at > open && self.is_namelike(at - 1);
+        if last && after_name && (family || given) {
+            return None;
+        }
+        if at == open && !last && given && entry.given() >= 6 && !entry.is(Classes::HONORIFIC) {
+            return None;
+        }
+        let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        if !strong
+            && entry.is(Classes::ROLE_MODIFIER)
+            && !entry.is(Classes::ROLE)
+            && (family || given)
+            && at > open
+        {
+            return None;
+        }
+        (token.shape != Shape::Initial).then_some(next)
+    }
+
+    /// Whether the word before looks like a given name or an initial.
+    fn is_namelike(&self, at: usize) -> bool {
+        self.context.token(at).is_some_and(|t| {
+            t.shape == Shape::Initial || t.entry.given() >= 3 || t.entry.is_none() || t.mark == Mark::Hyphen
+        })
+    }
+
+    fn demonym(&self, open: usize, at: usize) -> Option<usize> {
+        let classes = Classes::DEMONYM.or(Classes::GROUP);
+        let (len, entry) = self.context.document.longest_entry(at, classes)?;
+        let last = at + len >= self.end;
+        let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
+        let given = at == open && !last && entry.given() >= 6 && !entry.is(Classes::DEMONYM);
+        let place = self.context.document.longest_entry(at, Classes::PLACE).is_some_and(|(n, _)| n > len);
+        let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
+        (!family && !given && !place && !upper).then_some(at + len)
+    }
+
+    /// A phrase of the gazetteer with a boundary before it that is too big to be a person: "New York", "Saudi Arabia".
+    fn whole_place(&self, open: usize, at: usize) -> Option<usize> {
+        if at > open {
+            return None;
+        }
+        let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
+        let next = at + len;
+        if next >= self.end || next > self.limit {
+            return (next > self.end).then_some(next.min(self.limit));
+        }
+        let big =
+            entry.places().next().is_some_and(|p| p.is_country() || !p.is_city() || p.population() > 150_000);
+        let glue = self.context.mark(next) == Mark::Hyphen && self.context.glued(next);
+        (big && !glue).then_some(next)
+    }
+
+    /// In a title with capitals throughout, plain words part the names.
+    fn skips_plain(&self, open: usize, at: usize) -> bool {
+        let context = self.context;
+        let Some(token) = context.token(at) else { return false };
+        let entry = token.entry;
+        if matches!(token.shape, Shape::Initial | Shape::Dotted)
+            || entry.is(Classes::PLACE) && entry.plain() < 4
+        {
+            return false;
+        }
+        let plain = entry.plain() >= 3 && entry.given() < 5 && entry.family() < 5;
+        let common = entry.plain() >= 4 && entry.given() < 6 && entry.family() < 6;
+        let verb = entry.is(Classes::VERB.or(Classes::CUE).or(Classes::PERSON_NOUN));
+        if self.case == Case::Titled {
+            return plain || verb || common;
+        }
+        // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.
+        at == open
+            && context.opens(at)
+            && at + 1 < self.end
+            && (plain && entry.plain() >= 4 || verb && entry.given() < 4)
+    }
+
+    fn close(&mut self, open: usize, end: usize) {
+        let context = self.context;
+        let (mut first, mut last) = (open, end);
+        while first < last && !context.is_nameish(first) && !tied_particle(context, first) {
+            first += 1;
+        }
+        while last > first && (context.mark(last - 1) != Mark::None || lower_particle(context, last - 1)) {
+            last -= 1;
+        }
+        if first < last {
+            place::split_pair(context, first, last, self.pieces);
+        }
+    }
+}
+
+fn lower_particle(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.shape == Shape::Lower && t.is(Classes::PARTICLE))
+        && !(i > 0 && context.mark(i - 1) == Mark::Hyphen)
+}

@@ -1,0 +1,278 @@
+//! Decides what each piece is: clues are weighed, names of several words first, then single words in their light.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::context::{Context, FUNCTION};
+use super::evidence::{self as e, Clues};
+use super::{Label, Piece, RuleName, Strength, person, place};
+use crate::lexicon::Classes;
+use crate::token::Kind;
+
+/// How much a clue speaks for a person, a place and anything else.
+struct Weight {
+    clue: Clues,
+    person: i32,
+    place: i32,
+    other: i32,
+    rule: RuleName,
+}
+
+const fn row(clue: Clues, person: i32, place: i32, other: i32, rule: RuleName) -> Weight {
+    Weight { clue, person, place, other, rule }
+}
+
+/// The scales. The heaviest clue for what wins gives the decision its name.
+const WEIGHTS: &[Weight] = &[
+    row(e::HONORIFIC, 9, -4, -2, "person/honorific-name"),
+    row(e::TITLE, 8, -4, -2, "person/title-name"),
+    row(e::ROLE, 6, -3, -1, "person/role-name"),
+    row(e::AGE, 8, -3, -3, "person/age-after"),
+    row(e::WHO, 4, -2, -1, "person/who-after"),
+    row(e::SPEAKS, 4, -1, 0, "person/speaks"),
+    row(e::SAID_BEFORE, 3, -1, 0, "person/said-before"),
+    row(e::PERSON_NOUN, 5, -1, -1, "person/kin-before"),
+    row(e::GIVEN_NOUN, 3, 1, 1, "person/named"),
+    row(e::APPOSITIVE, 4, -2, -1, "person/appositive"),
+    row(e::ROLE_COMMA, 4, -1, -1, "person/role-comma"),
+    row(e::ACTS, 2, 0, 0, "person/acts"),
+    row(e::DOES, 1, 0, 0, "person/acts"),
+    row(e::POSSESSIVE, 1, 1, 0, "person/possessive"),
+    row(e::BY, 2, -1, 0, "person/by"),
+    row(e::COUNTRY_AFTER, 4, -3, 0, "person/country-after"),
+    row(e::PLACE_TYPE_OF, -4, 8, -1, "place/type-of"),
+    row(e::IN, -3, 4, 0, "place/in"),
+    row(e::FROM, 0, 2, 0, "place/from"),
+    row(e::REGION, -3, 6, -2, "place/city-region"),
+    row(e::PLACE_PAIR, -2, 3, -1, "place/pair"),
+    row(e::CITY_BEFORE, -1, 3, -1, "place/region-after-city"),
+    row(e::TYPE_AFTER, -3, 5, 0, "place/type-after"),
+    row(e::BASED, -2, 1, 1, "place/compound"),
+    row(e::THE, -4, -3, 3, "name/article-before"),
+    row(e::GROUP_NOUN, -2, -1, 2, "name/noun-after"),
+    row(e::ACRONYM_AFTER, -6, -4, 8, "org/acronym-after"),
+    row(e::UPPER, -4, -3, 4, "org/acronym"),
+    row(e::WORK, -3, -2, 3, "name/work"),
+    row(e::QUOTED, -2, -1, 3, "name/quoted"),
+    row(e::DEMONYM, -1, -1, 1, "name/demonym-before"),
+    row(e::VERSUS, 0, -2, 1, "org/sport"),
+];
+
+/// What the article has made plain so far.
+#[derive(Default)]
+struct Known {
+    /// Whole runs, and runs that end or begin a person's name.
+    person_runs: FxHashMap<u64, Part>,
+    person_words: FxHashMap<u64, Part>,
+    places: FxHashSet<u64>,
+    orgs: FxHashSet<u64>,
+    lower: FxHashSet<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Last,
+    First,
+}
+
+pub fn decide(context: &Context, pieces: &mut [Piece]) {
+    let shared = e::shared(pieces);
+    let mut known = Known { lower: lower_words(context, pieces), ..Known::default() };
+    for single in [false, true] {
+        for piece in pieces.iter_mut() {
+            if piece.fixed.is_none() && is_single(piece) == single {
+                let around = shared.get(&piece.key).copied().unwrap_or_default();
+                weigh(context, piece, around, &known);
+            }
+        }
+        learn(context, pieces, &mut known);
+    }
+    // Once more, now that titled single names and places are known.
+    for piece in pieces.iter_mut().filter(|p| p.fixed.is_none()) {
+        let around = shared.get(&piece.key).copied().unwrap_or_default();
+        weigh(context, piece, around, &known);
+    }
+}
+
+fn is_single(piece: &Piece) -> bool {
+    piece.tokens.len() == 1
+}
+
+/// Words that open sentences and stand in lower case elsewhere in the article.
+fn lower_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u32> {
+    let asked: FxHashSet<u32> = pieces
+        .iter()
+        .filter(|p| is_single(p))
+        .filter_map(|p| context.token(p.tokens.first as usize))
+        .filter(|t| t.is(Classes::PLAIN))
+        .map(|t| t.entry.0)
+        .collect();
+    if asked.is_empty() {
+        return asked;
+    }
+    let lower = |t: &&crate::document::Token| t.shape == crate::token::Shape::Lower && t.is(Classes::PLAIN);
+    context.document.tokens.iter().filter(lower).map(|t| t.entry.0).filter(|e| asked.contains(e)).collect()
+}
+
+fn learn(context: &Context, pieces: &[Piece], known: &mut Known) {
+    for piece in pieces {
+        let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+        match piece.label {
+            Label::Person if piece.strength > Strength::Guess => learn_person(context, first, last, known),
+            Label::Place => {
+                known.places.insert(piece.key);
+            }
+            Label::Org => {
+                known.orgs.insert(piece.key);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn learn_person(context: &Context, first: usize, last: usize, known: &mut Known) {
+    known.person_runs.insert(context.run_key(first, last), Part::Whole);
+    let words: Vec<usize> =
+        (first..last).filter(|i| context.token(*i).is_some_and(|t| t.kind == Kind::Word)).take(10).collect();
+    for (n, at) in words.iter().enumerate().skip(1) {
+        known.person_runs.entry(context.run_key(*at, last)).or_insert(Part::Last);
+        known.person_runs.entry(context.run_key(first, words[n - 1] + 1)).or_insert(Part::First);
+    }
+    for (n, at) in words.iter().enumerate() {
+        let part = match n {
+            _ if words.len() == 1 => Part::Whole,
+            n if n + 1 == words.len() => Part::Last,
+            _ => Part::First,
+        };
+        let slot = known.person_words.entry(context.word_key(*at)).or_insert(part);
+        if part != Part::First {
+            *slot = part;
+        }
+    }
+}
+
+struct Scales {
+    person: (i32, i32, RuleName),
+    place: (i32, i32, RuleName),
+    other: (i32, i32, RuleName),
+}
+
+impl Scales {
+    fn add(side: &mut (i32, i32, RuleName), weight: i32, rule: RuleName) {
+        side.0 += weight;
+        if weight > side.1 {
+            (side.1, side.2) = (weight, rule);
+        }
+    }
+}
+
+fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let clues = piece.clues.or(around);
+    let mut s =
+        Scales { person: (0, 0, "person/weak"), place: (0, 0, "place/weak"), other: (1, 0, "name/none") };
+    Scales::add(&mut s.person, person::lexical(context, first, last), "person/name-words");
+    Scales::add(&mut s.place, place_lexical(context, first, last), "place/gazetteer");
+    for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
+        Scales::add(&mut s.person, w.person, w.rule);
+        Scales::add(&mut s.place, w.place, w.rule);
+        Scales::add(&mut s.other, w.other, w.rule);
+    }
+    from_known(context, piece, known, &mut s);
+    opener(context, piece, clues, known, &mut s);
+    settle(piece, &s);
+}
+
+fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
+    match known.person_runs.get(&piece.key) {
+        Some(Part::Whole) => Scales::add(&mut s.person, 4, "person/known"),
+        Some(Part::Last) => Scales::add(&mut s.person, 8, "person/last-name"),
+        Some(Part::First) => Scales::add(&mut s.person, 5, "person/first-name"),
+        None => {
+            let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+            if last - first > 1 && known.person_words.get(&context.word_key(last - 1)) == Some(&Part::Last) {
+                Scales::add(&mut s.person, 3, "person/kin-name");
+            }
+        }
+    }
+    if known.orgs.contains(&piece.key) {
+        Scales::add(&mut s.other, 5, "org/known-here");
+    }
+}
+
+/// A plain word at a sentence's start is no name unless something says so.
+fn opener(context: &Context, piece: &Piece, clues: Clues, known: &Known, s: &mut Scales) {
+    if piece.tokens.len() > 1 {
+        return;
+    }
+    let Some(token) = context.token(piece.tokens.first as usize) else { return };
+    if known.lower.contains(&token.entry.0) {
+        Scales::add(&mut s.other, 4, "name/lower-elsewhere");
+    }
+    if clues.any(e::OPENS) && token.entry.plain() >= 3 {
+        Scales::add(&mut s.other, 2, "name/opens");
+    }
+    if token.is(FUNCTION) {
+        Scales::add(&mut s.other, 4, "name/function-word");
+    }
+}
+
+fn settle(piece: &mut Piece, s: &Scales) {
+    let (person, place, other) = (s.person.0, s.place.0, s.other.0);
+    let best = person.max(place);
+    if best < 4 || best < other {
+        piece.label = if other >= 5 { Label::Org } else { Label::Other };
+        piece.rule = s.other.2;
+        piece.strength = Strength::Guess;
+        return;
+    }
+    let (label, score, rival, rule) = if person >= place {
+        (Label::Person, person, place, s.person.2)
+    } else {
+        (Label::Place, place, person, s.place.2)
+    };
+    piece.label = label;
+    piece.rule = rule;
+    piece.strength = match score - rival.max(other).max(0) {
+        7.. if score >= 9 => Strength::Certain,
+        2.. if score >= 5 => Strength::Likely,
+        _ => Strength::Guess,
+    };
+}
+
+/// How much the gazetteer knows the whole piece as a place.
+fn place_lexical(context: &Context, first: usize, last: usize) -> i32 {
+    let Some(entry) = place::entry_of(context, first, last).filter(|e| e.is(Classes::PLACE)) else {
+        return 0;
+    };
+    let Some(best) = entry.places().next() else { return 0 };
+    let size = match best.kind().name() {
+        "country" | "continent" | "ocean" | "sea" => 9,
+        "region" => 7,
+        "county" => 3,
+        "city" => match entry.places().map(|p| p.population()).max().unwrap_or(0) {
+            1_000_000.. => 7,
+            200_000.. => 6,
+            50_000.. => 5,
+            10_000.. => 4,
+            _ => 3,
+        },
+        _ => 6,
+    };
+    let name = entry.given().max(entry.family());
+    let plain = match entry.plain() {
+        0..=2 => 0,
+        3 => 2,
+        4 => 4,
+        _ => 6,
+    };
+    let named = match name {
+        0..=3 => 0,
+        4 => 1,
+        5 | 6 => 2,
+        _ => 3,
+    };
+    let sure = if best.is_country() { 2 } else { 1 };
+    let several = i32::from(last - first > 1);
+    size + several - (plain + named) / sure
+}

@@ -1,0 +1,181 @@
+//! An article as the name rules see it: which tokens are dates, which lines are written in capitals, what words mean here.
+
+use crate::document::{Document, Token};
+use crate::fold;
+use crate::lexicon::{Classes, Entry};
+use crate::mention::DateMention;
+use crate::token::{Kind, Mark, Shape};
+
+/// Words that may begin with a capital only because a sentence begins with them.
+pub const FUNCTION: Classes = Classes::DETERMINER
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::PRONOUN)
+    .or(Classes::RELATIVE)
+    .or(Classes::AUXILIARY)
+    .or(Classes::MODAL)
+    .or(Classes::NEGATION)
+    .or(Classes::ADVERB);
+
+/// Words of title and office.
+pub const OFFICE: Classes = Classes::HONORIFIC.or(Classes::TITLE).or(Classes::ROLE);
+
+/// How a passage uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    Normal,
+    /// "Lender Cuts Rates As Growth Slows": every word but the smallest.
+    Titled,
+    /// "LENDER CUTS RATES".
+    Shouted,
+}
+
+pub struct Context<'a> {
+    pub document: &'a Document<'a>,
+    dated: Vec<bool>,
+    /// One a passage.
+    pub cases: Vec<Case>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(document: &'a Document<'a>, dates: &[DateMention]) -> Self {
+        let mut dated = vec![false; document.tokens.len()];
+        for date in dates {
+            let mut i = document.token_at(date.span.start);
+            while document.tokens.get(i).is_some_and(|t| t.start < date.span.end) {
+                dated[i] = true;
+                i += 1;
+            }
+        }
+        let cases = document.passages.iter().map(|p| case_of(&document.tokens[p.tokens.all()])).collect();
+        Context { document, dated, cases }
+    }
+
+    pub fn token(&self, i: usize) -> Option<&'a Token> {
+        self.document.tokens.get(i)
+    }
+
+    /// The token `back` places before `i`, within the same sentence.
+    pub fn before(&self, i: usize, back: usize) -> Option<&'a Token> {
+        if back == 0 || back > i {
+            return None;
+        }
+        let tokens = &self.document.tokens;
+        if (i - back + 1..=i).any(|k| tokens.get(k).is_none_or(Token::starts_sentence)) {
+            return None;
+        }
+        tokens.get(i - back)
+    }
+
+    /// The token at `i`, if no sentence begins between `from` (exclusive) and it.
+    pub fn after(&self, from: usize, i: usize) -> Option<&'a Token> {
+        let tokens = &self.document.tokens;
+        if (from + 1..=i).any(|k| tokens.get(k).is_none_or(Token::starts_sentence)) {
+            return None;
+        }
+        tokens.get(i)
+    }
+
+    pub fn word(&self, i: usize) -> &'a str {
+        self.document.word(i)
+    }
+
+    pub fn is_dated(&self, i: usize) -> bool {
+        self.dated.get(i).copied().unwrap_or(false)
+    }
+
+    pub fn is(&self, i: usize, classes: Classes) -> bool {
+        self.token(i).is_some_and(|t| t.is(classes))
+    }
+
+    pub fn mark(&self, i: usize) -> Mark {
+        self.token(i).map_or(Mark::None, |t| t.mark)
+    }
+
+    pub fn glued(&self, i: usize) -> bool {
+        self.token(i).is_some_and(Token::is_glued)
+    }
+
+    /// A lower-case word equal to `word`.
+    pub fn word_is(&self, i: usize, word: &str) -> bool {
+        self.token(i).is_some_and(|t| t.is_word() && self.word(i).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether token `i` opens a sentence, also behind a quotation mark or bullet.
+    pub fn opens(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        if token.starts_sentence() {
+            return true;
+        }
+        let mark = if i > 0 { self.mark(i - 1) } else { Mark::None };
+        mark.is_quote() && !matches!(mark, Mark::DoubleClose | Mark::SingleClose)
+            || matches!(mark, Mark::Bullet | Mark::Colon | Mark::OpenBracket | Mark::Dash | Mark::Ellipsis)
+    }
+
+    /// A capitalised word that can be part of a name.
+    pub fn is_nameish(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i))
+    }
+
+    /// `d'Ettorre`, `al'Assad`, `deGrom`: a small prefix, then a capital.
+    fn is_prefixed(&self, i: usize) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.shape == Shape::Inner) else { return false };
+        let word = token.span().slice(self.document.text);
+        word.char_indices().take(4).any(|(_, c)| matches!(c, '\'' | '’'))
+            || word.starts_with("de")
+            || word.starts_with("van")
+            || word.starts_with("ul-")
+    }
+
+    /// The phrase of `classes` that ends right before token `end`: where it begins.
+    pub fn phrase_before(&self, end: usize, classes: Classes) -> Option<(usize, Entry)> {
+        for len in (2..=4usize).rev() {
+            let Some(start) = end.checked_sub(len) else { continue };
+            let hit = self.document.phrases(start).find(|(n, e)| *n == len && e.is(classes));
+            if let Some((_, entry)) = hit {
+                return Some((start, entry));
+            }
+        }
+        let token = self.token(end.checked_sub(1)?)?;
+        token.is(classes).then_some((end - 1, token.entry))
+    }
+
+    /// The number that stands for a word in the tables of an article.
+    pub fn word_key(&self, i: usize) -> u64 {
+        let Some(token) = self.token(i) else { return 0 };
+        if token.entry.is_none() { fold::hash(&fold::key(self.word(i))) } else { u64::from(token.entry.0) }
+    }
+
+    /// The number that stands for a run of words; hyphens and stops do not count.
+    pub fn run_key(&self, first: usize, last: usize) -> u64 {
+        (first..last)
+            .filter(|i| self.token(*i).is_some_and(|t| t.kind != Kind::Mark))
+            .fold(fold::PHRASE, |h, i| fold::mix(h, self.word_key(i)) | 1)
+    }
+}
+
+/// How the words of a passage are written; short lines count as normal.
+fn case_of(tokens: &[Token]) -> Case {
+    let (mut words, mut upper, mut capital, mut small) = (0u32, 0u32, 0u32, 0u32);
+    for token in tokens.iter().take(400) {
+        if token.kind != Kind::Word {
+            continue;
+        }
+        words += 1;
+        match token.shape {
+            Shape::Upper => upper += 1,
+            Shape::Capital | Shape::Initial | Shape::Dotted => capital += 1,
+            _ if token.is(FUNCTION) => small += 1,
+            _ => {}
+        }
+    }
+    let lower = words - upper - capital - small;
+    if words >= 3 && upper * 10 >= words * 7 {
+        Case::Shouted
+    } else if words >= 5 && words <= 40 && (lower == 0 || (capital + upper) >= 8 * lower) && capital >= 4 {
+        Case::Titled
+    } else {
+        Case::Normal
+    }
+}

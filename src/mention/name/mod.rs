@@ -1,0 +1,102 @@
+//! Names of people, places and organisations: cut into pieces, weighed over the whole article, then decided.
+
+mod chunk;
+mod classify;
+mod context;
+mod evidence;
+mod headline;
+mod organisation;
+mod person;
+mod place;
+mod resolve;
+
+use self::context::Context;
+use super::{DateMention, Names, OrgMention, PersonMention, PlaceMention, RuleName, Strength};
+use crate::document::{Document, Range};
+use crate::span::Span;
+
+/// What a piece of capitalised text turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Person,
+    Place,
+    Org,
+    /// No name of the three kinds: a plain word, a demonym, a work.
+    Other,
+}
+
+/// A stretch of capitalised text that is one name or none.
+#[derive(Clone, Debug)]
+struct Piece {
+    tokens: Range,
+    /// Hash of all its folded words.
+    key: u64,
+    /// Set where the cutter already knows.
+    fixed: Option<(Label, RuleName)>,
+    /// Title or role beside it.
+    role: Option<Range>,
+    clues: evidence::Clues,
+    label: Label,
+    rule: RuleName,
+    strength: Strength,
+}
+
+impl Piece {
+    fn new(first: usize, last: usize) -> Self {
+        Piece {
+            tokens: Range::new(first, last),
+            key: 0,
+            fixed: None,
+            role: None,
+            clues: evidence::Clues::default(),
+            label: Label::Other,
+            rule: "name/none",
+            strength: Strength::Guess,
+        }
+    }
+
+    fn fixed(first: usize, last: usize, label: Label, rule: RuleName) -> Self {
+        Piece { fixed: Some((label, rule)), label, rule, ..Piece::new(first, last) }
+    }
+}
+
+/// Every name of the article: two passes, so that what stands at its end may decide what stands at its start.
+pub fn find(document: &Document, dates: &[DateMention]) -> Names {
+    let context = Context::new(document, dates);
+    let mut pieces = chunk::cut(&context);
+    evidence::gather(&context, &mut pieces);
+    classify::decide(&context, &mut pieces);
+    headline::find(&context, &mut pieces);
+    pieces.sort_by_key(|p| p.tokens.first);
+    let mut names = collect(&context, &pieces);
+    resolve::resolve(document, &mut names.places);
+    names
+}
+
+fn collect(context: &Context, pieces: &[Piece]) -> Names {
+    let mut names = Names::default();
+    for piece in pieces {
+        let (tokens, rule, strength) = (piece.tokens, piece.rule, piece.strength);
+        let span = context.document.span(tokens);
+        match piece.label {
+            Label::Person => names.people.push(PersonMention {
+                span,
+                tokens,
+                role: piece.role.map(|r| trim(context.document.span(r), context.document.text)),
+                strength,
+                rule,
+                person: 0,
+            }),
+            Label::Place => names.places.push(PlaceMention { span, tokens, place: None, strength, rule }),
+            Label::Org => names.orgs.push(OrgMention { span, tokens, rule }),
+            Label::Other => {}
+        }
+    }
+    names
+}
+
+/// A role without the comma it may end in.
+fn trim(span: Span, text: &str) -> Span {
+    let kept = span.slice(text).trim_end_matches([',', ' ', '.']).len();
+    Span { start: span.start, end: span.start + kept as u32 }
+}

@@ -1,0 +1,227 @@
+//! Organisations, events and works inside a run, told by their head words: "Toronto Transit Commission", "Bank of Ruritania".
+
+use super::context::{Context, FUNCTION, OFFICE};
+use super::{Label, Piece};
+use crate::document::Token;
+use crate::lexicon::{Classes, Entry};
+use crate::token::{Mark, Shape};
+
+const HEADS: Classes = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT);
+
+/// An organisation or event that begins at `at`, and where it ends.
+pub fn at(
+    context: &Context,
+    open: usize,
+    at: usize,
+    end: usize,
+    limit: usize,
+) -> Option<(Option<Piece>, usize)> {
+    if at > open {
+        return acronym_inside(context, at);
+    }
+    let (from, known) = known(context, at);
+    let found = by_head(context, at, from, end, limit);
+    let (last, rule) = match (found, known) {
+        (Some(found), _) => found,
+        (None, Some(rule)) => (from, rule),
+        (None, None) => return None,
+    };
+    let label = if rule == "org/event" { Label::Other } else { Label::Org };
+    Some((Some(Piece::fixed(at, last, label, rule)), last))
+}
+
+/// "Ukraine NATO": an acronym of the table parts the run.
+fn acronym_inside(context: &Context, at: usize) -> Option<(Option<Piece>, usize)> {
+    let token = context.token(at)?;
+    let known = token.shape == Shape::Upper && token.is(Classes::ORG) && !token.is(Classes::PLACE);
+    known.then(|| (Some(Piece::fixed(at, at + 1, Label::Org, "org/known")), at + 1))
+}
+
+/// The end of an organisation of the tables at `at`.
+fn known(context: &Context, at: usize) -> (usize, Option<&'static str>) {
+    let classes = Classes::ORG.or(Classes::OUTLET);
+    let Some((len, entry)) = context.document.longest_entry(at, classes) else { return (at, None) };
+    let Some(token) = context.token(at) else { return (at, None) };
+    if len == 1 && !stands_alone(token, entry) {
+        return (at, None);
+    }
+    (at + len, Some("org/known"))
+}
+
+/// Whether one word of the table is surely the organisation and no name or plain word.
+fn stands_alone(token: &Token, entry: Entry) -> bool {
+    let short = token.span().len() <= 3 || token.is(FUNCTION) || entry.plain() >= 4;
+    if short {
+        return matches!(token.shape, Shape::Upper | Shape::Dotted) && !token.is(Classes::PLACE);
+    }
+    token.shape == Shape::Upper || entry.given() < 4 && entry.family() < 4 && !entry.is(Classes::PLACE)
+}
+
+/// The end of what a head word makes an organisation or event.
+fn by_head(
+    context: &Context,
+    at: usize,
+    from: usize,
+    end: usize,
+    limit: usize,
+) -> Option<(usize, &'static str)> {
+    let mut found = None;
+    let mut k = at;
+    while k < end && k < at + 12 {
+        if let Some((len, entry)) = head(context, at, k, end) {
+            found = Some((k, k + len, entry));
+            k += len;
+            continue;
+        }
+        if k >= from && stops(context, at, k) {
+            break;
+        }
+        k += 1;
+    }
+    let (k, last, entry) = found?;
+    if k == at && last >= end && !starts_of(context, last) {
+        return alone(context, at, last, entry);
+    }
+    let last = extend(context, at, k, last, end, limit);
+    let organised = entry.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL));
+    Some((last, if organised { "org/head" } else { "org/event" }))
+}
+
+/// A head word alone: "Parliament", "Police". Names are left to the evidence.
+fn alone(context: &Context, at: usize, last: usize, entry: Entry) -> Option<(usize, &'static str)> {
+    let token = context.token(at)?;
+    let name = entry.given() >= 4 || entry.family() >= 4 || entry.is(Classes::PLACE);
+    let head = entry.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL)) && token.span().len() > 3;
+    (head && !name).then_some((last, "org/head-alone"))
+}
+
+/// The head word at `k` of a run that began at `at`, unless it looks like a surname.
+fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, Entry)> {
+    let (len, entry) = context.document.longest_entry(k, HEADS)?;
+    let token = context.token(k)?;
+    if !context.is_nameish(k) || token.shape == Shape::Initial {
+        return None;
+    }
+    let only_tail = !entry.is(Classes::ORG_HEAD.or(Classes::EVENT));
+    let small = token.span().len() <= 3 && len == 1;
+    if only_tail && k == at && !(token.shape == Shape::Upper && small && k + 1 < end) {
+        return None;
+    }
+    if entry.is(Classes::EVENT) && !entry.is(Classes::ORG_HEAD) && k == at {
+        return None;
+    }
+    if small && token.shape == Shape::Capital && entry.is(FUNCTION.or(Classes::PARTICLE)) {
+        return None;
+    }
+    (!surname(context, at, k, end)).then_some((len, entry))
+}
+
+/// "Charlotte Church", "J. Banks": a given name or initial, then a head word that is a family name too.
+pub fn surname(context: &Context, at: usize, k: usize, end: usize) -> bool {
+    let Some(token) = context.token(k) else { return false };
+    if k == at || k > at + 2 || token.entry.family() < 4 {
+        return false;
+    }
+    let behind = k + 1 >= end || context.is(k + 1, Classes::SUFFIX);
+    let the = context.before(at, 1).is_some_and(|t| t.is(Classes::DETERMINER));
+    let given = (at..k).all(|i| {
+        context.token(i).is_some_and(|t| {
+            t.shape == Shape::Initial
+                || t.entry.given() >= 5 && (!t.is(Classes::PLACE) || t.entry.given() >= 7)
+        })
+    });
+    behind && given && !the
+}
+
+/// A word that no organisation's name runs over from the left.
+fn stops(context: &Context, at: usize, k: usize) -> bool {
+    let Some(token) = context.token(k) else { return true };
+    if token.is(Classes::HONORIFIC) && token.entry.given() < 5 && token.entry.family() < 5 {
+        return true;
+    }
+    let office = context.document.longest_entry(k, Classes::TITLE).is_some() && token.entry.family() < 4;
+    let role = token.is(Classes::ROLE) && token.entry.plain() >= 4 && token.entry.family() < 4 && k > at;
+    let initial = token.shape == Shape::Initial && k > at + 1;
+    let mixed_case = context.opens(at) && k == at && token.is(FUNCTION) && token.shape == Shape::Capital;
+    office || initial || mixed_case || role && !followed_by_head(context, k)
+}
+
+/// "Workers Party", "Teachers Union": a role word right before a head.
+fn followed_by_head(context: &Context, k: usize) -> bool {
+    context.is_nameish(k + 1) && context.is(k + 1, HEADS)
+}
+
+fn starts_of(context: &Context, i: usize) -> bool {
+    (context.word_is(i, "of") || context.word_is(i, "for"))
+        && (context.is_nameish(i + 1) || context.word_is(i + 1, "the") && context.is_nameish(i + 2))
+        && context.after(i - 1, i + 1).is_some()
+}
+
+/// From the head's end over "of …", "and …" and what else belongs to the name.
+fn extend(context: &Context, at: usize, head: usize, mut last: usize, end: usize, limit: usize) -> usize {
+    last = over_rest(context, at, head, last, end);
+    for _ in 0..3 {
+        let Some(next) = over_of(context, last, limit) else { break };
+        last = next;
+    }
+    last
+}
+
+/// What follows the head inside the run: all of it behind a head that comes first, else only what is no new name.
+fn over_rest(context: &Context, at: usize, head: usize, mut last: usize, end: usize) -> usize {
+    while last < end {
+        let Some(token) = context.token(last) else { break };
+        if token.mark == Mark::Ampersand || token.mark == Mark::Hyphen {
+            last += 2;
+            continue;
+        }
+        let entry = token.entry;
+        let tail = token.is(Classes::ORG_TAIL.or(Classes::ORG_HEAD));
+        let office = context.document.longest_entry(last, OFFICE).is_some() && !tail;
+        let person = entry.given() >= 4 || token.shape == Shape::Initial;
+        let dated = !context.is_nameish(last);
+        let place = token.is(Classes::PLACE) && entry.given() < 6;
+        let goes_on = tail || head == at && !person || place || entry.plain() >= 3 && !person;
+        if office || dated || !goes_on || token.is(Classes::DEMONYM) {
+            break;
+        }
+        last += 1;
+    }
+    last.min(end)
+}
+
+/// Over "of Foreign Affairs and Trade".
+fn over_of(context: &Context, last: usize, limit: usize) -> Option<usize> {
+    if !starts_of(context, last) {
+        let joined = context.word_is(last, "and") && (plain_capital(context, last + 1));
+        let inside = joined && context.after(last - 1, last + 1).is_some() && last + 1 < limit;
+        let of_before = context.word_is(last.checked_sub(2)?, "of") || context.word_is(last - 2, "for");
+        return (inside && of_before).then(|| capitals(context, last + 1, limit));
+    }
+    let first = if context.is_nameish(last + 1) { last + 1 } else { last + 2 };
+    (first < limit).then(|| capitals(context, first, limit))
+}
+
+fn plain_capital(context: &Context, i: usize) -> bool {
+    context.is_nameish(i)
+        && context.token(i).is_some_and(|t| t.entry.plain() >= 3 && t.entry.given() < 5 && !t.is(OFFICE))
+}
+
+/// Past the capitalised words from `i` that belong to the name before; the first one always does.
+fn capitals(context: &Context, i: usize, limit: usize) -> usize {
+    let mut k = i + 1;
+    while k < limit && k < i + 8 && context.after(i, k).is_some() {
+        let Some(token) = context.token(k) else { break };
+        if matches!(token.mark, Mark::Ampersand | Mark::Hyphen) && context.is_nameish(k + 1) {
+            k += 2;
+            continue;
+        }
+        let office = context.document.longest_entry(k, OFFICE).is_some();
+        let person = token.entry.given() >= 4 && !token.is(HEADS);
+        if !context.is_nameish(k) || office || person {
+            break;
+        }
+        k += 1;
+    }
+    k
+}

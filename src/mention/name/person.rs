@@ -1,0 +1,222 @@
+//! What makes a piece look like a personal name, and the title or role beside it.
+
+use super::context::{Context, FUNCTION, OFFICE};
+use super::evidence::{self, Clues};
+use crate::document::{Range, Token};
+use crate::lexicon::{Classes, Entry};
+use crate::token::{Kind, Mark, Shape};
+
+/// How much the words themselves look like a personal name; 0 says nothing, below 0 speaks against it.
+pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
+    let words: Vec<&Token> = (first..last)
+        .take(8)
+        .filter_map(|i| context.token(i))
+        .filter(|t| t.kind == Kind::Word && !(t.is(Classes::PARTICLE) && t.shape == Shape::Lower))
+        .collect();
+    match words[..] {
+        [] => -9,
+        [one] => single(one),
+        [head, .., tail] => several(&words, head, tail, last - first),
+    }
+}
+
+fn grade(strength: u8) -> i32 {
+    match strength {
+        0..=2 => 0,
+        3 | 4 => 1,
+        5 | 6 => 2,
+        _ => 3,
+    }
+}
+
+fn single(token: &Token) -> i32 {
+    let entry = token.entry;
+    let name = grade(entry.given()).max(grade(entry.family()));
+    let unknown = i32::from(entry.plain() == 0);
+    name + unknown - plain_cost(entry)
+}
+
+/// How much a word's use as a plain word speaks against a name.
+fn plain_cost(entry: Entry) -> i32 {
+    let name = entry.given().max(entry.family());
+    let cost = match entry.plain() {
+        0..=2 => 0,
+        3 => 2,
+        4 => 3,
+        _ => 5,
+    };
+    match name {
+        0..=2 => cost,
+        3..=5 => cost * 2 / 3,
+        _ => cost / 2,
+    }
+}
+
+fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
+    let initial = |t: &Token| t.shape == Shape::Initial;
+    let mut score = 1;
+    score += match head.entry.given() {
+        _ if initial(head) => 3,
+        0 if head.entry.family() >= 4 => 1,
+        0..=1 => 0,
+        2 | 3 => 1,
+        4 => 2,
+        5 => 3,
+        _ => 4,
+    };
+    score += match tail.entry.family().max(tail.entry.given().saturating_sub(1)) {
+        _ if initial(tail) => -1,
+        0..=1 if tail.entry.plain() == 0 => 1,
+        0..=2 => 0,
+        3 | 4 => 1,
+        _ => 2,
+    };
+    let inner = |t: &&&Token| initial(t) || t.entry.given() >= 4 || t.entry.family() >= 4;
+    score += i32::from(words[1..words.len() - 1].iter().any(|t| inner(&t)));
+    let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
+    let long = if words.len() > 4 { words.len() as i32 - 4 } else { 0 };
+    let upper = words.iter().filter(|t| t.shape == Shape::Upper).count() as i32;
+    let mixed = if upper > 0 && upper < words.len() as i32 { 2 } else { 0 };
+    score - costs - long - mixed - i32::from(len > 8)
+}
+
+fn several_cost(token: &Token) -> i32 {
+    let entry = token.entry;
+    if token.shape == Shape::Initial {
+        return 0;
+    }
+    let name = entry.given().max(entry.family());
+    match (entry.plain(), name) {
+        (0..=2, _) => 0,
+        (3, 0..=3) => 2,
+        (3, _) => 0,
+        (4, 0..=3) => 3,
+        (4, _) => 1,
+        (_, 0..=3) => 4,
+        (_, 4) => 2,
+        (_, 5) => 1,
+        _ => 0,
+    }
+}
+
+/// The role right before or after the piece, and what clue it is.
+pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clues) {
+    if let Some((start, clue)) = office_before(context, first) {
+        let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
+        let from = if bare { start } else { widen(context, start) };
+        let role = (!bare || from < start).then(|| Range::new(from, first));
+        return (role, clue);
+    }
+    let mut clues = Clues::default();
+    if context.mark(first.wrapping_sub(1)) == Mark::Comma && context.before(first, 2).is_some() {
+        let office =
+            context.phrase_before(first - 1, OFFICE).is_some_and(|(s, _)| is_lower_or_title(context, s));
+        let closed = matches!(context.mark(last), Mark::Comma | Mark::Stop);
+        if office && closed {
+            clues = evidence::ROLE_COMMA;
+        }
+    }
+    (appositive(context, last), clues)
+}
+
+fn is_lower_or_title(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.is(Classes::TITLE.or(Classes::ROLE)))
+}
+
+/// Where the office that ends right before `first` begins, and how strong a clue it is.
+fn office_before(context: &Context, first: usize) -> Option<(usize, Clues)> {
+    context.before(first, 1)?;
+    if context.mark(first - 1) == Mark::Stop {
+        return None;
+    }
+    if let Some((start, entry)) = context.phrase_before(first, OFFICE) {
+        let capital = context.token(start).is_some_and(Token::is_capital);
+        let clue = match capital {
+            true if entry.is(Classes::HONORIFIC) => evidence::HONORIFIC,
+            true if entry.is(Classes::TITLE.or(Classes::ROLE)) => evidence::TITLE,
+            false if entry.is(Classes::TITLE.or(Classes::ROLE)) => evidence::ROLE,
+            _ => return None,
+        };
+        return Some((start, clue));
+    }
+    office_of(context, first)
+}
+
+/// "Deputy chairman of Russia's Security Council Dmitry": the office, "of", a name that ends right before.
+fn office_of(context: &Context, first: usize) -> Option<(usize, Clues)> {
+    if !context.is_nameish(first - 1) {
+        return None;
+    }
+    let mut k = first - 1;
+    for _ in 0..8 {
+        context.before(k + 1, 1)?;
+        if context.word_is(k, "of") || context.word_is(k, "for") {
+            let (start, _) = context.phrase_before(k, Classes::TITLE.or(Classes::ROLE))?;
+            return Some((start, evidence::TITLE));
+        }
+        let token = context.token(k)?;
+        let inside = context.is_nameish(k)
+            || token.kind == Kind::Possessive
+            || matches!(token.mark, Mark::Ampersand | Mark::Hyphen)
+            || context.word_is(k, "the")
+            || context.word_is(k, "and");
+        if !inside {
+            return None;
+        }
+        k = k.checked_sub(1)?;
+    }
+    None
+}
+
+/// The role's start, with its modifiers: "former Russian", "deputy harbour", "Russia's".
+fn widen(context: &Context, start: usize) -> usize {
+    let mut from = start;
+    let mut plain = 0;
+    for _ in 0..8 {
+        let Some(token) = context.before(from, 1) else { break };
+        let named = context.is_nameish(from - 1) && !token.is(FUNCTION);
+        let word = token.is_word() && token.shape == Shape::Lower;
+        let modifier = word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION);
+        let noun = word
+            && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE))
+            && plain < 2
+            && token.entry.plain() > 0;
+        let tied = token.mark == Mark::Hyphen && token.is_glued();
+        let possessive =
+            token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
+        if !(named || modifier || noun || tied || possessive) {
+            break;
+        }
+        plain += usize::from(noun && !modifier);
+        from -= 1;
+    }
+    from
+}
+
+/// "Ana Orvik, the deputy harbour minister, …": the noun phrase between the commas.
+fn appositive(context: &Context, last: usize) -> Option<Range> {
+    if context.mark(last) != Mark::Comma {
+        return None;
+    }
+    let mut first = last + 1;
+    if context.is(first, Classes::DETERMINER) {
+        first += 1;
+    }
+    let mut office = false;
+    let mut end = first;
+    while end < first + 12 {
+        let Some(token) = context.after(last, end) else { break };
+        let closes = token.mark != Mark::None && !matches!(token.mark, Mark::Hyphen | Mark::Ampersand);
+        if closes || token.is(Classes::RELATIVE) && end > first {
+            break;
+        }
+        if token.is(Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE))
+            && !token.is(Classes::ROLE.or(FUNCTION))
+        {
+            return None;
+        }
+        office |= token.is(Classes::TITLE.or(Classes::ROLE)) && end < first + 6;
+        end += 1;
+    }
+    (office && end < first + 12).then(|| Range::new(first, end))
+}

@@ -1,0 +1,184 @@
+//! Shapes of places: "Volga River", "Lake Chad", "Gulf of Aden", datelines, pairs such as "Russia-Turkey".
+
+use super::context::{Context, FUNCTION, OFFICE};
+use super::{Label, Piece, organisation};
+use crate::lexicon::{Classes, Entry};
+use crate::token::{Kind, Mark, Shape};
+
+/// A place told by its type noun that begins at `at`, and where it ends.
+pub fn typed(
+    context: &Context,
+    open: usize,
+    at: usize,
+    end: usize,
+    limit: usize,
+) -> Option<(Option<Piece>, usize)> {
+    if at > open {
+        return None;
+    }
+    let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end))?;
+    Some((Some(Piece::fixed(at, last, Label::Place, "place/type-noun")), last))
+}
+
+fn place_type(context: &Context, i: usize) -> Option<&'static str> {
+    let token = context.token(i).filter(|t| t.is(Classes::PLACE_TYPE))?;
+    token.entry.value(Classes::PLACE_TYPE)
+}
+
+/// "Lake Chad", "Gulf of Aden", "Republic of Ireland".
+fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<usize> {
+    let value = place_type(context, at)?;
+    if !matches!(value, "before" | "both") {
+        return None;
+    }
+    let of = context.word_is(at + 1, "of") && at + 2 < limit;
+    let first = match of {
+        true if context.word_is(at + 2, "the") => at + 3,
+        true => at + 2,
+        false => at + 1,
+    };
+    let fits = context.is_nameish(first) && context.after(at, first).is_some();
+    if !fits
+        || !of && first >= end
+        || context.is(first, OFFICE.or(FUNCTION)) && !context.is(first, Classes::PLACE)
+    {
+        return None;
+    }
+    if let Some((len, _)) = context.document.longest_entry(first, Classes::PLACE) {
+        return Some((first + len).min(limit));
+    }
+    let second =
+        first + 1 < end.max(first) && context.is_nameish(first + 1) && !context.is(first + 1, OFFICE);
+    Some(if second && !of { first + 2 } else { first + 1 })
+}
+
+/// "Volga River", "Old Mill Road", "Quezon City".
+fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
+    let mut found = None;
+    for k in at + 1..end.min(at + 6) {
+        let token = context.token(k)?;
+        if context.document.longest_entry(k, OFFICE).is_some() && !token.is(Classes::PLACE_TYPE) {
+            break;
+        }
+        let hit = matches!(place_type(context, k), Some("after" | "both")) && token.shape != Shape::Upper;
+        if hit && context.mark(k - 1) == Mark::None && !organisation::surname(context, at, k, end) {
+            found = Some(k + 1);
+        }
+    }
+    let last = found?;
+    let only_direction = (at..last - 1).all(|i| context.is(i, Classes::DIRECTION));
+    let opener = context.opens(at) && context.is(at, FUNCTION);
+    (!opener && !(only_direction && last - at == 2 && !known(context, at, last))).then_some(last)
+}
+
+/// The entry of exactly these tokens.
+pub fn entry_of(context: &Context, first: usize, last: usize) -> Option<Entry> {
+    if last == first + 1 {
+        return context.token(first).map(|t| t.entry).filter(|e| !e.is_none());
+    }
+    context.document.phrases(first).find(|(len, _)| first + len == last).map(|(_, e)| e)
+}
+
+fn known(context: &Context, first: usize, last: usize) -> bool {
+    entry_of(context, first, last).is_some_and(|e| e.is(Classes::PLACE))
+}
+
+/// A country, a region or a big city: sure enough to stand in a pair.
+fn is_major(context: &Context, first: usize, last: usize) -> bool {
+    entry_of(context, first, last).is_some_and(|e| {
+        e.places().next().is_some_and(|p| {
+            p.is_country() || p.is_city() && p.population() > 1_000_000 && e.given() < 5 && e.family() < 5
+        })
+    })
+}
+
+/// Closes a piece; "Russia-Turkey" makes two.
+pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec<Piece>) {
+    let hyphen = (first + 1..last).find(|i| context.mark(*i) == Mark::Hyphen);
+    if let Some(h) = hyphen {
+        if is_major(context, first, h) && is_major(context, h + 1, last) {
+            pieces.push(Piece::new(first, h));
+            pieces.push(Piece::new(h + 1, last));
+            return;
+        }
+    }
+    pieces.push(Piece::new(first, last));
+}
+
+/// "TARNOW, Poland 1996-08-31", "BEIJING (AP) —": places at a paragraph's start; returns where the rest begins.
+pub fn dateline(context: &Context, first: usize, end: usize, pieces: &mut Vec<Piece>) -> usize {
+    let Some(found) = read_dateline(context, first, end) else { return first };
+    for (from, to) in found.places.into_iter().flatten() {
+        pieces.push(Piece::fixed(from, to, Label::Place, "place/dateline"));
+    }
+    found.end
+}
+
+struct Dateline {
+    places: [Option<(usize, usize)>; 2],
+    end: usize,
+}
+
+fn read_dateline(context: &Context, first: usize, end: usize) -> Option<Dateline> {
+    let city = city_end(context, first, end)?;
+    let place = known(context, first, city);
+    let mut at = city;
+    let mut region = None;
+    if context.mark(at) == Mark::Comma && context.is_nameish(at + 1) {
+        let len = context.document.longest_entry(at + 1, Classes::PLACE).map(|(len, _)| len);
+        if let Some(len) = len {
+            region = Some((at + 1, at + 1 + len));
+            at += 1 + len;
+        }
+    }
+    let (rest, sure) = dateline_rest(context, at, end)?;
+    let shouted = (first..city).all(|i| context.token(i).is_some_and(|t| t.shape != Shape::Capital));
+    let fits = place || shouted && (region.is_some() || sure);
+    (fits && (region.is_some() || place || sure))
+        .then_some(Dateline { places: [Some((first, city)), region], end: rest })
+}
+
+/// Capitals throughout, or a place of the gazetteer, at the paragraph's start.
+fn city_end(context: &Context, first: usize, end: usize) -> Option<usize> {
+    let mut k = first;
+    while k < end && k < first + 4 && is_shouted(context, k) {
+        k += 1;
+        if context.mark(k) == Mark::Hyphen && context.glued(k) && is_shouted(context, k + 1) {
+            k += 1;
+        }
+    }
+    if k > first {
+        return (!context.is(first, Classes::ORG) || context.is(first, Classes::PLACE)).then_some(k);
+    }
+    context.document.longest_entry(first, Classes::PLACE).map(|(len, _)| first + len)
+}
+
+fn is_shouted(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.kind == Kind::Word && matches!(t.shape, Shape::Upper | Shape::Dotted))
+        && !context.is_dated(i)
+}
+
+/// Date, outlet in brackets and dash behind the place; true where a date or bracket makes it sure.
+fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize, bool)> {
+    let mut sure = false;
+    let from = at;
+    while at < end && at < from + 14 {
+        let token = context.token(at)?;
+        let bracket = matches!(token.mark, Mark::OpenBracket | Mark::CloseBracket | Mark::Slash);
+        if context.is_dated(at) {
+            sure = true;
+        } else if token.mark == Mark::Dash || token.mark == Mark::Hyphen && !token.is_glued() {
+            return Some((at + 1, sure));
+        } else if bracket && at == from || inside_bracket(context, from, at) {
+            sure = true;
+        } else if !(token.mark == Mark::Comma || bracket || token.kind == Kind::Number) {
+            return None;
+        }
+        at += 1;
+    }
+    (at >= end && sure).then_some((at, sure))
+}
+
+fn inside_bracket(context: &Context, from: usize, at: usize) -> bool {
+    matches!(context.mark(from), Mark::OpenBracket | Mark::Slash) && at < from + 6 && context.is_nameish(at)
+}

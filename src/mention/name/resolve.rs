@@ -1,0 +1,163 @@
+//! Which row of the gazetteer a mention of a place means: explicit region, the article's other places, kind, size.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::lexicon::{Classes, Entry, Place};
+use crate::mention::PlaceMention;
+use crate::token::Mark;
+
+/// Rows of one name that are compared; the rest are the smallest.
+const CANDIDATES: usize = 40;
+
+/// Fills [`PlaceMention::place`] of every mention that the gazetteer knows.
+pub fn resolve(document: &Document, places: &mut [PlaceMention]) {
+    let entries: Vec<Option<Entry>> = places.iter().map(|p| entry(document, p)).collect();
+    let mut article = Surroundings::default();
+    for entry in entries.iter().flatten() {
+        article.add(*entry);
+    }
+    let explicit: Vec<Option<Place>> =
+        (0..places.len()).map(|i| region_of(document, places, &entries, i)).collect();
+    for (entry, region) in entries.iter().zip(&explicit) {
+        if let (Some(entry), Some(region)) = (entry, region) {
+            if let Some(best) = best(*entry, Some(*region), &Surroundings::default()) {
+                article.anchor(*entry, best);
+            }
+        }
+    }
+    for i in 0..places.len() {
+        let Some(entry) = entries[i] else { continue };
+        places[i].place = match article.anchors.get(&entry) {
+            Some(place) if explicit[i].is_none() => Some(*place),
+            _ => best(entry, explicit[i], &article),
+        };
+    }
+}
+
+/// The entry of the mention's words; without its article or type noun if need be.
+fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
+    let range = mention.tokens.all();
+    let exact = |first: usize, last: usize| -> Option<Entry> {
+        if last == first + 1 {
+            return document.tokens.get(first).map(|t| t.entry).filter(|e| e.is(Classes::PLACE));
+        }
+        document.phrases(first).find(|(len, e)| first + len == last && e.is(Classes::PLACE)).map(|(_, e)| e)
+    };
+    let (first, last) = (range.start, range.end);
+    exact(first, last).or_else(|| {
+        let typed = |i: usize| {
+            document.tokens.get(i).is_some_and(|t| t.is(Classes::PLACE_TYPE.or(Classes::DIRECTION)))
+        };
+        if last > first + 1 && typed(last - 1) {
+            return exact(first, last - 1);
+        }
+        if last > first + 1 && typed(first) {
+            let of = document.tokens.get(first + 1).is_some_and(|t| t.is(Classes::PREPOSITION));
+            return exact(first + 1 + usize::from(of), last);
+        }
+        None
+    })
+}
+
+/// "Paris, Texas", "Paris (Texas)": the region named right behind the mention.
+fn region_of(
+    document: &Document,
+    places: &[PlaceMention],
+    entries: &[Option<Entry>],
+    i: usize,
+) -> Option<Place> {
+    let (next, own) = (places.get(i + 1)?, entries[i]?);
+    let between = places[i].tokens.last as usize..next.tokens.first as usize;
+    let near = between.len() == 1
+        && document
+            .tokens
+            .get(between.start)
+            .is_some_and(|t| matches!(t.mark, Mark::Comma | Mark::OpenBracket));
+    if !near {
+        return None;
+    }
+    let outer = entries[i + 1]?;
+    let inside =
+        |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && lies_in(p, *region));
+    outer.places().take(6).find(inside)
+}
+
+fn lies_in(place: Place, region: Place) -> bool {
+    place.admin() == Some(region)
+        || place.admin().and_then(Place::admin) == Some(region)
+        || region.is_country() && place.country() == region.country()
+}
+
+/// What the article's places tell together.
+#[derive(Default)]
+struct Surroundings {
+    countries: FxHashMap<&'static str, f64>,
+    regions: FxHashMap<Place, f64>,
+    anchors: FxHashMap<Entry, Place>,
+    /// Sure places, for distances.
+    sure: Vec<Place>,
+}
+
+impl Surroundings {
+    /// A country, region or very big city speaks for its country.
+    fn add(&mut self, entry: Entry) {
+        let Some(first) = entry.places().next() else { return };
+        let Some(country) = first.country() else { return };
+        let weight = match first.kind().name() {
+            "country" => 1.0,
+            "region" => {
+                *self.regions.entry(first).or_default() += 1.0;
+                0.8
+            }
+            "city" if first.population() > 1_000_000 => 0.6,
+            _ => return,
+        };
+        *self.countries.entry(country).or_default() += weight;
+        if first.is_city() && self.sure.len() < 12 && !self.sure.contains(&first) {
+            self.sure.push(first);
+        }
+    }
+
+    fn anchor(&mut self, entry: Entry, place: Place) {
+        self.anchors.insert(entry, place);
+        if let Some(country) = place.country() {
+            *self.countries.entry(country).or_default() += 1.0;
+        }
+        if let Some(region) = place.admin() {
+            *self.regions.entry(region).or_default() += 2.0;
+        }
+        if self.sure.len() < 12 {
+            self.sure.push(place);
+        }
+    }
+
+    fn score(&self, place: Place, region: Option<Place>) -> f64 {
+        let mut score = f64::from(place.population().max(100)).log10();
+        score += match place.kind().name() {
+            "country" | "continent" | "ocean" | "sea" => 5.0,
+            "region" => 2.0,
+            "county" => -1.0,
+            "city" => 0.0,
+            _ => 1.5,
+        };
+        if let Some(region) = region {
+            score += if lies_in(place, region) { 20.0 } else { 0.0 };
+        }
+        let country = place.country().and_then(|c| self.countries.get(c)).copied().unwrap_or(0.0);
+        score += (country + 1.0).log2().min(2.5) * 0.8;
+        let admin = place.admin().and_then(|r| self.regions.get(&r)).copied().unwrap_or(0.0);
+        score += (admin + 1.0).log2().min(2.5);
+        let near = self.sure.iter().map(|s| s.distance(place)).fold(f64::MAX, f64::min);
+        score + if near < 300.0 { 1.0 - near / 300.0 } else { 0.0 }
+    }
+}
+
+fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<Place> {
+    entry
+        .places()
+        .take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES })
+        .map(|p| (article.score(p, region), p))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, p)| p)
+}
