@@ -156,4 +156,12 @@ classes! {
     NAMING = 62 "naming";
     /// song, host of, titled: what follows in quotation marks is the title of a work.
     WORK_CUE = 63 "work-cue";
+    /// last, next, this, the same: points from a reference to a unit; value the steps, `c` where the last mention is meant.
+    TIME_POINTER = 52 "time-pointer";
+    /// ago, earlier, later, old: behind an amount of time; value the direction.
+    TIME_SHIFT = 53 "time-shift";
+    /// several, few, many: an amount that is not told.
+    TIME_QUANTIFIER = 54 "time-quantifier";
+    /// fiscal, trading, consecutive: stands between a number and its unit; value `fiscal` for years of account.
+    TIME_QUALIFIER = 55 "time-qualifier";
 }

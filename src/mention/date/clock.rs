@@ -1,0 +1,247 @@
+//! Times of day: clock times, parts of the day, with the day they belong to.
+
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark};
+
+use super::day::day_ref;
+use super::meaning::{Clock, DayRef, Every, Found, Meaning};
+use super::reader::Reader;
+
+/// The row `time/clock`: "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon Thursday", "at 21:00".
+pub fn clock(r: &Reader, i: usize) -> Option<Found> {
+    let (next, clock) = clock_at(r, i)?;
+    let (last, day) = day_after(r, next).map_or((next, None), |(n, d)| (n, Some(d)));
+    let day = day.or_else(|| day_ref(r, past_bracket(r, next)?).map(|(_, d)| d));
+    Some(Found::new(i, last, Meaning::Time { day, clock }))
+}
+
+/// Past a time of another zone in brackets: "10:35 a.m. (0735 GMT) Friday".
+fn past_bracket(r: &Reader, i: usize) -> Option<usize> {
+    if r.mark(i) != Mark::OpenBracket {
+        return None;
+    }
+    (i + 2..i + 6).find(|k| r.mark(*k) == Mark::CloseBracket).map(|k| k + 1)
+}
+
+/// The day told behind a time: "Tuesday", "on Tuesday", ", Nov. 6", "tomorrow".
+fn day_after(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let comma = r.mark(i) == Mark::Comma;
+    let at = if comma { i + 1 } else { i };
+    let at = if r.says_any(at, &["on", "of"]) { at + 1 } else { at };
+    let (next, day) = day_ref(r, at)?;
+    let sure = !comma || matches!(day, DayRef::Calendar { .. } | DayRef::Weekday { .. });
+    sure.then_some((next, day))
+}
+
+/// The row `time/day-part`: "Friday night", "yesterday morning", "June 5 at 9 a.m.".
+pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
+    let (next, day) = day_ref(r, i)?;
+    let next = r.past_possessive(next);
+    if let Some(part) = part_at(r, next) {
+        return Some(Found::new(i, next + 1, timed(day, part, r.text(next).ends_with('s'))));
+    }
+    let comma = if r.mark(next) == Mark::Comma { next + 1 } else { next };
+    let at = if r.says_any(comma, &["at", "around"]) { comma + 1 } else { comma };
+    let (last, clock) = clock_at(r, at).filter(|(_, c)| at > comma || matches!(c, Clock::At { .. }))?;
+    Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }))
+}
+
+fn timed(day: DayRef, part: Clock, plural: bool) -> Meaning {
+    match (day, part) {
+        (DayRef::Weekday { day, pointer: None, .. }, Clock::Part(part)) if plural => {
+            Meaning::Set(Every::WeekdayPart(day, part))
+        }
+        _ => Meaning::Time { day: Some(day), clock: part },
+    }
+}
+
+/// The row `time/part`: "this morning", "last night", "the next morning", "tonight".
+pub fn part(r: &Reader, i: usize) -> Option<Found> {
+    if let Some((len, entry)) = r.longest_entry(i, Classes::TIME_REFERENCE)
+        && let Some(days) = entry.value(Classes::TIME_REFERENCE).and_then(|v| v.strip_prefix("NI"))
+    {
+        let clock = Clock::Part("NI");
+        let day = Some(DayRef::Offset(days.parse().ok()?));
+        return Some(Found::new(i, i + len, Meaning::Time { day, clock }));
+    }
+    let every = r.value(i, Classes::TIME_POINTER) == Some("S");
+    let (at, day) = match r.pointer(i) {
+        Some(p) if p.context => (i + 1, Some(DayRef::Context(p.steps))),
+        Some(p) if p.steps == 1 => (i + 1, Some(DayRef::Context(1))),
+        Some(p) => (i + 1, Some(DayRef::Offset(p.steps))),
+        None if every => (i + 1, None),
+        None => (i, None),
+    };
+    let at = if r.says_any(at, &["early", "late"]) && at > i { at + 1 } else { at };
+    let clock = part_at(r, at)?;
+    let Clock::Part(name) = clock else { return None };
+    let plural = r.text(at).ends_with('s');
+    if every {
+        return Some(Found::new(i, at + 1, Meaning::Set(Every::Part(name))));
+    }
+    let (last, day) = match day {
+        Some(day) => (at + 1, Some(day)),
+        None => part_of_day(r, at)?,
+    };
+    (!plural).then(|| Found::new(i, last, Meaning::Time { day, clock }))
+}
+
+/// "the night of Oct. 23", "the morning": a part of the day that needs its day from elsewhere.
+fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
+    if r.says(at + 1, "of")
+        && let Some((next, day)) = day_ref(r, at + 2)
+    {
+        return Some((next, Some(day)));
+    }
+    let before = at.wrapping_sub(1);
+    let bare = r.says(before, "the") && r.says(before.wrapping_sub(1), "in") || r.says(at, "overnight");
+    let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
+    (bare && !noun).then_some((at + 1, None))
+}
+
+fn part_at(r: &Reader, i: usize) -> Option<Clock> {
+    match r.value(i, Classes::DAY_PART)? {
+        "T24" => Some(Clock::At { hour: 24, minute: 0, second: None }),
+        "MI" if r.says(i, "noon") => Some(Clock::At { hour: 12, minute: 0, second: None }),
+        part => Some(Clock::Part(part)),
+    }
+}
+
+/// A clock time at `i` with its zone: `9:30 p.m. EST`, `9am`, `2100 GMT`, `noon`, `5 o'clock`, "4 in the morning".
+fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
+    if let Some(clock @ Clock::At { .. }) = part_at(r, i) {
+        return Some((past_zone(r, i + 1), clock));
+    }
+    let (next, hour, minute, second) = figures(r, i)?;
+    let told = r.mark(next - 2) == Mark::Colon && next > i + 2;
+    let (hour, next, sure) = match half_of_day(r, next) {
+        Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),
+        Some(_) => return None,
+        None => (hour, next, false),
+    };
+    let (hour, next, sure) = in_the_morning(r, next, hour).map_or((hour, next, sure), |(h, n)| (h, n, true));
+    let end = past_zone(r, next);
+    let military = r.digits_of(i, 4).is_some();
+    let before = i.wrapping_sub(1);
+    let led = told
+        && !r.is_glued(i)
+        && r.says_any(
+            before,
+            &[
+                "at", "by", "from", "until", "till", "around", "about", "before", "after", "since",
+                "between", "to", "and",
+            ],
+        );
+    let zoned = end > next || r.says(next, "hours") && (told || military) && r.text(i).len() >= 4;
+    let fits = sure || zoned || led && !military;
+    let valid = hour <= 24 && minute < 60 && (hour < 24 || minute == 0) && second.is_none_or(|s| s < 60);
+    (fits && valid).then_some((end, Clock::At { hour, minute, second }))
+}
+
+/// Hours, minutes, seconds written at `i`.
+fn figures(r: &Reader, i: usize) -> Option<(usize, u8, u8, Option<u8>)> {
+    let text = r.text(i);
+    match r.kind(i)? {
+        Kind::Number if r.mark(i.wrapping_sub(1)) == Mark::Currency => None,
+        Kind::Number if text.len() == 4 && r.digits(i).is_some() => {
+            let n = r.digits(i)?;
+            Some((i + 1, (n / 100) as u8, (n % 100) as u8, None))
+        }
+        Kind::Number => {
+            if let Some((h, m)) = text.split_once('.').filter(|(h, m)| h.len() <= 2 && m.len() == 2) {
+                return half_of_day(r, i + 1).and(Some((i + 1, h.parse().ok()?, m.parse().ok()?, None)));
+            }
+            let hour = r.digits(i).filter(|h| *h <= 24 && text.len() <= 2)? as u8;
+            colon(r, i + 1).map_or(Some((i + 1, hour, 0, None)), |minute| {
+                let second = colon(r, i + 3);
+                Some((if second.is_some() { i + 5 } else { i + 3 }, hour, minute, second))
+            })
+        }
+        Kind::Mixed => glued_figures(r, i),
+        _ => {
+            let hour = r.number(i, Classes::NUMBER).filter(|h| (1..=12).contains(h))? as u8;
+            let minute =
+                r.number(r.next(i), Classes::NUMBER).filter(|m| [10, 15, 20, 30, 40, 45, 50].contains(m));
+            Some((
+                if minute.is_some() { r.next(i) + 1 } else { i + 1 },
+                hour,
+                minute.unwrap_or(0) as u8,
+                None,
+            ))
+        }
+    }
+}
+
+/// `9am`, `11pm` as one token: the figure, the letters read again by `half_of_day`.
+fn glued_figures(r: &Reader, i: usize) -> Option<(usize, u8, u8, Option<u8>)> {
+    let text = r.text(i);
+    let cut = text.len().checked_sub(2).filter(|n| (1..=4).contains(n))?;
+    let (figure, tail) = (text.get(..cut)?, text.get(cut..)?);
+    let pm = tail.eq_ignore_ascii_case("pm");
+    if !pm && !tail.eq_ignore_ascii_case("am") {
+        return None;
+    }
+    let (hour, minute) = figure.split_once('.').unwrap_or((figure, "0"));
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    Some((i + 1, hour, minute, None)).filter(|_| (1..=12).contains(&hour))
+}
+
+/// `:30`
+fn colon(r: &Reader, i: usize) -> Option<u8> {
+    let written = r.mark(i) == Mark::Colon && r.is_glued(i) && r.is_glued(i + 1);
+    let text = r.text(i + 1);
+    let digits = text.get(..2).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    let tail = &text[2..];
+    let fits = tail.is_empty() || tail.eq_ignore_ascii_case("am") || tail.eq_ignore_ascii_case("pm");
+    if written && fits { digits.parse().ok() } else { None }
+}
+
+/// Whether "a.m." or "p.m." stands before token `i` (glued) or at it: true for p.m., and the token behind.
+fn half_of_day(r: &Reader, i: usize) -> Option<(bool, usize)> {
+    let glued = r.text(i.wrapping_sub(1));
+    if r.kind(i.wrapping_sub(1)) == Some(Kind::Mixed) {
+        let tail = glued.get(glued.len().checked_sub(2)?..)?;
+        return if tail.eq_ignore_ascii_case("pm") {
+            Some((true, i))
+        } else if tail.eq_ignore_ascii_case("am") {
+            Some((false, i))
+        } else {
+            None
+        };
+    }
+    let word = r.text(i);
+    let letters = |w: &str| {
+        word.len() <= 4 && word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase()).eq(w.bytes())
+    };
+    if letters("pm") {
+        return Some((true, i + 1));
+    }
+    if letters("am") && (word != "am" || !r.says(i.wrapping_sub(2), "i")) {
+        return Some((false, i + 1));
+    }
+    r.says_any(i, &["o'clock", "o’clock"]).then(|| (false, i + 1)).filter(|_| false)
+}
+
+/// "4 in the morning", "5 o'clock in the afternoon"; the hour of the 24.
+fn in_the_morning(r: &Reader, i: usize, hour: u8) -> Option<(u8, usize)> {
+    let clock = r.says_any(i, &["o'clock", "o’clock"]);
+    let at = if clock { i + 1 } else { i };
+    let told = r.says(at, "in") && r.says(at + 1, "the") && (1..=12).contains(&hour);
+    if told && let Some(part) = r.value(at + 2, Classes::DAY_PART) {
+        let pm = matches!(part, "AF" | "EV") || part == "NI" && hour > 5;
+        return Some((hour % 12 + if pm { 12 } else { 0 }, at + 3));
+    }
+    (clock && (1..=12).contains(&hour)).then_some((hour, at))
+}
+
+fn past_zone(r: &Reader, i: usize) -> usize {
+    if r.says(i, "hours") {
+        return past_zone_word(r, i + 1).unwrap_or(i);
+    }
+    past_zone_word(r, i).unwrap_or(i)
+}
+
+fn past_zone_word(r: &Reader, i: usize) -> Option<usize> {
+    let (len, _) = r.longest_entry(i, Classes::TIME_ZONE)?;
+    (r.is_capital(i) || len > 1).then_some(i + len)
+}

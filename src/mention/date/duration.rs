@@ -1,0 +1,263 @@
+//! Amounts of time, what is so long ago, and what recurs.
+
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark};
+
+use super::day::month_at;
+use super::meaning::{Every, Found, Meaning, Quantity, Unit};
+use super::numbers::{day_of_month, quantity};
+use super::reader::Reader;
+
+/// The row `duration/quantity`: "five years", "two-week", "20 more years", "a couple of months", "three years ago".
+pub fn counted(r: &Reader, i: usize) -> Option<Found> {
+    if begins_inside(r, i) {
+        return None;
+    }
+    let (next, mut amount) = quantity(r, i)?;
+    let (next, range) = past_range(r, next);
+    if range == Some(Quantity::Vague) {
+        amount = Quantity::Vague;
+    }
+    let hyphened = r.joins(next);
+    let at = if hyphened { next + 1 } else { next };
+    let at = if r.says(at, "of") && r.says(at.wrapping_sub(1), "couple") { at + 1 } else { at };
+    let at = past_words(r, at);
+    let (unit, plural) = r.unit(at)?;
+    if unit == Unit::Second && !plural && !hyphened
+        || r.says_any(at, &["min", "sec"]) && r.digits(i).is_none()
+    {
+        return None;
+    }
+    let one = amount.count() == Some(1);
+    let article = r.says_any(i, &["a", "an"]);
+    if article && one && (unit == Unit::Second || unit == Unit::Quarter || unit == Unit::Weekend || plural) {
+        return None;
+    }
+    if unit == Unit::Quarter && hyphened && plural {
+        return None;
+    }
+    if !plural && !one && !hyphened && !singular_fits(r, i, at, amount) {
+        return None;
+    }
+    if is_age(r, at) {
+        return None;
+    }
+    finish(r, i, at + 1, amount, unit)
+}
+
+/// "five year low", "the three hour meeting": a number word and a unit in the singular.
+fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
+    let half = matches!(amount, Quantity::Hundredths(50));
+    let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
+    half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
+        || r.text(at).len() <= 3
+}
+
+/// A number that is the end of a longer one, an amount of money, a score.
+fn begins_inside(r: &Reader, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let mark = r.mark(before);
+    let chained = r.is_glued(i)
+        && matches!(mark, Mark::Hyphen | Mark::Slash | Mark::Colon | Mark::Other)
+        && !r.is_word(before.wrapping_sub(1));
+    mark == Mark::Currency || chained || r.is(before, Classes::NUMBER) && r.is(i, Classes::NUMBER)
+}
+
+/// Past "to six" of "two to six days", "or two" of "one or two years", "-to-six".
+fn past_range(r: &Reader, i: usize) -> (usize, Option<Quantity>) {
+    let at = if r.joins(i) || r.mark(i) == Mark::Dash && r.is_glued(i) { i + 1 } else { i };
+    let to = r.says_any(at, &["to", "or"]);
+    let behind = if to { r.next(at) } else { at };
+    if !(to || at > i) || r.says_any(behind, &["a", "an"]) {
+        return (i, None);
+    }
+    match quantity(r, behind) {
+        Some((next, q)) => (next, Some(q)),
+        None => (i, None),
+    }
+}
+
+fn past_words(r: &Reader, mut i: usize) -> usize {
+    for _ in 0..2 {
+        let skip = r.says(i, "more") || r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT);
+        if skip {
+            i = r.next(i);
+        }
+    }
+    i
+}
+
+/// "34-year-old", "10 years old", "years of age".
+fn is_age(r: &Reader, at: usize) -> bool {
+    let next = r.next(at);
+    let old = r.says_any(next, &["old", "olds", "older", "younger"]);
+    let of_age = r.says(next, "of") && r.says(next + 1, "age");
+    let thing =
+        r.joins(at + 1) && r.says(next, "old") && !r.says(at, "year") && thing_behind(r, r.next(next));
+    (old || of_age) && !thing
+}
+
+/// A noun that is no person: a truce can be eight months old and still be dated.
+fn thing_behind(r: &Reader, i: usize) -> bool {
+    r.is_word(i)
+        && !r.is_capital(i)
+        && !r.is(i, super::year::AFTER_NOUN.or(Classes::PERSON_NOUN).or(Classes::ROLE))
+}
+
+/// What stands behind the unit decides what the amount is for.
+fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Option<Found> {
+    let tail = if r.joins(at) { at + 1 } else { r.past_possessive(at) };
+    if r.value(tail, Classes::TIME_SHIFT) == Some("-1") {
+        if r.joins(at) && r.says_any(i, &["a", "an"]) {
+            return None;
+        }
+        return Some(ago(r, i, tail, quantity, unit));
+    }
+    if tail == at && r.says(at, "from") && r.says_any(at + 1, &["now", "today"]) {
+        return Some(Found::new(i, at + 2, Meaning::Shifted { unit, quantity, forward: true }));
+    }
+    if r.joins(at) && r.says_any(tail, &["long", "old"]) {
+        return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
+    }
+    let article = r.says_any(i, &["a", "an", "per"]);
+    if article && per_unit(r, i) {
+        return Some(Found::new(i, at, Meaning::Set(Every::Units(quantity, unit))));
+    }
+    let (last, quantity, extra) = more_units(r, at, quantity);
+    Some(Found::new(i, last, Meaning::Duration { quantity, unit, extra }))
+}
+
+fn ago(r: &Reader, i: usize, tail: usize, quantity: Quantity, unit: Unit) -> Found {
+    let year = unit == Unit::Year && quantity.count() == Some(1) && r.says_any(i, &["a", "one"]);
+    let meaning =
+        if year { Meaning::YearAgo(-1) } else { Meaning::Shifted { unit, quantity, forward: false } };
+    Found::new(i, tail + 1, meaning)
+}
+
+/// "two years and three months", "an hour and 20 minutes", "a year and a half", "a year or two".
+fn more_units(r: &Reader, at: usize, amount: Quantity) -> (usize, Quantity, Option<(i64, Unit)>) {
+    if r.says(at, "and")
+        && r.says(at + 1, "a")
+        && r.says(at + 2, "half")
+        && let Quantity::Hundredths(n) = amount
+    {
+        return (at + 3, Quantity::Hundredths(n.saturating_add(50)), None);
+    }
+    if r.says(at, "or") && r.says_any(at + 1, &["two", "so"]) && !r.is(at + 2, Classes::TIME_UNIT) {
+        let vague = if r.says(at + 1, "two") { Quantity::Vague } else { amount };
+        return (at + 2, vague, None);
+    }
+    let joined = if r.says(at, "and") || r.mark(at) == Mark::Comma { at + 1 } else { at };
+    if let Some((next, Quantity::Hundredths(n))) = quantity(r, joined)
+        && n % 100 == 0
+        && let Some((unit, plural)) = r.unit(next)
+        && (plural || n == 100)
+        && r.unit(at - 1).is_some_and(|(u, _)| u > unit)
+        && !r.says_any(joined, &["a", "an"])
+    {
+        return (next + 1, amount, Some((n / 100, unit)));
+    }
+    (at, amount, None)
+}
+
+/// Whether an amount stands before "a year": "$33 million a year", "50,000 sold a year", "twice a week".
+fn per_unit(r: &Reader, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let amount = |k: usize| {
+        r.kind(k) == Some(Kind::Number)
+            || r.is(k, Classes::NUMBER.or(Classes::MEASURE))
+            || r.mark(k) == Mark::Percent
+    };
+    amount(before)
+        || r.says_any(before, &["once", "twice", "times", "thrice"])
+        || r.is(before, Classes::TIME_UNIT) && r.text(before).ends_with('s')
+        || r.is_word(before)
+            && r.text(before).ends_with('s')
+            && !r.is(before, super::year::AFTER_NOUN)
+            && amount(before.wrapping_sub(1))
+}
+
+/// The row `duration/plural`: "weeks", "for years", "decades-long", "hours later".
+pub fn plural(r: &Reader, i: usize) -> Option<Found> {
+    let (unit, plural) = r.unit(i)?;
+    let duration = Meaning::Duration { quantity: Quantity::Vague, unit, extra: None };
+    let before = i.wrapping_sub(1);
+    if !plural
+        || r.joins(before)
+        || matches!(unit, Unit::Quarter | Unit::Weekend)
+        || r.is_capital(i) && !r.starts_clause(i)
+    {
+        return None;
+    }
+    if r.value(r.next(i), Classes::TIME_SHIFT) == Some("-1") && !r.joins(i + 1) {
+        return Some(Found::new(
+            i,
+            i + 2,
+            Meaning::Shifted { unit, quantity: Quantity::Vague, forward: false },
+        ));
+    }
+    if r.joins(i + 1) {
+        let tail = r.says_any(i + 2, &["long", "old"]);
+        return tail.then(|| Found::new(i, i + 3, duration));
+    }
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+        && !r.is(i + 1, Classes::TIME_SHIFT.or(Classes::PREPOSITION))
+    {
+        return None;
+    }
+    let counted = r.kind(before) == Some(Kind::Number)
+        || r.is(before, Classes::NUMBER.or(Classes::ORDINAL).or(Classes::TIME_QUALIFIER));
+    let age = r.says(i + 1, "old") || r.is_possessive(i + 1);
+    let noun_before = r.is_word(before)
+        && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
+    (!counted && !age && !noun_before).then(|| Found::new(i, i + 1, duration))
+}
+
+/// The row `set/every`: "each year", "every Monday", "every two weeks", "each July", "every other day".
+pub fn every(r: &Reader, i: usize) -> Option<Found> {
+    if r.value(i, Classes::TIME_POINTER) != Some("S") {
+        return None;
+    }
+    let set = |last, every| Some(Found::new(i, last, Meaning::Set(every)));
+    if let Some(day) = r.number(i + 1, Classes::WEEKDAY) {
+        return match r.value(i + 2, Classes::DAY_PART) {
+            Some(part) if part != "T24" => set(i + 3, Every::WeekdayPart(day as u8, part)),
+            _ => set(i + 2, Every::Weekday(day as u8)),
+        };
+    }
+    if let Some(month) = month_at(r, i + 1).or_else(|| may_at(r, i + 1)) {
+        return match day_of_month(r, i + 2) {
+            Some((next, day)) => set(next, Every::MonthDay(month, day)),
+            None => set(i + 2, Every::Month(month)),
+        };
+    }
+    if r.says(i + 1, "other") {
+        let (unit, _) = r.unit(i + 2)?;
+        return set(i + 3, Every::Units(Quantity::whole(2), unit));
+    }
+    if let Some((unit, false)) = r.unit(i + 1).filter(|(u, _)| *u != Unit::Second) {
+        return set(i + 2, Every::Units(Quantity::whole(1), unit));
+    }
+    let (next, q) = quantity(r, i + 1)?;
+    let (unit, _) = r.unit(next)?;
+    set(next + 1, Every::Units(q, unit))
+}
+
+fn may_at(r: &Reader, i: usize) -> Option<u8> {
+    r.number(i, Classes::MONTH).filter(|_| r.is_capital(i)).map(|m| m as u8)
+}
+
+/// The row `set/frequency`: "daily", "annually", "weekly".
+pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
+    let value = r.value(i, Classes::FREQUENCY)?;
+    let named = r.is_capital(i) && !r.starts_clause(i);
+    let name = named || r.is_capital(i) && r.is_capital(i + 1);
+    (!name && !r.joins(i.wrapping_sub(1))).then(|| Found::new(i, i + 1, Meaning::Set(Every::Value(value))))
+}
+
+/// The row `set/per`: "per year", "twice per week".
+pub fn per(r: &Reader, i: usize) -> Option<Found> {
+    let (unit, plural) = r.unit(i)?;
+    let fits = r.says(i.wrapping_sub(1), "per") && !plural && unit > Unit::Second;
+    fits.then(|| Found::new(i, i + 1, Meaning::Set(Every::Units(Quantity::whole(1), unit))))
+}

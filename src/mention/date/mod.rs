@@ -1,0 +1,169 @@
+//! Dates, times, durations and sets: found by rules, then resolved against the date of the article.
+
+mod calendar;
+mod clock;
+mod day;
+mod duration;
+mod holidays;
+mod meaning;
+mod numbers;
+mod reader;
+mod relative;
+mod resolve;
+mod rules;
+mod tense;
+mod value;
+mod widen;
+mod year;
+
+use super::{DateMention, RuleName};
+use crate::document::Document;
+use crate::token::{Kind, Mark};
+
+use meaning::{DayRef, Found, Meaning};
+use reader::Reader;
+use resolve::Resolver;
+
+/// Every temporal expression of the article, in order, no two overlapping.
+pub fn find(document: &Document) -> Vec<DateMention> {
+    let mut resolver = Resolver::new(document.article.published.map(|p| p.date));
+    let day_first = day_first(document);
+    let mut found = Vec::new();
+    let mut mentions = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let range = sentence.tokens.all();
+        let reader = Reader { document, start: range.start, end: range.end, day_first };
+        found.clear();
+        find_in(&reader, &mut found);
+        mentions.extend(found.iter().filter_map(|f| resolver.resolve(&reader, f, number)));
+    }
+    mentions
+}
+
+/// Every rule of finding: its name and a text in which it finds something.
+pub fn rules() -> impl Iterator<Item = (RuleName, &'static str)> {
+    rules::RULES.iter().map(|rule| (rule.name, rule.example))
+}
+
+fn find_in(r: &Reader, out: &mut Vec<Found>) {
+    let mut i = r.start;
+    let mut free = r.start;
+    while i < r.end {
+        let token = &r.document.tokens[i];
+        let quoted = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
+        let starts = token.is(rules::STARTS) || matches!(token.kind, Kind::Number | Kind::Mixed) || quoted;
+        let Some(core) = Some(i).filter(|_| starts).and_then(|i| rules::longest(r, i)) else {
+            i += 1;
+            continue;
+        };
+        let mut wide = widen::widen(r, core);
+        wide.first = wide.first.max(free);
+        out.push(wide);
+        coordinate(r, out);
+        i = out.last().map_or(i + 1, |f| f.last);
+        free = i;
+    }
+}
+
+/// "May 3 and 4", "June 3-5, 2015", "2019-20": the second number belongs to the first one's month or century.
+fn coordinate(r: &Reader, out: &mut Vec<Found>) {
+    let Some(first) = out.last().copied() else { return };
+    let at = first.last;
+    let dash = matches!(r.mark(at), Mark::Hyphen | Mark::Dash) && r.is_glued(at);
+    let joined = dash || r.says_any(at, &["and", "or", "to", "through"]);
+    if !joined {
+        return;
+    }
+    match first.meaning {
+        Meaning::Day(DayRef::Calendar { year: None, month, .. }) => {
+            let Some((next, day)) = numbers::day_of_month(r, at + 1) else { return };
+            let named = r.is_word(next) && day::month_at(r, next).is_some();
+            let other = r.is(next, OTHER)
+                || r.mark(next) == Mark::Percent
+                || r.mark(next) == Mark::Colon
+                || r.joins(next);
+            if named || other {
+                return;
+            }
+            let (last, year) = day::year_behind(r, next).map_or((next, None), |(n, y)| (n, Some(y)));
+            if let (Some(f), Some(_)) = (out.last_mut(), year) {
+                f.meaning = Meaning::Day(with_year(first.meaning, year));
+            }
+            let meaning = Meaning::Day(DayRef::Calendar { year, month, day });
+            out.push(Found { first: at + 1, last, meaning, modifier: None, rule: "date/second-day" });
+        }
+        Meaning::Year(year) if dash && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
+            let Some(short) = r.digits_of(at + 1, 2) else { return };
+            let second = year / 100 * 100 + short as i16;
+            if second > year && !r.is_glued(at + 2) {
+                let meaning = Meaning::Year(second);
+                out.push(Found {
+                    first: at + 1,
+                    last: at + 2,
+                    meaning,
+                    modifier: None,
+                    rule: "date/second-year",
+                });
+            }
+        }
+        _ => {}
+    }
+}
+
+const OTHER: crate::lexicon::Classes = crate::lexicon::Classes::MEASURE
+    .or(crate::lexicon::Classes::TIME_UNIT)
+    .or(crate::lexicon::Classes::NUMBER);
+
+fn with_year(meaning: Meaning, year: Option<i16>) -> DayRef {
+    match meaning {
+        Meaning::Day(DayRef::Calendar { month, day, .. }) => DayRef::Calendar { year, month, day },
+        _ => DayRef::Offset(0),
+    }
+}
+
+/// Whether the article writes the day before the month in `3/4/2015`: one date tells, the first that can.
+fn day_first(document: &Document) -> bool {
+    let number = |i: usize| document.word(i).parse::<u32>().ok();
+    document.tokens.iter().enumerate().any(|(i, token)| {
+        token.mark == Mark::Slash
+            && token.is_glued()
+            && i > 0
+            && number(i - 1).is_some_and(|n| (13..=31).contains(&n))
+            && number(i + 1).is_some_and(|n| (1..=12).contains(&n))
+            && document.tokens.get(i + 2).is_some_and(|t| t.mark == Mark::Slash)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, BlockKind, Published, PublishedFrom};
+    use crate::span::Span;
+
+    /// What is found in `text`, as `words=value`, in an article of Wednesday 2015-06-10.
+    fn values(text: &str) -> Vec<(String, String, RuleName)> {
+        let date = jiff::civil::date(2015, 6, 10);
+        let published = Some(Published { date, from: PublishedFrom::Option });
+        let article = Article { text: text.to_string(), published, ..Article::default() };
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+        let document = Document::new(&article, vec![block]);
+        let mentions = find(&document);
+        mentions.into_iter().map(|m| (m.span.slice(text).to_string(), m.value, m.rule)).collect()
+    }
+
+    #[test]
+    fn every_rule_finds_its_example() {
+        for (name, example) in rules() {
+            let found = values(example);
+            assert!(found.iter().any(|(_, _, rule)| *rule == name), "{name}: {example:?} gives {found:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_runs_of_one_word_stay_quick() {
+        for word in ["the ", "last ", "two ", "May ", "a year ", "12:", "1/", "twenty-"] {
+            let text = word.repeat(20_000);
+            assert!(values(&text).len() <= 60_000);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Expressions that point: last week, the next five years, the quarter, year-earlier, now, recently.
+
+use crate::lexicon::Classes;
+use crate::token::Mark;
+
+use super::day::day_ref;
+use super::meaning::{DayRef, Found, Meaning, Pointer, Quantity, Unit, YearRef};
+use super::numbers::{ordinal, quantity};
+use super::reader::Reader;
+use super::year::{AFTER_NOUN, written};
+
+/// The row `date/pointed-unit`: "last week", "the next five years", "recent months", "this past year".
+pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
+    let word = r.value(i, Classes::TIME_POINTER)?;
+    if word == "S" {
+        return None;
+    }
+    let (at, pointer) = match r.pointer(i + 1) {
+        Some(second) if second.steps != 0 => (i + 2, Some(second)),
+        Some(_) => (i + 2, r.pointer(i)),
+        None => (i + 1, r.pointer(i)),
+    };
+    let at = past_qualifiers(r, at);
+    counted(r, i, at, pointer).or_else(|| one_unit(r, i, at, word, pointer))
+}
+
+/// Past "fiscal", "full", "trading" and the like.
+fn past_qualifiers(r: &Reader, mut i: usize) -> usize {
+    for _ in 0..2 {
+        if r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT) {
+            i = r.next(i);
+        }
+    }
+    i
+}
+
+/// "the past five years", "the next 12 to 18 months", "the last few weeks"
+fn counted(r: &Reader, i: usize, at: usize, pointer: Option<Pointer>) -> Option<Found> {
+    if r.says_any(at, &["a", "an"]) {
+        return None;
+    }
+    let (mut next, mut quantity_) = quantity(r, at)?;
+    if r.says_any(next, &["to", "or"])
+        && let Some((end, _)) = quantity(r, next + 1)
+    {
+        (next, quantity_) = (end, Quantity::Vague);
+    }
+    let next = if r.joins(next) { next + 1 } else { next };
+    let next = past_qualifiers(r, next);
+    if r.is(next, Classes::SEASON) && r.text(next).ends_with('s') {
+        let season = super::year::season_at(r, next)?;
+        return Some(Found::new(i, next + 1, Meaning::Set(super::meaning::Every::Season(season))));
+    }
+    let (unit, plural) = unit_at(r, next)?;
+    let fits = plural || quantity_.count() == Some(1) || r.joins(next - 1);
+    let extra = None;
+    let known = pointer.is_some() || r.value(i, Classes::TIME_POINTER).is_some();
+    (fits && known).then(|| Found::new(i, next + 1, Meaning::Duration { quantity: quantity_, unit, extra }))
+}
+
+/// A unit at `i`, "nights" and "mornings" left out.
+pub fn unit_at(r: &Reader, i: usize) -> Option<(Unit, bool)> {
+    r.unit(i)
+}
+
+fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option<Pointer>) -> Option<Found> {
+    if r.says_any(at, &["period", "quarter"]) && r.says_any(i, &["corresponding", "same"]) {
+        return same_period(r, i, at);
+    }
+    if r.says(at, "half") && r.says(i, "latest") {
+        return None;
+    }
+    if r.says(at, "period") && word == "L" {
+        return Some(Found::new(i, at + 1, Meaning::Latest(Unit::Quarter)));
+    }
+    let (unit, plural) = unit_at(r, at)?;
+    let last = at + 1;
+    if plural {
+        return plural_units(r, i, last, unit, word, pointer);
+    }
+    if r.joins(at + 1) || unit < Unit::Day && !(unit == Unit::Hour || unit == Unit::Minute) {
+        return None;
+    }
+    if word == "L" {
+        return Some(Found::new(i, last, Meaning::Latest(unit)));
+    }
+    if r.says(i, "that")
+        && !r.is(i.wrapping_sub(1), Classes::PREPOSITION.or(Classes::TIME_MODIFIER))
+        && !r.mark_ends(last)
+    {
+        return None;
+    }
+    let pointer = pointer?;
+    Some(Found::new(i, last, pointed_unit(unit, pointer)?))
+}
+
+fn pointed_unit(unit: Unit, pointer: Pointer) -> Option<Meaning> {
+    let vague = matches!(unit, Unit::Decade | Unit::Century) && pointer.steps != 0 && !pointer.context;
+    Some(match unit {
+        Unit::Hour | Unit::Minute | Unit::Second if pointer.steps != 0 => {
+            Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None }
+        }
+        Unit::Hour | Unit::Minute | Unit::Second => return None,
+        Unit::Day if pointer.context || pointer.steps != 0 => {
+            let steps = if pointer.steps == 0 { 0 } else { pointer.steps };
+            Meaning::Day(DayRef::Context(steps))
+        }
+        Unit::Day => Meaning::Day(DayRef::Offset(0)),
+        _ if vague => Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None },
+        _ => Meaning::Unit { unit, pointer },
+    })
+}
+
+/// "recent years", "coming weeks", "past years", "these days"
+fn plural_units(
+    r: &Reader,
+    i: usize,
+    last: usize,
+    unit: Unit,
+    word: &str,
+    pointer: Option<Pointer>,
+) -> Option<Found> {
+    if word == "R" && r.says(i, "these") {
+        return (unit == Unit::Day).then(|| Found::new(i, last, Meaning::Reference("PRESENT_REF")));
+    }
+    let points = word == "R" || pointer.is_some_and(|p| p.steps != 0 || p.context);
+    let duration = Meaning::Duration { quantity: Quantity::Vague, unit, extra: None };
+    (points && !r.says(i, "that")).then(|| Found::new(i, last, duration))
+}
+
+/// "the same period last year", "the corresponding quarter of 1988"
+fn same_period(r: &Reader, i: usize, at: usize) -> Option<Found> {
+    let (last, year) = super::year::of_year(r, at + 1);
+    let (last, year) =
+        if r.mark(last) == Mark::Comma && year == YearRef::Unsaid { (at + 1, year) } else { (last, year) };
+    let year = if year == YearRef::Unsaid { YearRef::YearBefore } else { year };
+    Some(Found::new(i, last, Meaning::Period(year)))
+}
+
+/// The row `date/period`: "the 1988 period", "the 1988 quarter", "last year's quarter", "the year-ago period".
+pub fn period(r: &Reader, i: usize) -> Option<Found> {
+    let (at, year) = if let Some((next, year)) = written(r, i).filter(|_| r.digits(i).is_some()) {
+        (next, YearRef::Is(year))
+    } else if let Some(p) = r.pointer(i).filter(|_| r.says(i + 1, "year") && r.is_possessive(i + 2)) {
+        (i + 3, YearRef::Offset(p.steps))
+    } else if r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]) {
+        (i + 3, YearRef::YearBefore)
+    } else {
+        return None;
+    };
+    let fits =
+        r.says_any(at, &["period", "quarter"]) || matches!(year, YearRef::YearBefore) && r.says(at, "month");
+    fits.then(|| Found::new(i, at + 1, Meaning::Period(year)))
+}
+
+/// The row `date/quarter-a-year-ago`: "the quarter a year ago", "the period a year earlier".
+pub fn period_a_year_ago(r: &Reader, i: usize) -> Option<Found> {
+    if !r.says_any(i, &["quarter", "period"]) {
+        return None;
+    }
+    let (last, year) = super::year::of_year(r, i + 1);
+    let fits = year != YearRef::Unsaid && r.mark(i + 1) == Mark::None && !r.is_possessive(i + 1);
+    fits.then(|| Found::new(i, last, Meaning::Period(year)))
+}
+
+/// The row `date/year-ago`: "year-earlier", "a year ago" left to the durations.
+pub fn year_ago(r: &Reader, i: usize) -> Option<Found> {
+    let written = r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]);
+    let bare = r.says(i, "year")
+        && r.says_any(i + 1, &["ago", "earlier"])
+        && !r.is(i.wrapping_sub(1), Classes::NUMBER.or(Classes::DETERMINER));
+    if bare {
+        return Some(Found::new(i, i + 2, Meaning::YearAgo(-1)));
+    }
+    written.then(|| Found::new(i, i + 3, Meaning::YearAgo(-1)))
+}
+
+/// The row `date/year-end`: "year-end", "year's end", "month end".
+pub fn unit_end(r: &Reader, i: usize) -> Option<Found> {
+    let (unit, plural) = if r.says(i, "yearend") { (Unit::Year, false) } else { r.unit(i)? };
+    let at = if r.says(i, "yearend") { i } else { r.past_possessive(r.next(i)) };
+    let end = r.says(at, "end") || r.says(at, "yearend");
+    if plural || !end || unit < Unit::Month || unit > Unit::Year {
+        return None;
+    }
+    let (last, year) = super::year::of_year(r, at + 1);
+    let meaning = match year {
+        YearRef::Is(y) => Meaning::Year(y),
+        YearRef::Offset(steps) if unit == Unit::Year => {
+            Meaning::Unit { unit, pointer: Pointer { steps, context: false } }
+        }
+        _ => Meaning::Unit { unit, pointer: Pointer::default() },
+    };
+    let mut found = Found::new(i, last, meaning);
+    found.modifier = Some("END");
+    Some(found)
+}
+
+/// The row `date/definite-unit`: "the quarter", "the year", "the weekend", "the full year".
+pub fn definite(r: &Reader, i: usize) -> Option<Found> {
+    let at = past_qualifiers(r, i);
+    let (unit, plural) = r.unit(at)?;
+    let before = i.wrapping_sub(1);
+    if plural || r.joins(at + 1) || r.joins(before) {
+        return None;
+    }
+    if r.says(at + 1, "of")
+        && let Some((last, DayRef::Calendar { month, day, .. })) = day_ref(r, at + 2)
+        && unit == Unit::Week
+    {
+        return Some(Found::new(i, last, Meaning::WeekOf { month, day }));
+    }
+    if unit == Unit::Weekend {
+        let sport = r.is_possessive(at + 1);
+        return (!sport && !r.is(before, Classes::NUMBER))
+            .then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
+    }
+    let the = r.says_any(before, &["the", "its", "their"])
+        || r.is(before, Classes::TIME_MODIFIER) && r.says(before.wrapping_sub(1), "the");
+    let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week);
+    let noun =
+        r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN) && !r.says_any(at + 1, &["ended", "ending", "end"]);
+    let of = r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
+    (the && fits && !noun && !of).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
+}
+
+/// The row `duration/first-units`: "the first nine months", "the final two weeks", "the nine months".
+pub fn first_units(r: &Reader, i: usize) -> Option<Found> {
+    let led = ordinal(r, i).is_some_and(|(next, n)| next == i + 1 && n < 20)
+        || r.says_any(i, &["final", "opening", "latest", "early"]);
+    if !led {
+        return None;
+    }
+    if r.says(i, "early") {
+        let (unit, plural) = r.unit(i + 1)?;
+        let fits = plural && unit >= Unit::Day && r.says(i.wrapping_sub(1), "the");
+        return fits.then(|| {
+            Found::new(i, i + 2, Meaning::Duration { quantity: Quantity::Vague, unit, extra: None })
+        });
+    }
+    let (next, quantity) = quantity(r, i + 1)?;
+    let next = past_qualifiers(r, next);
+    let (unit, plural) = r.unit(next)?;
+    if let (Unit::Quarter, Some(2), true) = (unit, quantity.count(), r.says(i, "first")) {
+        let (last, year) = super::year::of_year(r, next + 1);
+        return Some(Found::new(i, last, Meaning::PartOfYear { part: super::meaning::Part::Half(1), year }));
+    }
+    let year = super::year::of_year(r, next + 1);
+    let last = if r.says(next + 1, "of") { year.0 } else { next + 1 };
+    plural.then(|| Found::new(i, last, Meaning::Duration { quantity, unit, extra: None }))
+}
+
+/// The row `date/reference`: now, currently, recently, the future, the near future.
+pub fn reference(r: &Reader, i: usize) -> Option<Found> {
+    let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
+    let value = entry.value(Classes::TIME_REFERENCE).filter(|v| v.ends_with("_REF"))?;
+    if len == 1 && !reference_fits(r, i) {
+        return None;
+    }
+    Some(Found::new(i, i + len, Meaning::Reference(value)))
+}
+
+fn reference_fits(r: &Reader, i: usize) -> bool {
+    let named = r.is_capital(i) && !r.starts_clause(i);
+    if r.says(i, "now") {
+        return !named
+            && !r.says_any(i + 1, &["that", "and"])
+            && !r.says_any(i.wrapping_sub(1), &["until", "by", "just"])
+            && !r.joins(i + 1);
+    }
+    if r.says(i, "future") {
+        let led = r.says_any(
+            i.wrapping_sub(1),
+            &["the", "its", "their", "his", "her", "our", "my", "your", "foreseeable", "near"],
+        ) || r.is_possessive(i.wrapping_sub(1));
+        return !named && (led || r.is_word(i + 1));
+    }
+    !named
+}
+
+/// The row `date/the-past`: "the past", "the recent past", as nouns.
+pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
+    let noun = !r.is_word(i + 1)
+        || r.is(i + 1, AFTER_NOUN)
+            && !r.is(i + 1, Classes::NUMBER.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_UNIT));
+    let fits = r.says(i, "past") && r.says_any(i.wrapping_sub(1), &["the", "recent"]) && noun;
+    (fits && r.says_any(i.wrapping_sub(2), &["in", "of", "from", "to", "with", "for"]))
+        .then(|| Found::new(i, i + 1, Meaning::Reference("PAST_REF")))
+}

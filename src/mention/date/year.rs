@@ -1,0 +1,324 @@
+//! Months without a day, years, decades, centuries; quarters, halves and seasons of a year.
+
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+use super::day::{month_at, year_behind};
+use super::meaning::{Every, Found, Meaning, Part, Pointer, Unit, YearRef};
+use super::numbers::ordinal;
+use super::reader::Reader;
+
+/// A year in digits or in words, where one is expected: `2015`, `'98`, "nineteen ninety-four".
+pub fn written(r: &Reader, i: usize) -> Option<(usize, i16)> {
+    if let Some(year) = r.digits_of(i, 4).filter(|y| (1000..=2999).contains(y)) {
+        return Some((i + 1, year as i16));
+    }
+    let apostrophe = matches!(r.mark(i), Mark::SingleStraight | Mark::SingleClose | Mark::SingleOpen);
+    if apostrophe && r.is_glued(i + 1) {
+        let year = of_two_digits(r.digits_of(i + 1, 2)?)?;
+        return Some((i + 2, year as i16));
+    }
+    in_words(r, i)
+}
+
+/// `98` as 1998, `15` as 2015.
+pub fn of_two_digits(n: u32) -> Option<u32> {
+    (n < 100).then_some(if n < 50 { 2000 + n } else { 1900 + n })
+}
+
+/// "nineteen ninety-four", "two thousand and four", "twenty fifteen", "nineteen oh five".
+pub fn in_words(r: &Reader, i: usize) -> Option<(usize, i16)> {
+    let first = r.number(i, Classes::NUMBER)?;
+    let next = r.next(i);
+    if first == 2 && r.says(next, "thousand") {
+        let at = if r.says(next + 1, "and") { next + 2 } else { next + 1 };
+        let (end, rest) = below_hundred(r, at).filter(|(_, n)| *n > 0).unwrap_or((next + 1, 0));
+        return Some((end, 2000 + rest));
+    }
+    if !(16..=20).contains(&first) {
+        return None;
+    }
+    if r.says(next, "hundred") {
+        return Some((next + 1, first as i16 * 100)).filter(|_| first < 20);
+    }
+    let (end, rest) = if r.says(next, "oh") { below_hundred(r, next + 1)? } else { below_hundred(r, next)? };
+    (rest >= 10 || r.says(next, "oh")).then_some((end, first as i16 * 100 + rest))
+}
+
+fn below_hundred(r: &Reader, i: usize) -> Option<(usize, i16)> {
+    let tens = r.number(i, Classes::NUMBER).filter(|n| *n < 100)?;
+    let next = r.next(i);
+    if tens >= 20
+        && let Some(ones) = r.number(next, Classes::NUMBER).filter(|n| (1..10).contains(n))
+    {
+        return Some((next + 1, (tens + ones) as i16));
+    }
+    Some((i + 1, tens as i16))
+}
+
+/// The row `date/year`: a number of four digits that its neighbours let be a year.
+pub fn year(r: &Reader, i: usize) -> Option<Found> {
+    let fiscal = r.value(i, Classes::TIME_QUALIFIER) == Some("fiscal");
+    let named = r.says(i, "year") || fiscal && r.says(i + 1, "year");
+    let at = if fiscal && r.says(i + 1, "year") {
+        i + 2
+    } else if fiscal || named {
+        i + 1
+    } else {
+        i
+    };
+    let (last, year) = written(r, at)?;
+    let word = r.is_word(at);
+    if at == i && !(if word { words_fit(r, i, last) } else { digits_fit(r, i, last, year) }) {
+        return None;
+    }
+    Some(Found::new(i, last, Meaning::Year(year)))
+}
+
+fn words_fit(r: &Reader, i: usize, last: usize) -> bool {
+    !r.is(last, Classes::NUMBER.or(Classes::TIME_UNIT).or(Classes::MEASURE))
+        && !r.is(i.wrapping_sub(1), Classes::NUMBER)
+        && (last - i > 2 || r.is(i.wrapping_sub(1), Classes::PREPOSITION) || !r.says(last - 1, "thousand"))
+        && (!r.says(last - 1, "hundred") || r.says_any(i.wrapping_sub(1), &["in", "since", "by"]))
+        && (r.number(i, Classes::NUMBER) != Some(2)
+            || r.says_any(i.wrapping_sub(1), &["in", "since", "by", "of", "until", "year"]))
+}
+
+fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
+    let before = i.wrapping_sub(1);
+    let mark = r.mark(before);
+    if r.kind(i) != Some(Kind::Number) && r.mark(i) == Mark::None {
+        return false;
+    }
+    if mark == Mark::Currency || r.is_glued(i) && matches!(mark, Mark::Colon | Mark::Other | Mark::Ampersand)
+    {
+        return false;
+    }
+    let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();
+    if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late"]) {
+        return false;
+    }
+    if r.mark(last) == Mark::Percent
+        || r.is(last, Classes::MEASURE.or(Classes::TIME_UNIT)) && !r.says_any(last, &["quarter", "fiscal"])
+    {
+        return false;
+    }
+    if r.is_glued(last) && matches!(r.mark(last), Mark::Slash | Mark::Colon) && r.digits(last + 1).is_none() {
+        return false;
+    }
+    if r.says_any(
+        before,
+        &[
+            "no", "no.", "number", "flight", "room", "route", "highway", "channel", "page", "than", "some",
+            "about", "nearly", "almost", "over", "least",
+        ],
+    ) && !(1900..2040).contains(&year)
+    {
+        return false;
+    }
+    let led = r.is(before, Classes::PREPOSITION)
+        && !r.says_any(before, &["than", "about", "over", "like", "with", "per"]);
+    match year {
+        1900..=2040 => {
+            year % 100 != 0
+                || led
+                || r.says(before, "the")
+                || r.mark(last) != Mark::None
+                || !plural_behind(r, last)
+        }
+        _ => led && !r.is_word(last) || r.says_any(before, &["in", "since"]) && (1500..2100).contains(&year),
+    }
+}
+
+fn plural_behind(r: &Reader, i: usize) -> bool {
+    r.token(i).is_some_and(|t| t.shape == Shape::Lower) && r.text(i).ends_with('s')
+}
+
+/// The row `date/decade`: `1990s`, `'90s`, "the nineties", "the 1990's".
+pub fn decade(r: &Reader, i: usize) -> Option<Found> {
+    let apostrophe = matches!(r.mark(i), Mark::SingleStraight | Mark::SingleClose | Mark::SingleOpen);
+    let at = if apostrophe && r.is_glued(i + 1) { i + 1 } else { i };
+    if let Some(n) = r.value(i, Classes::TIME_REFERENCE).and_then(|v| v.strip_prefix("decade")) {
+        let led = r.is(i.wrapping_sub(1), Classes::TIME_MODIFIER)
+            || r.says(i.wrapping_sub(1), "the")
+            || r.joins(i.wrapping_sub(1));
+        return led.then(|| Found::new(i, i + 1, Meaning::DecadeWord(n.parse().unwrap_or(9))));
+    }
+    let text = r.text(at);
+    let (digits, last) = match text.strip_suffix(['s', 'S']) {
+        Some(digits) => (digits, at + 1),
+        None if r.kind(at + 1) == Some(Kind::Possessive)
+            && r.says_any(at.wrapping_sub(1), &["the", "early", "late", "mid"]) =>
+        {
+            (text, at + 2)
+        }
+        None => return None,
+    };
+    let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
+    match (digits.len(), at > i) {
+        (4, false) if (1000..2990).contains(&number) => {
+            Some(Found::new(i, last, Meaning::Decade(number / 10)))
+        }
+        (2, _) if at > i || r.says_any(i.wrapping_sub(1), &["the", "early", "late", "mid"]) => {
+            Some(Found::new(i, last, Meaning::DecadeWord((number / 10) as u8)))
+        }
+        _ => None,
+    }
+}
+
+/// The row `date/month`: "October", "last May", "June 1990", "February of this year".
+pub fn month(r: &Reader, i: usize) -> Option<Found> {
+    let pointer = r.pointer(i).filter(|_| r.is(i + 1, Classes::MONTH));
+    let at = if pointer.is_some() { i + 1 } else { i };
+    let month = month_at(r, at)?;
+    if let Some(p) = pointer {
+        return Some(Found::new(i, at + 1, Meaning::Month { month, year: YearRef::Steps(p.steps) }));
+    }
+    let (last, year) = of_year(r, at + 1);
+    Some(Found::new(i, last, Meaning::Month { month, year }))
+}
+
+/// The year told behind a month, quarter or season: "of 1990", "1990", "of last year", "a year ago".
+pub fn of_year(r: &Reader, i: usize) -> (usize, YearRef) {
+    if let Some((next, year)) = year_behind(r, i) {
+        return (next, YearRef::Is(year));
+    }
+    let at = if r.says(i, "of") { i + 1 } else { i };
+    let at = if r.says_any(at, &["the", "fiscal"]) && at > i { at + 1 } else { at };
+    if r.value(at, Classes::TIME_QUALIFIER) == Some("fiscal")
+        && let Some((next, year)) = written(r, at + 1)
+    {
+        return (next, YearRef::Is(year));
+    }
+    match r.pointer(at) {
+        Some(p) if r.says(at + 1, "year") => (at + 2, YearRef::Offset(p.steps)),
+        _ if r.says(at, "a") && r.says(at + 1, "year") && r.says_any(at + 2, &["ago", "earlier"]) => {
+            (at + 3, YearRef::YearBefore)
+        }
+        _ => (i, YearRef::Unsaid),
+    }
+}
+
+/// The year told before a quarter: "1988 second quarter", "last year's third quarter", "year-ago quarter".
+fn year_before(r: &Reader, i: usize) -> Option<(usize, YearRef)> {
+    if let Some((next, year)) = written(r, i).filter(|_| r.digits(i).is_some() || r.mark(i) != Mark::None) {
+        return Some((r.past_possessive(next), YearRef::Is(year)));
+    }
+    if let Some(p) = r.pointer(i).filter(|_| r.says(i + 1, "year") && r.is_possessive(i + 2)) {
+        return Some((i + 3, YearRef::Offset(p.steps)));
+    }
+    let hyphened = r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]);
+    hyphened.then_some((i + 3, YearRef::YearBefore))
+}
+
+/// The row `date/quarter`: "third-quarter", "the 1988 second quarter", "first half of 1990", "last year's fiscal first quarter".
+pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
+    let (at, before) = year_before(r, i).unwrap_or((i, YearRef::Unsaid));
+    let at = past_qualifier(r, at);
+    let (at, pointer) = match r.pointer(at) {
+        Some(p) if !r.says(at, "that") && (p.steps == 0 || r.is(at + 1, Classes::ORDINAL)) => {
+            (past_qualifier(r, at + 1), Some(p))
+        }
+        _ => (at, None),
+    };
+    let (next, n) = ordinal(r, at).or_else(|| named_quarter(r, at))?;
+    let next = if r.joins(next) { next + 1 } else { next };
+    let next = past_qualifier(r, next);
+    let part = match n {
+        1..=4 if r.says(next, "quarter") => Part::Quarter(n as u8),
+        1..=2 if r.says(next, "half") => Part::Half(n as u8),
+        _ => return None,
+    };
+    let (last, behind) = of_year(r, next + 1);
+    let year = match (before, behind, pointer) {
+        (YearRef::Unsaid, YearRef::Unsaid, Some(p)) if p.steps != 0 => YearRef::Steps(p.steps),
+        (YearRef::Unsaid, behind, _) => behind,
+        (before, ..) => before,
+    };
+    Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
+}
+
+fn past_qualifier(r: &Reader, i: usize) -> usize {
+    if r.is(i, Classes::TIME_QUALIFIER) { r.next(i) } else { i }
+}
+
+/// "final quarter", "opening quarter"
+fn named_quarter(r: &Reader, i: usize) -> Option<(usize, u32)> {
+    (r.says(i, "final") && r.says(i + 1, "quarter")).then_some((i + 1, 4))
+}
+
+/// The row `date/quarter-name`: `Q3 2015`, `3Q`, `H1`.
+pub fn quarter_name(r: &Reader, i: usize) -> Option<Found> {
+    let text = r.text(i).as_bytes();
+    let (letter, digit) = match text {
+        [l @ (b'Q' | b'H'), d @ b'1'..=b'4'] => (*l, *d),
+        [d @ b'1'..=b'4', l @ (b'Q' | b'H')] => (*l, *d),
+        _ => return None,
+    };
+    let n = digit - b'0';
+    let part = match (letter, n) {
+        (b'Q', n) => Part::Quarter(n),
+        (_, 1..=2) => Part::Half(n),
+        _ => return None,
+    };
+    let (last, year) = of_year(r, i + 1);
+    if letter == b'H' && year == YearRef::Unsaid {
+        return None;
+    }
+    Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
+}
+
+/// The row `date/season`: "this summer", "spring 2023", "the spring of next year", "last fall".
+pub fn season(r: &Reader, i: usize) -> Option<Found> {
+    let every = r.value(i, Classes::TIME_POINTER) == Some("S");
+    let pointer = r.pointer(i).filter(|_| r.is(i + 1, Classes::SEASON));
+    let at = if pointer.is_some() || every { i + 1 } else { i };
+    let season = season_at(r, at)?;
+    if every {
+        return Some(Found::new(i, at + 1, Meaning::Set(Every::Season(season))));
+    }
+    if let Some(Pointer { steps, .. }) = pointer {
+        return Some(Found::new(
+            i,
+            at + 1,
+            Meaning::PartOfYear { part: Part::Season(season), year: YearRef::Steps(steps) },
+        ));
+    }
+    let (last, year) = of_year(r, at + 1);
+    let told = year != YearRef::Unsaid;
+    let led = r.is(i.wrapping_sub(1), Classes::TIME_MODIFIER) || r.joins(i.wrapping_sub(1));
+    let before = i.wrapping_sub(1);
+    let definite = r.says_any(before, &["the", "in", "by", "since", "during", "until"]);
+    let noun = r.is_word(last) && !r.is(last, AFTER_NOUN) && !r.says(last, "of");
+    let fits = told
+        || led
+        || definite && !noun && !(r.says(i, "fall") && !r.says(before, "the") && r.says(before, "in"));
+    let verb = r.says_any(i, &["fall", "falls", "spring", "springs"]) && r.says(last, "of") && !told;
+    (fits && !verb).then(|| Found::new(i, last, Meaning::PartOfYear { part: Part::Season(season), year }))
+}
+
+/// What may stand behind a noun but hardly begins one.
+pub const AFTER_NOUN: Classes = Classes::PREPOSITION
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::MODAL)
+    .or(Classes::PRONOUN)
+    .or(Classes::DETERMINER)
+    .or(Classes::ADVERB)
+    .or(Classes::RELATIVE)
+    .or(Classes::CUE)
+    .or(Classes::VERB);
+
+/// The season named at `i`, 0 spring to 3 winter.
+pub fn season_at(r: &Reader, i: usize) -> Option<u8> {
+    let value = r.value(i, Classes::SEASON)?;
+    super::calendar::SEASONS.iter().position(|s| *s == value).map(|n| n as u8)
+}
+
+/// The row `date/century`: "the 20th century", "21st-century", "the nineteenth century".
+pub fn century(r: &Reader, i: usize) -> Option<Found> {
+    let (next, n) = ordinal(r, i).filter(|(_, n)| (1..=40).contains(n))?;
+    let at = if r.joins(next) { next + 1 } else { next };
+    let (unit, plural) = r.unit(at)?;
+    (unit == Unit::Century && !plural).then(|| Found::new(i, at + 1, Meaning::Century(n as i16 - 1)))
+}
