@@ -2,9 +2,10 @@
 
 use super::Answer;
 use super::clause::{chain, is_passive, subject};
-use super::phrase::{PhraseKind, starting};
+use super::phrase::{PhraseKind, REACH, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use crate::lexicon::Classes;
 use crate::token::Mark;
 
 /// "…," Berg said. / "…," said Berg. / "…," according to Berg.
@@ -34,7 +35,59 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
         return None;
     }
     let found = reporting(scene, level, i)?;
-    (!new_sentence || short_clause(scene, level, found)).then_some(found)
+    let alone = if new_sentence { short_clause(scene, level, found) } else { true };
+    let initial = starts_clause(scene, level, quote);
+    (alone && (initial && speaks(scene, level, found) || closes(scene, level, found))).then_some(found)
+}
+
+/// Whether the quotation opens its sentence, or the sentence a colon announces.
+fn starts_clause(scene: &Scene, level: u32, quote: usize) -> bool {
+    let open = scene.outer(quote).first as usize;
+    match scene.prev(level, open).map(|p| scene.tag(level, p)) {
+        None => true,
+        Some(tag) => matches!(tag, Tag::Quote | Tag::Stop | Tag::Other),
+    }
+}
+
+/// Whether the cue is a verb of speech that is not about something else: no "Berg loves".
+fn speaks(scene: &Scene, level: u32, found: Answer) -> bool {
+    let Some(cue) = found.cue.map(|c| c.first as usize) else { return true };
+    match scene.tag(level, cue).frame() {
+        Some(Frame::Weak | Frame::Call | Frame::Unknown) => closes(scene, level, found),
+        _ => true,
+    }
+}
+
+/// Whether nothing stands behind the reporting clause that its verb would rather bring: "Berg said yes".
+pub fn closes(scene: &Scene, level: u32, found: Answer) -> bool {
+    let Some(cue) = found.cue.map(|c| c.first as usize) else { return true };
+    if scene.word(cue).eq_ignore_ascii_case("according") {
+        return true;
+    }
+    let inverted = found.speaker.whole.first as usize > cue;
+    let end = if inverted { found.speaker.whole.last as usize - 1 } else { cue };
+    let Some(next) = scene.next(level, end) else { return true };
+    match scene.tag(level, next) {
+        Tag::Clause => !matches!(scene.word(next), "that" | "what" | "how" | "why" | "if" | "whether"),
+        Tag::Pronoun | Tag::Be | Tag::Modal | Tag::Auxiliary => false,
+        Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Object => {
+            inverted || scene.tag(level, cue).frame() == Some(Frame::Tell) || is_time(scene, level, next)
+        }
+        _ => true,
+    }
+}
+
+/// "last week", "this month", "the same day".
+fn is_time(scene: &Scene, level: u32, i: usize) -> bool {
+    let mut at = Some(i);
+    for _ in 0..4 {
+        let Some(t) = at else { return false };
+        if scene.document.tokens[t].is(Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH)) {
+            return true;
+        }
+        at = scene.next(level, t);
+    }
+    false
 }
 
 /// The mark that ends the quotation's text, if any does.
@@ -130,16 +183,22 @@ pub fn according_at(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
 /// Berg said: "…" / Berg called the bridge "…"; the cue within a few words.
 pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
-    let mut i = scene.outer(quote).first as usize;
+    let open = scene.outer(quote).first as usize;
+    let mut i = open;
     for step in 0..7 {
         i = scene.prev(level, i)?;
-        match scene.tag(level, i) {
-            Tag::Verb(Frame::Hear) => return None,
+        let tag = scene.tag(level, i);
+        match tag {
+            Tag::Verb(Frame::Hear) | Tag::Ing(Frame::Hear) => return None,
             Tag::Verb(Frame::Unknown | Frame::Weak) | Tag::Ing(Frame::Unknown | Frame::Weak) if step > 0 => {
                 return None;
             }
             Tag::Verb(_) | Tag::Ing(_) => {
-                return subject(scene, level, i).map(|s| Answer::new(s, i));
+                if is_name_of(scene, level, i, open) {
+                    return None;
+                }
+                let found = subject(scene, level, i).map(|s| Answer::new(s, i))?;
+                return Some(climb(scene, level, found));
             }
             Tag::Quote | Tag::Semicolon | Tag::Stop | Tag::Relative | Tag::And => return None,
             Tag::Comma if step > 0 => return None,
@@ -150,7 +209,76 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
     None
 }
 
-/// The subject of the clause that ends at token `i`, for a lead-in without a cue.
-pub fn subject_before(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
-    chain(scene, level, i).map(Answer::bare)
+/// "a website called “…”", "a class titled the “…”": what stands before the verb bears the name.
+pub fn is_name_of(scene: &Scene, level: u32, v: usize, open: usize) -> bool {
+    if !matches!(scene.tag(level, v), Tag::Verb(Frame::Call)) {
+        return false;
+    }
+    let behind = scene.next(level, v).unwrap_or(open);
+    let direct = behind == open
+        || scene.tag(level, behind) == Tag::Determiner && scene.next(level, behind) == Some(open);
+    let Some(lead) = scene.prev(level, v).filter(|_| direct) else { return false };
+    match scene.tag(level, lead) {
+        Tag::Be | Tag::Adverb | Tag::Quote => true,
+        Tag::Noun | Tag::Comma => !wh_before(scene, level, lead),
+        Tag::Name => !wh_before(scene, level, lead),
+        _ => false,
+    }
+}
+
+/// "what Berg called": a relative in front of the subject.
+fn wh_before(scene: &Scene, level: u32, last: usize) -> bool {
+    let Some(phrase) = chain(scene, level, last) else { return false };
+    let before = scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p));
+    matches!(before, Some(Tag::Clause | Tag::Relative))
+}
+
+/// "Berg said Lind wanted a “new bridge”": the words are Berg's unless the inner verb is one of speech.
+pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
+    let Some(cue) = found.cue.map(|c| c.first as usize) else { return found };
+    let frame = scene.tag(level, cue).frame();
+    let own = matches!(frame, Some(Frame::Say | Frame::Tell)) && found.speaker.kind != PhraseKind::Pronoun;
+    if own {
+        return found;
+    }
+    reporter(scene, level, found.speaker.whole.first as usize).unwrap_or(found)
+}
+
+/// The verb of speech to the left whose words hold token `from`.
+pub fn reporter(scene: &Scene, level: u32, from: usize) -> Option<Answer> {
+    let mut i = from;
+    for step in 0..REACH {
+        i = scene.prev(level, i)?;
+        match scene.tag(level, i) {
+            Tag::Verb(Frame::Say | Frame::Tell) | Tag::Ing(Frame::Say | Frame::Tell) => {
+                if !opens_complement(scene, level, i) {
+                    continue;
+                }
+                let speaker = subject(scene, level, i)?;
+                return Some(Answer::new(speaker, i));
+            }
+            Tag::Semicolon | Tag::Quote | Tag::Colon => return None,
+            Tag::And if step == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a clause stands behind the verb: "said he", "told reporters that".
+fn opens_complement(scene: &Scene, level: u32, v: usize) -> bool {
+    let mut i = v;
+    let tell = scene.tag(level, v).frame() == Some(Frame::Tell);
+    for step in 0..8 {
+        let Some(next) = scene.next(level, i) else { return false };
+        i = next;
+        match scene.tag(level, i) {
+            Tag::Clause => return scene.word(i) == "that" || step == 0 && !tell,
+            Tag::Pronoun => return true,
+            Tag::Determiner | Tag::Name | Tag::Noun | Tag::Possessive if !tell => return true,
+            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Colon | Tag::Semicolon => return false,
+            _ => {}
+        }
+    }
+    false
 }

@@ -5,14 +5,17 @@ use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use crate::lexicon::Classes;
 
+/// Verbs that lean on other verbs are followed this far: "asked him to agree to convey".
+const DEEPEST: usize = 3;
+/// How many verbs are tried as the main one.
+const TRIES: usize = 8;
+
 /// The subject of the verb at token `v`: before it, behind it where the order is turned, or its agent in the passive.
 pub fn subject(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
-    subject_at_depth(scene, level, v, 0)
+    at_depth(scene, level, v, 0)
 }
 
-const DEEPEST: usize = 4;
-
-fn subject_at_depth(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phrase> {
+fn at_depth(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phrase> {
     if depth > DEEPEST {
         return None;
     }
@@ -22,39 +25,40 @@ fn subject_at_depth(scene: &Scene, level: u32, v: usize, depth: usize) -> Option
     if is_passive(scene, level, v) {
         return agent(scene, level, v);
     }
-    let ing = matches!(scene.tag(level, v), Tag::Ing(_));
+    grammatical(scene, level, v, depth)
+}
+
+/// As [`subject`], but of a passive what stands before it.
+fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phrase> {
+    let participle = matches!(scene.tag(level, v), Tag::Ing(_)) && !has_be(scene, level, v);
     let lead = skip_auxiliaries(scene, level, v)?;
-    let before = scene.tag(level, lead);
-    match before {
+    if participle {
+        return absolute(scene, level, lead).or_else(|| main(scene, level, lead + 1, depth));
+    }
+    match scene.tag(level, lead) {
         Tag::To => governor(scene, level, lead, depth),
-        Tag::And => conjoined(scene, level, lead, depth),
-        _ if ing && lead + 1 == v || ing && !has_be(scene, level, v) => {
-            governor(scene, level, lead + 1, depth)
-        }
-        Tag::Comma | Tag::Close | Tag::Dash => {
-            interrupted(scene, level, lead).or_else(|| governor(scene, level, lead, depth))
-        }
-        Tag::Quote => governor(scene, level, lead, depth),
+        Tag::And => main(scene, level, lead, depth),
+        Tag::Comma | Tag::Dash => interrupted(scene, level, lead).or_else(|| main(scene, level, lead, depth)),
+        Tag::Quote => main(scene, level, lead, depth),
+        Tag::Clause => what_says(scene, level, lead),
         _ => chain(scene, level, lead),
     }
 }
 
 /// "said Berg", where nothing that could be a subject stands before the verb.
 fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
-    if !matches!(scene.tag(level, v), Tag::Verb(_)) {
-        return None;
-    }
-    let before = scene.prev(level, v).map(|p| scene.tag(level, p));
-    let free = matches!(before, None | Some(Tag::Quote | Tag::Comma | Tag::Dash | Tag::Colon));
+    let Tag::Verb(frame) = scene.tag(level, v) else { return None };
+    let left = scene.prev(level, v);
+    let before = left.map(|p| scene.tag(level, p));
     let quoted = match before {
         Some(Tag::Comma | Tag::Dash) => {
-            let comma = scene.prev(level, v)?;
-            scene.prev(level, comma).is_some_and(|p| scene.tag(level, p) == Tag::Quote)
+            let behind = scene.prev(level, left?);
+            behind.is_some_and(|p| scene.tag(level, p) == Tag::Quote) || turned_aside(scene, level, v, frame)
         }
         Some(Tag::Quote) | None => true,
         _ => false,
     };
-    if !free || !quoted {
+    if !quoted {
         return None;
     }
     let mut next = scene.next(level, v)?;
@@ -63,11 +67,21 @@ fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
     }
     let phrase = starting(scene, level, next)?;
     // "called the plan", "told reporters" at the start of a sentence: an object.
-    (before.is_some() || phrase.kind == PhraseKind::Name).then_some(phrase)
+    (before.is_some() || phrase.kind == PhraseKind::Name && frame == Frame::Say).then_some(phrase)
+}
+
+/// "That is because, explained Berg, …": between two commas.
+fn turned_aside(scene: &Scene, level: u32, v: usize, frame: Frame) -> bool {
+    let Some(next) = scene.next(level, v).filter(|_| frame == Frame::Say) else { return false };
+    let Some(phrase) = starting(scene, level, next).filter(|p| p.kind == PhraseKind::Name) else {
+        return false;
+    };
+    let end = scene.next(level, phrase.whole.last as usize - 1).map(|n| scene.tag(level, n));
+    matches!(end, None | Some(Tag::Comma | Tag::Stop))
 }
 
 /// The first token to the left of a verb that is neither adverb nor auxiliary.
-fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
+pub fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
     let mut i = scene.prev(level, v)?;
     for _ in 0..8 {
         match scene.tag(level, i) {
@@ -85,29 +99,25 @@ fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
     Some(i)
 }
 
+/// Whether a form of be, have or a modal stands before the verb, adverbs between.
 fn has_be(scene: &Scene, level: u32, v: usize) -> bool {
-    let mut i = v;
-    for _ in 0..3 {
-        let Some(p) = scene.prev(level, i) else { return false };
-        match scene.tag(level, p) {
-            Tag::Be | Tag::Auxiliary | Tag::Modal => return true,
-            Tag::Adverb => i = p,
-            _ => return false,
-        }
-    }
-    false
+    led_by(scene, level, v, |tag| matches!(tag, Tag::Be | Tag::Auxiliary | Tag::Modal))
 }
 
 /// "was described", "being called": a form of be right before the verb.
 pub fn is_passive(scene: &Scene, level: u32, v: usize) -> bool {
-    if !matches!(scene.tag(level, v), Tag::Verb(_)) || matches!(scene.word(v), "say" | "says") {
-        return false;
-    }
+    let form = scene.word(v);
+    matches!(scene.tag(level, v), Tag::Verb(_))
+        && !matches!(form, "say" | "says")
+        && led_by(scene, level, v, |tag| tag == Tag::Be)
+}
+
+fn led_by(scene: &Scene, level: u32, v: usize, wanted: fn(Tag) -> bool) -> bool {
     let mut i = v;
     for _ in 0..3 {
         let Some(p) = scene.prev(level, i) else { return false };
         match scene.tag(level, p) {
-            Tag::Be => return true,
+            tag if wanted(tag) => return true,
             Tag::Adverb => i = p,
             _ => return false,
         }
@@ -129,111 +139,161 @@ fn agent(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
     None
 }
 
-/// The subject of the finite verb to the left that governs a participle, an infinitive or a second verb.
+/// "with Berg calling it", "and Lind saying", "– Lind saying": a participle with a subject of its own.
+fn absolute(scene: &Scene, level: u32, lead: usize) -> Option<Phrase> {
+    let phrase = chain(scene, level, lead)?;
+    let before = scene.prev(level, phrase.whole.first as usize);
+    let Some(before) = before else { return Some(phrase) };
+    match scene.tag(level, before) {
+        Tag::Preposition if scene.word(before) == "with" => Some(phrase),
+        Tag::And | Tag::Dash | Tag::Comma => Some(phrase),
+        _ => None,
+    }
+}
+
+/// The subject of the nearest finite verb to the left: of an infinitive.
 fn governor(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phrase> {
     let v = verb_before(scene, level, from)?;
     if is_passive(scene, level, v) {
-        return chain(scene, level, skip_auxiliaries(scene, level, v)?);
+        return grammatical(scene, level, v, depth + 1);
     }
-    subject_at_depth(scene, level, v, depth + 1)
+    at_depth(scene, level, v, depth + 1)
 }
 
-fn conjoined(scene: &Scene, level: u32, and: usize, depth: usize) -> Option<Phrase> {
-    governor(scene, level, and, depth)
-}
-
-/// The nearest finite verb to the left of token `from`.
-pub fn verb_before(scene: &Scene, level: u32, from: usize) -> Option<usize> {
+/// The nearest verb to the left of token `from`.
+fn verb_before(scene: &Scene, level: u32, from: usize) -> Option<usize> {
     let mut i = from;
     for _ in 0..REACH {
         i = scene.prev(level, i)?;
-        match scene.tag(level, i) {
-            Tag::Verb(_) => return Some(i),
-            Tag::Auxiliary | Tag::Be | Tag::Modal => return Some(i),
-            _ => {}
+        if matches!(scene.tag(level, i), Tag::Verb(_) | Tag::Ing(_) | Tag::Auxiliary | Tag::Be | Tag::Modal) {
+            return Some(i);
         }
     }
     None
 }
 
-/// The subject in front of an interruption that ends at `close`: "Hill, a doctor, said", "Hill (R) said".
+/// The subject of the sentence's main verb to the left: of a participle or a second verb.
+pub fn main(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phrase> {
+    let mut i = from;
+    let mut tried = 0;
+    let mut spare = None;
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i) else { break };
+        i = p;
+        if !matches!(scene.tag(level, i), Tag::Verb(_) | Tag::Auxiliary | Tag::Be | Tag::Modal) {
+            continue;
+        }
+        tried += 1;
+        let found = if is_passive(scene, level, i) {
+            grammatical(scene, level, i, depth + 1)
+        } else {
+            at_depth(scene, level, i, depth + 1)
+        };
+        let Some(found) = found.filter(|_| depth < DEEPEST) else { continue };
+        if found.kind != PhraseKind::Relative && !is_subordinate(scene, level, found) {
+            return Some(found);
+        }
+        spare = spare.or(Some(found));
+        if tried >= TRIES {
+            break;
+        }
+    }
+    spare
+}
+
+/// Whether the clause whose subject is `phrase` hangs on another one.
+pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
+    let Some(before) = scene.prev(level, phrase.whole.first as usize) else { return false };
+    match scene.tag(level, before) {
+        Tag::Clause | Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Object | Tag::Preposition => true,
+        // "told reporters he was"
+        Tag::Noun | Tag::Name | Tag::Adverb => phrase.kind == PhraseKind::Pronoun,
+        _ => false,
+    }
+}
+
+/// "as did Berg", "what said"; and "that" as a relative.
+fn what_says(scene: &Scene, level: u32, clause: usize) -> Option<Phrase> {
+    let before = scene.prev(level, clause)?;
+    (scene.word(clause) == "that").then(|| ending(scene, level, before)).flatten()
+}
+
+/// The subject in front of an interruption that ends at `close`: "Hill, a doctor, said".
 fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
     let mut i = close;
     let mut best: Option<Phrase> = None;
-    let mut crossed = false;
     let opener = scene.tag(level, close);
     for _ in 0..REACH {
         let Some(p) = scene.prev(level, i) else { break };
         i = p;
         let tag = scene.tag(level, i);
-        crossed |= matches!(tag, Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary);
-        let edge = match opener {
-            Tag::Close => tag == Tag::Open,
-            Tag::Dash => tag == Tag::Dash,
-            _ => tag == Tag::Comma,
-        };
         if matches!(tag, Tag::Semicolon | Tag::Colon) || tag == Tag::Quote && opener == Tag::Comma {
             break;
         }
-        if !edge {
+        if tag != opener {
             continue;
         }
         let Some(left) = scene.prev(level, i) else { break };
-        let Some(phrase) = chain(scene, level, left) else { continue };
-        if phrase.kind == PhraseKind::Relative {
+        let Some((phrase, led)) = linked(scene, level, left) else { continue };
+        if led || phrase.kind == PhraseKind::Relative {
             continue;
         }
-        let opens = opens_clause(scene, level, phrase.whole.first as usize);
-        if opens {
-            return Some(phrase);
+        match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
+            None | Some(Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash) => {
+                best = better(best, phrase);
+                break;
+            }
+            Some(Tag::Comma) => best = better(best, phrase),
+            _ => {}
         }
-        if !crossed || best.is_none() {
+        if opener == Tag::Dash {
             best = best.or(Some(phrase));
-        }
-        if opener != Tag::Comma {
             break;
         }
     }
     best
 }
 
-/// Whether a phrase that begins at token `i` stands where a subject stands.
-fn opens_clause(scene: &Scene, level: u32, i: usize) -> bool {
-    match scene.prev(level, i).map(|p| scene.tag(level, p)) {
-        None => true,
-        Some(tag) => {
-            matches!(tag, Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash)
-        }
+/// The phrase further left is the subject, and the nearer one explains it; but a name outdoes a noun.
+fn better(best: Option<Phrase>, left: Phrase) -> Option<Phrase> {
+    match best {
+        Some(near) if near.kind == PhraseKind::Name && left.kind == PhraseKind::Noun => Some(near),
+        _ => Some(left),
     }
 }
 
 /// The subject whose last token is `i`: a phrase, the phrases it hangs on, a relative or participle clause.
 pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    linked(scene, level, i).map(|(phrase, _)| phrase)
+}
+
+/// As [`chain`]; also whether a preposition leads the phrase, so that it is hardly a subject: "in Dallas".
+fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
     let last = ending(scene, level, i)?;
     if matches!(last.kind, PhraseKind::Pronoun | PhraseKind::Relative) {
-        return Some(last);
+        return Some((last, false));
     }
     let mut head = last;
     for _ in 0..6 {
-        let Some(p) = scene.prev(level, head.whole.first as usize) else { return Some(head) };
+        let Some(p) = scene.prev(level, head.whole.first as usize) else { return Some((head, false)) };
         match scene.tag(level, p) {
             Tag::Preposition | Tag::By | Tag::To => {
-                let Some(before) = scene.prev(level, p) else { return Some(adverbial(head, last)) };
-                match ending(scene, level, before) {
-                    Some(phrase) if phrase.kind != PhraseKind::Relative => head = phrase,
-                    _ => return after_verb(scene, level, before).or(Some(adverbial(head, last))),
+                let before = scene.prev(level, p);
+                match before.and_then(|b| ending(scene, level, b)) {
+                    Some(phrase) if phrase.kind == PhraseKind::Relative => return Some((last, true)),
+                    Some(phrase) if phrase.kind == PhraseKind::Pronoun => return Some((phrase, false)),
+                    Some(phrase) => head = phrase,
+                    None => {
+                        let clause = before.and_then(|b| after_verb(scene, level, b));
+                        return Some(clause.map_or((last, true), |c| (c, false)));
+                    }
                 }
             }
-            Tag::And => return Some(head),
-            _ => return after_verb(scene, level, p).or(Some(head)),
+            Tag::And => return Some((head, false)),
+            _ => return Some((after_verb(scene, level, p).unwrap_or(head), false)),
         }
     }
-    Some(head)
-}
-
-/// "In 2010 the mayor said": a phrase behind a leading preposition is no subject, unless it is all there is.
-fn adverbial(_head: Phrase, last: Phrase) -> Phrase {
-    last
+    Some((head, false))
 }
 
 /// "people who ran in 2010 said", "a report released Monday said": the phrase before the clause that `i` ends.

@@ -1,6 +1,8 @@
 //! What the sieves look at: the article's words with their tags, each quotation closed to a single step.
 
 use super::tag::{self, Tag};
+use rustc_hash::FxHashMap as HashMap;
+
 use crate::coreference::Links;
 use crate::document::{Document, Range};
 use crate::mention::{Names, Quotation};
@@ -23,6 +25,8 @@ pub struct Scene<'a> {
     outer: Vec<Range>,
     /// The person mention at each token.
     person: Vec<u32>,
+    /// The other bracket of each bracket that is stepped over.
+    bracket: HashMap<u32, u32>,
 }
 
 impl<'a> Scene<'a> {
@@ -41,7 +45,8 @@ impl<'a> Scene<'a> {
             }
         }
         let tags = tag::tag(document, &inner, &person);
-        Scene { document, quotations, names, links, tags, inner, parent, outer, person }
+        let bracket = brackets(document, &tags, &inner);
+        Scene { document, quotations, names, links, tags, inner, parent, outer, person, bracket }
     }
 
     pub fn outer(&self, quote: usize) -> Range {
@@ -83,7 +88,11 @@ impl<'a> Scene<'a> {
         if self.document.tokens.get(i)?.starts_sentence() {
             return None;
         }
-        self.visible(level, i.checked_sub(1)?)
+        let left = self.visible(level, i.checked_sub(1)?)?;
+        match self.bracket.get(&(left as u32)) {
+            Some(open) if self.tag(level, left) == Tag::Close => self.prev(level, *open as usize),
+            _ => Some(left),
+        }
     }
 
     /// One step to the left, sentences not minded.
@@ -101,7 +110,11 @@ impl<'a> Scene<'a> {
         if token.starts_sentence() {
             return None;
         }
-        self.visible(level, after)
+        let right = self.visible(level, after)?;
+        match self.bracket.get(&(right as u32)) {
+            Some(close) if self.tag(level, right) == Tag::Open => self.next(level, *close as usize),
+            _ => Some(right),
+        }
     }
 
     /// The token behind the step `i`.
@@ -117,6 +130,29 @@ impl<'a> Scene<'a> {
     pub fn word(&self, i: usize) -> &'a str {
         self.document.word(i)
     }
+}
+
+/// Longer asides are not stepped over.
+const ASIDE: usize = 30;
+
+/// Brackets with nothing quoted between them, each with its other one: "Hill (R-Texas) said".
+fn brackets(document: &Document, tags: &[Tag], inner: &[u32]) -> HashMap<u32, u32> {
+    let mut pairs = HashMap::default();
+    let mut open: Option<usize> = None;
+    for (i, tag) in tags.iter().enumerate() {
+        match (tag, open) {
+            (Tag::Open, _) => open = Some(i),
+            (Tag::Close, Some(o)) if i - o < ASIDE && inner[o..=i].iter().all(|q| *q == inner[o]) => {
+                if !document.tokens[o + 1..=i].iter().any(|t| t.starts_sentence()) {
+                    pairs.insert(o as u32, i as u32);
+                    pairs.insert(i as u32, o as u32);
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    pairs
 }
 
 fn outer_tokens(document: &Document, quotation: &Quotation) -> Range {

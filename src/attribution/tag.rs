@@ -136,14 +136,16 @@ fn before(tags: &[Tag], i: usize) -> Tag {
 }
 
 fn word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Tag {
+    if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) {
+        return Tag::Adverb;
+    }
     let inside = token.is_capital() && !token.starts_sentence() && !all_capital(document, i);
     let opened = i > 0 && document.tokens[i - 1].mark.is_quote();
-    if inside && !opened && !token.is(Classes::CASE) && document.word(i) != "I" {
+    if inside && !opened && !token.is(Classes::GRAMMAR) {
         return Tag::Name;
     }
     function_word(document, tags, i, token).or_else(|| verb(document, tags, i, token)).unwrap_or_else(|| {
         match token {
-            t if t.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) => Tag::Adverb,
             t if t.is_capital() => Tag::Name,
             _ if document.word(i).ends_with("ly") => Tag::Adverb,
             _ => Tag::Noun,
@@ -159,50 +161,44 @@ fn all_capital(document: &Document, i: usize) -> bool {
 }
 
 fn function_word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
-    let next = document.tokens.get(i + 1);
-    if token.is(Classes::CASE) {
-        return Some(match token.entry.value(Classes::CASE) {
-            Some("subject") => Tag::Pronoun,
-            Some("possessive") => Tag::Possessive,
-            _ if document.word(i).eq_ignore_ascii_case("her") && next.is_some_and(starts_noun) => {
-                Tag::Possessive
-            }
-            _ => Tag::Object,
-        });
-    }
-    let that = document.word(i).eq_ignore_ascii_case("that");
-    if that {
-        let noun = i > 0 && matches!(tags[i - 1], Tag::Noun);
-        let acts = next.is_some_and(|n| n.is(Classes::CUE.or(Classes::AUXILIARY).or(Classes::MODAL)));
-        return Some(if noun && acts { Tag::Relative } else { Tag::Clause });
+    if let Some(role) = token.entry.value(Classes::GRAMMAR) {
+        return Some(grammar(document, tags, i, role));
     }
     Some(match token {
-        t if t.is(Classes::RELATIVE) => {
-            if document.word(i).to_ascii_lowercase().starts_with("wh")
-                && matches!(document.word(i).len(), 3 | 5)
-                && !document.word(i).eq_ignore_ascii_case("whose")
-            {
-                Tag::Relative
-            } else {
-                Tag::Clause
-            }
-        }
         t if t.is(Classes::AUXILIARY) => match t.entry.value(Classes::AUXILIARY) {
             Some("be") => Tag::Be,
             _ => Tag::Auxiliary,
         },
         t if t.is(Classes::MODAL) => Tag::Modal,
-        _ if matches!(document.word(i), "and" | "And" | "or" | "but" | "But" | "then") => Tag::And,
-        _ if matches!(document.word(i), "as" | "As") => Tag::Clause,
-        _ if document.word(i) == "to" => Tag::To,
-        _ if document.word(i) == "by" => Tag::By,
-        t if t.is(Classes::CONJUNCTION) && !t.is(Classes::ADVERB) => Tag::Clause,
         t if t.is(Classes::DETERMINER) => Tag::Determiner,
         t if t.is(Classes::PREPOSITION) => Tag::Preposition,
+        t if t.is(Classes::CONJUNCTION.or(Classes::RELATIVE)) && !t.is(Classes::ADVERB) => Tag::Clause,
         t if t.is(Classes::ADVERB.or(Classes::NEGATION)) => Tag::Adverb,
         t if t.is(Classes::NUMBER) => Tag::Number,
         _ => return None,
     })
+}
+
+fn grammar(document: &Document, tags: &[Tag], i: usize, role: &str) -> Tag {
+    let word = document.word(i);
+    let next = document.tokens.get(i + 1);
+    match role {
+        "subject" => Tag::Pronoun,
+        "possessive" => Tag::Possessive,
+        "object" if word.eq_ignore_ascii_case("her") && next.is_some_and(starts_noun) => Tag::Possessive,
+        "object" => Tag::Object,
+        "and" => Tag::And,
+        "to" => Tag::To,
+        "by" => Tag::By,
+        "relative" => Tag::Relative,
+        // "the group that said", but "he said that"
+        _ if word == "that" => {
+            let noun = i > 0 && matches!(tags[i - 1], Tag::Noun);
+            let verbs = Classes::CUE.or(Classes::AUXILIARY).or(Classes::MODAL);
+            if noun && next.is_some_and(|n| n.is(verbs)) { Tag::Relative } else { Tag::Clause }
+        }
+        _ => Tag::Clause,
+    }
 }
 
 fn starts_noun(token: &Token) -> bool {
@@ -231,7 +227,7 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
     if ing {
         return (frame != Frame::Unknown || before != Tag::Preposition).then_some(Tag::Ing(frame));
     }
-    if is_noun_too(token, word) && noun_here(document, tags, i, before, frame) {
+    if is_noun_too(token, word) && noun_here(document, tags, i, before) {
         return None;
     }
     if past && matches!(before, Tag::Preposition) {
@@ -240,6 +236,9 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
     Some(Tag::Verb(frame))
 }
 
+/// Marks a past form that does not end in -ed: "say past".
+const PAST: &str = " past";
+
 /// The frame of the cue at token `i`, a phrase such as "points out" before a word.
 fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
     let entry = match document.longest_phrase(i, Classes::CUE) {
@@ -247,7 +246,7 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         None if token.is(Classes::CUE) => token.entry,
         None => return None,
     };
-    Some(match entry.value(Classes::CUE)? {
+    Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST) {
         "tell" => Frame::Tell,
         "call" => Frame::Call,
         "weak" => Frame::Weak,
@@ -256,39 +255,38 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
     })
 }
 
-/// claims, reports, call: no past form.
+/// claims, reports, call: a form that could be a noun.
 fn is_noun_too(token: &Token, word: &str) -> bool {
-    token.is(Classes::CUE_NOUN) || !word.ends_with("ed") && !word.ends_with("said") && !word.ends_with("told")
+    let past = word.ends_with("ed") || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST));
+    token.is(Classes::CUE_NOUN) || !past
 }
 
-/// Whether a word that is both stands as a noun.
-fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag, frame: Frame) -> bool {
+/// Whether a word that could be both stands as a noun.
+fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     let token = &document.tokens[i];
+    let noun = token.is(Classes::CUE_NOUN);
+    let third = document.word(i).ends_with('s');
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
-        Tag::Preposition | Tag::Number | Tag::By | Tag::Be => {
-            token.is(Classes::CUE_NOUN) || before != Tag::Be
-        }
-        Tag::Name | Tag::Close => token.is(Classes::CUE_NOUN) && !object_follows(document, i),
-        Tag::Noun => {
-            (token.is(Classes::CUE_NOUN) || frame == Frame::Weak) && !object_follows(document, i)
-                || !agrees(document, tags, i)
-        }
-        _ => token.is(Classes::CUE_NOUN) && !object_follows(document, i),
+        Tag::Preposition | Tag::Number | Tag::By => true,
+        Tag::Be => noun,
+        Tag::Name | Tag::Close => (noun || !third) && !object_follows(document, i),
+        Tag::Noun => noun && !object_follows(document, i) || plural_before(document, tags, i) == third,
+        _ => noun && !object_follows(document, i),
     }
 }
 
 fn object_follows(document: &Document, i: usize) -> bool {
     let Some(next) = document.tokens.get(i + 1) else { return false };
+    let quote = document.tokens.get(i + 2).is_some_and(|t| t.mark.is_quote());
     next.mark.is_quote()
-        || matches!(next.mark, Mark::Comma | Mark::Colon)
-        || next.is(Classes::CASE.or(Classes::DETERMINER).or(Classes::RELATIVE))
-        || next.is_capital()
+        || matches!(next.mark, Mark::Comma | Mark::Colon) && quote
+        || next.is(Classes::GRAMMAR.or(Classes::DETERMINER).or(Classes::RELATIVE))
+        || next.is_capital() && next.is_word()
 }
 
 /// "officials claim", "the paper claims", but not "police claim form".
-fn agrees(document: &Document, tags: &[Tag], i: usize) -> bool {
-    let plural = i > 0 && tags[i - 1] == Tag::Noun && document.word(i - 1).ends_with('s');
-    let verb_s = document.word(i).ends_with('s');
-    plural != verb_s || !document.tokens[i].is(Classes::CUE_NOUN)
+fn plural_before(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let noun = (i.saturating_sub(3)..i).rev().find(|p| tags[*p] == Tag::Noun);
+    noun.is_some_and(|p| document.word(p).ends_with('s') || document.word(p) == "people")
 }

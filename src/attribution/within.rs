@@ -1,7 +1,7 @@
 //! Sieves for a cue elsewhere in the quotation's sentence.
 
 use super::Answer;
-use super::beside::according_at;
+use super::beside::{according_at, climb, closes, is_name_of};
 use super::clause::{is_passive, subject};
 use super::phrase::{PhraseKind, REACH};
 use super::scene::Scene;
@@ -21,7 +21,7 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
                 if opens_behind_comma(scene, level, found.whole.first as usize)
                     && found.kind != PhraseKind::Relative
                     && (found.whole.first as usize) > scene.outer(quote).first as usize
-                    && !object_clause(scene, level, i)
+                    && closes(scene, level, Answer::new(found, i))
                 {
                     return Some(Answer::new(found, i));
                 }
@@ -37,15 +37,6 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
 fn opens_behind_comma(scene: &Scene, level: u32, i: usize) -> bool {
     let before = scene.prev(level, i).map(|p| scene.tag(level, p));
     matches!(before, Some(Tag::Comma | Tag::Quote | Tag::Dash))
-}
-
-/// Whether the verb at `v` brings its own words: "Berg said that", "Berg said it".
-fn object_clause(scene: &Scene, level: u32, v: usize) -> bool {
-    let Some(next) = scene.next(level, v) else { return false };
-    matches!(
-        scene.tag(level, next),
-        Tag::Clause | Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number
-    ) && scene.prev(level, v).is_some_and(|p| !matches!(scene.tag(level, p), Tag::Quote | Tag::Comma))
 }
 
 /// The nearest verb of speech to the left that has a subject.
@@ -76,9 +67,12 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
         if frame == Frame::Hear || is_passive(scene, level, i) && !matches!(frame, Frame::Call | Frame::Say) {
             continue;
         }
+        if is_name_of(scene, level, i, from) {
+            continue;
+        }
         if let Some(found) = subject(scene, level, i) {
             if (found.whole.first as usize) < from {
-                return Some(Answer::new(found, i));
+                return Some(climb(scene, level, Answer::new(found, i)));
             }
         }
     }

@@ -150,8 +150,8 @@ classes! {
     /// 'em, 'til, 'cause, 'n': a word whose first letters an apostrophe stands for, as written behind it.
     ELISION = 60 "elision";
     // What quotations need.
-    /// The case of a pronoun; value `subject`, `object`, `possessive`.
-    CASE = 61 "case";
+    /// What a word of grammar does; value `subject`, `object`, `possessive` (pronouns), `clause`, `relative`, `and`, `to`, `by`.
+    GRAMMAR = 61 "grammar";
     /// so-called, known as: what follows in quotation marks is a term.
     NAMING = 62 "naming";
     /// song, host of, titled: what follows in quotation marks is the title of a work.
