@@ -31,12 +31,12 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     {
         return None;
     }
-    if !new_sentence && !comma && ended.is_none() {
+    let initial = starts_clause(scene, level, quote);
+    if !new_sentence && !comma && ended.is_none() && !initial {
         return None;
     }
-    let found = reporting(scene, level, i)?;
+    let found = reporting(scene, level, i, initial)?;
     let alone = if new_sentence { short_clause(scene, level, found) } else { true };
-    let initial = starts_clause(scene, level, quote);
     (alone && (initial && speaks(scene, level, found) || closes(scene, level, found))).then_some(found)
 }
 
@@ -109,10 +109,10 @@ fn end_mark(scene: &Scene, quote: usize) -> Option<Mark> {
 }
 
 /// The reporting clause that begins at token `i`.
-fn reporting(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
+fn reporting(scene: &Scene, level: u32, i: usize, initial: bool) -> Option<Answer> {
     let first = skip_adverbs(scene, level, i);
     match scene.tag(level, first) {
-        Tag::Verb(frame) if frame != Frame::Hear && frame != Frame::Unknown => {
+        Tag::Verb(frame) if frame != Frame::Hear && (initial || frame != Frame::Unknown) => {
             return subject(scene, level, first).map(|s| Answer::new(s, first));
         }
         Tag::Ing(_) | Tag::Verb(_) => return None,
@@ -134,11 +134,18 @@ fn reporting(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
                     return Some(Answer::new(found, v));
                 }
             }
-            Tag::Quote | Tag::Semicolon | Tag::Colon | Tag::Stop => return None,
+            Tag::Semicolon | Tag::Colon | Tag::Stop => return None,
+            Tag::Quote if said_before(scene, level, v) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether a comma or verb brings the quotation at `i`, so that it is no mere name in a noun phrase.
+fn said_before(scene: &Scene, level: u32, i: usize) -> bool {
+    let before = scene.prev(level, i).map(|p| scene.tag(level, p));
+    matches!(before, Some(Tag::Comma | Tag::Verb(_) | Tag::Ing(_) | Tag::Colon))
 }
 
 fn skip_adverbs(scene: &Scene, level: u32, mut i: usize) -> usize {
@@ -159,13 +166,8 @@ fn short_clause(scene: &Scene, level: u32, found: Answer) -> bool {
         let Some(next) = scene.next(level, i) else { return true };
         i = next;
         match scene.tag(level, i) {
-            Tag::Clause
-            | Tag::Colon
-            | Tag::Pronoun
-            | Tag::Quote
-            | Tag::Verb(_)
-            | Tag::Comma
-            | Tag::Relative => return false,
+            Tag::Clause if scene.word(i) == "that" => return false,
+            Tag::Colon | Tag::Quote => return false,
             _ => {}
         }
     }
@@ -236,12 +238,21 @@ fn wh_before(scene: &Scene, level: u32, last: usize) -> bool {
 /// "Berg said Lind wanted a “new bridge”": the words are Berg's unless the inner verb is one of speech.
 pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
     let Some(cue) = found.cue.map(|c| c.first as usize) else { return found };
-    let frame = scene.tag(level, cue).frame();
-    let own = matches!(frame, Some(Frame::Say | Frame::Tell)) && found.speaker.kind != PhraseKind::Pronoun;
-    if own {
+    let from = found.speaker.whole.first as usize;
+    let before = scene.prev(level, from);
+    let own = matches!(scene.tag(level, cue).frame(), Some(Frame::Say | Frame::Tell));
+    let pronoun = found.speaker.kind == PhraseKind::Pronoun;
+    let direct = before.is_some_and(|b| {
+        scene.word(b) == "that" || matches!(scene.tag(level, b), Tag::Verb(Frame::Say | Frame::Tell))
+    });
+    // "Lind, whom he called"
+    let whom = before.is_some_and(|b| {
+        matches!(scene.tag(level, b), Tag::Relative | Tag::Clause) && scene.word(b).starts_with('w')
+    });
+    if own && !(pronoun && direct) || pronoun && whom {
         return found;
     }
-    reporter(scene, level, found.speaker.whole.first as usize).unwrap_or(found)
+    reporter(scene, level, from).unwrap_or(found)
 }
 
 /// The verb of speech to the left whose words hold token `from`.
@@ -259,24 +270,50 @@ pub fn reporter(scene: &Scene, level: u32, from: usize) -> Option<Answer> {
             }
             Tag::Semicolon | Tag::Quote | Tag::Colon => return None,
             Tag::And if step == 0 => return None,
+            Tag::Clause if outside(scene, level, i) => return None,
             _ => {}
         }
     }
     None
 }
 
+/// ", although", ", as": opens a clause outside of what was said.
+fn outside(scene: &Scene, level: u32, i: usize) -> bool {
+    let aside = matches!(scene.word(i), "although" | "though" | "as" | "while" | "after" | "before");
+    aside && scene.prev(level, i).is_some_and(|p| scene.tag(level, p) == Tag::Comma)
+}
+
 /// Whether a clause stands behind the verb: "said he", "told reporters that".
 fn opens_complement(scene: &Scene, level: u32, v: usize) -> bool {
     let mut i = v;
     let tell = scene.tag(level, v).frame() == Some(Frame::Tell);
-    for step in 0..8 {
+    for _ in 0..8 {
         let Some(next) = scene.next(level, i) else { return false };
         i = next;
         match scene.tag(level, i) {
-            Tag::Clause => return scene.word(i) == "that" || step == 0 && !tell,
+            Tag::Clause => return scene.word(i) == "that" || !tell,
             Tag::Pronoun => return true,
-            Tag::Determiner | Tag::Name | Tag::Noun | Tag::Possessive if !tell => return true,
-            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Colon | Tag::Semicolon => return false,
+            Tag::Adverb => {}
+            // "said in a statement that", "told reporters that"
+            Tag::Preposition | Tag::Object | Tag::To => return that_follows(scene, level, i),
+            Tag::Determiner | Tag::Name | Tag::Noun | Tag::Possessive | Tag::Number => {
+                return !tell || that_follows(scene, level, i);
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn that_follows(scene: &Scene, level: u32, from: usize) -> bool {
+    let mut i = from;
+    for _ in 0..10 {
+        let Some(next) = scene.next(level, i) else { return false };
+        i = next;
+        match scene.tag(level, i) {
+            Tag::Clause => return scene.word(i) == "that",
+            Tag::Pronoun => return true,
+            Tag::Comma | Tag::Quote | Tag::Verb(_) | Tag::Ing(_) | Tag::To => return false,
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 use super::phrase::{Phrase, PhraseKind, REACH, ending, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use crate::document::Range;
 use crate::lexicon::Classes;
 
 /// Verbs that lean on other verbs are followed this far: "asked him to agree to convey".
@@ -33,7 +34,10 @@ fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phra
     let participle = matches!(scene.tag(level, v), Tag::Ing(_)) && !has_be(scene, level, v);
     let lead = skip_auxiliaries(scene, level, v)?;
     if participle {
-        return absolute(scene, level, lead).or_else(|| main(scene, level, lead + 1, depth));
+        return match scene.tag(level, lead) {
+            Tag::Preposition | Tag::By => governor(scene, level, lead, depth),
+            _ => absolute(scene, level, lead, v).or_else(|| main(scene, level, lead + 1, depth)),
+        };
     }
     match scene.tag(level, lead) {
         Tag::To => governor(scene, level, lead, depth),
@@ -66,6 +70,9 @@ fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
         next = scene.next(level, next)?;
     }
     let phrase = starting(scene, level, next)?;
+    if phrase.kind == PhraseKind::Pronoun && (scene.word(next) == "it" || frame != Frame::Say) {
+        return None;
+    }
     // "called the plan", "told reporters" at the start of a sentence: an object.
     (before.is_some() || phrase.kind == PhraseKind::Name && frame == Frame::Say).then_some(phrase)
 }
@@ -140,8 +147,13 @@ fn agent(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
 }
 
 /// "with Berg calling it", "and Lind saying", "– Lind saying": a participle with a subject of its own.
-fn absolute(scene: &Scene, level: u32, lead: usize) -> Option<Phrase> {
+fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> {
     let phrase = chain(scene, level, lead)?;
+    // "a sign saying", "hats reading"
+    let bears = scene.document.tokens[phrase.mention.last as usize - 1].is(Classes::CUE_NOUN);
+    if scene.tag(level, v) == Tag::Ing(Frame::Say) && (bears || scene.word(v) == "reading") {
+        return Some(phrase);
+    }
     let before = scene.prev(level, phrase.whole.first as usize);
     let Some(before) = before else { return Some(phrase) };
     match scene.tag(level, before) {
@@ -205,7 +217,11 @@ pub fn main(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phra
 pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
     let Some(before) = scene.prev(level, phrase.whole.first as usize) else { return false };
     match scene.tag(level, before) {
-        Tag::Clause | Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Object | Tag::Preposition => true,
+        // "Berg left as Lind spoke, saying": the nearer one speaks.
+        Tag::Clause => {
+            !matches!(scene.word(before), "as" | "while" | "when" | "after" | "before" | "because")
+        }
+        Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Object | Tag::Preposition => true,
         // "told reporters he was"
         Tag::Noun | Tag::Name | Tag::Adverb => phrase.kind == PhraseKind::Pronoun,
         _ => false,
@@ -232,6 +248,14 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         }
         if tag != opener {
             continue;
+        }
+        let segment = scene.next(level, i).map(|n| scene.tag(level, n));
+        let adverbial = matches!(
+            segment,
+            Some(Tag::Clause | Tag::Preposition | Tag::Ing(_) | Tag::To | Tag::Adverb | Tag::Verb(_))
+        );
+        if best.is_some() && adverbial {
+            break;
         }
         let Some(left) = scene.prev(level, i) else { break };
         let Some((phrase, led)) = linked(scene, level, left) else { continue };
@@ -264,7 +288,33 @@ fn better(best: Option<Phrase>, left: Phrase) -> Option<Phrase> {
 
 /// The subject whose last token is `i`: a phrase, the phrases it hangs on, a relative or participle clause.
 pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
-    linked(scene, level, i).map(|(phrase, _)| phrase)
+    let phrase = linked(scene, level, i).map(|(phrase, _)| phrase)?;
+    if phrase.kind == PhraseKind::Relative && scene.word(i) == "that" {
+        return scene.prev(level, i).and_then(|b| ending(scene, level, b)).or(Some(phrase));
+    }
+    Some(joint(scene, level, phrase).unwrap_or(phrase))
+}
+
+/// "Berg and Lind", "he and Lind": both, where the first stands as a subject stands.
+fn joint(scene: &Scene, level: u32, last: Phrase) -> Option<Phrase> {
+    let and = scene.prev(level, last.whole.first as usize)?;
+    if scene.word(and) != "and" || !matches!(last.kind, PhraseKind::Name | PhraseKind::Pronoun) {
+        return None;
+    }
+    let first = ending(scene, level, scene.prev(level, and)?)?;
+    if !matches!(first.kind, PhraseKind::Name | PhraseKind::Pronoun) {
+        return None;
+    }
+    let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
+    let stands = !matches!(
+        before,
+        Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To | Tag::Comma)
+    );
+    stands.then_some(Phrase {
+        mention: Range { first: first.mention.first, last: last.mention.last },
+        whole: Range { first: first.whole.first, last: last.whole.last },
+        kind: last.kind,
+    })
 }
 
 /// As [`chain`]; also whether a preposition leads the phrase, so that it is hardly a subject: "in Dallas".

@@ -49,6 +49,7 @@ const WITHIN: &[Sieve] = &[
     Sieve {
         name: "quote/after", example: "“It rained,” Ola Berg said.", run: |s, q, _| beside::after(s, q)
     },
+    Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },
     Sieve {
         name: "quote/before",
         example: "Ola Berg said: “It rained.”",

@@ -144,12 +144,27 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Tag {
     if inside && !opened && !token.is(Classes::GRAMMAR) {
         return Tag::Name;
     }
+    // "Texas-based", "warm-and-fuzzy"
+    if token.is_glued() && i > 0 && tags[i - 1] == Tag::Hyphen {
+        return if token.is_capital() { Tag::Name } else { Tag::Noun };
+    }
     function_word(document, tags, i, token).or_else(|| verb(document, tags, i, token)).unwrap_or_else(|| {
         match token {
             t if t.is_capital() => Tag::Name,
             _ if document.word(i).ends_with("ly") => Tag::Adverb,
+            // "did not seem", "would close"
+            _ if bare_verb(document, tags, i) => Tag::Verb(Frame::Unknown),
             _ => Tag::Noun,
         }
+    })
+}
+
+/// An unknown word behind a modal or a form of do.
+fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let lead = (i.saturating_sub(4)..i).rev().find(|p| tags[*p] != Tag::Adverb);
+    lead.is_some_and(|p| {
+        tags[p] == Tag::Modal
+            || tags[p] == Tag::Auxiliary && document.tokens[p].entry.value(Classes::AUXILIARY) == Some("do")
     })
 }
 
@@ -270,18 +285,44 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
         Tag::Preposition | Tag::Number | Tag::By => true,
         Tag::Be => noun,
-        Tag::Name | Tag::Close => (noun || !third) && !object_follows(document, i),
-        Tag::Noun => noun && !object_follows(document, i) || plural_before(document, tags, i) == third,
+        Tag::Name | Tag::Close | Tag::Noun => {
+            let led = phrase_lead(document, tags, i);
+            let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
+            let verb = agrees && (third || before == Tag::Noun);
+            !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
+        }
         _ => noun && !object_follows(document, i),
+    }
+}
+
+/// What stands before a noun phrase.
+#[derive(PartialEq, Eq)]
+enum Lead {
+    Quote,
+    /// A preposition or a verb that takes it as its object.
+    Governed,
+    Free,
+}
+
+fn phrase_lead(document: &Document, tags: &[Tag], i: usize) -> Lead {
+    let inside = |t: Tag| t.is_nominal() || matches!(t, Tag::Determiner | Tag::Possessive | Tag::Adverb);
+    let lead = (i.saturating_sub(12)..i).rev().find(|p| !inside(tags[*p]));
+    match lead.map(|p| (tags[p], document.tokens[p].mark.is_quote())) {
+        Some((_, true)) => Lead::Quote,
+        Some((Tag::Preposition | Tag::By | Tag::Ing(_) | Tag::Verb(Frame::Call), _)) => Lead::Governed,
+        _ => Lead::Free,
     }
 }
 
 fn object_follows(document: &Document, i: usize) -> bool {
     let Some(next) = document.tokens.get(i + 1) else { return false };
     let quote = document.tokens.get(i + 2).is_some_and(|t| t.mark.is_quote());
+    let pronoun = matches!(next.entry.value(Classes::GRAMMAR), Some("subject" | "object" | "possessive"));
     next.mark.is_quote()
         || matches!(next.mark, Mark::Comma | Mark::Colon) && quote
-        || next.is(Classes::GRAMMAR.or(Classes::DETERMINER).or(Classes::RELATIVE))
+        || pronoun
+        || next.is(Classes::DETERMINER)
+        || document.word(i + 1) == "that"
         || next.is_capital() && next.is_word()
 }
 

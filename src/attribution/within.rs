@@ -3,7 +3,7 @@
 use super::Answer;
 use super::beside::{according_at, climb, closes, is_name_of};
 use super::clause::{is_passive, subject};
-use super::phrase::{PhraseKind, REACH};
+use super::phrase::{PhraseKind, REACH, ending};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 
@@ -18,7 +18,8 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
             Tag::Comma | Tag::Quote => comma = true,
             Tag::Verb(Frame::Say | Frame::Tell) if comma => {
                 let Some(found) = subject(scene, level, i) else { continue };
-                if opens_behind_comma(scene, level, found.whole.first as usize)
+                let start = (found.whole.first as usize).min(i);
+                if opens_behind_comma(scene, level, start)
                     && found.kind != PhraseKind::Relative
                     && (found.whole.first as usize) > scene.outer(quote).first as usize
                     && closes(scene, level, Answer::new(found, i))
@@ -37,6 +38,17 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
 fn opens_behind_comma(scene: &Scene, level: u32, i: usize) -> bool {
     let before = scene.prev(level, i).map(|p| scene.tag(level, p));
     matches!(before, Some(Tag::Comma | Tag::Quote | Tag::Dash))
+}
+
+/// HuffPost: "It is over."
+pub fn label(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let colon = scene.prev(level, scene.outer(quote).first as usize)?;
+    let name = scene.prev(level, colon).filter(|_| scene.tag(level, colon) == Tag::Colon)?;
+    let phrase = ending(scene, level, name).filter(|p| p.kind == PhraseKind::Name)?;
+    let before = scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p));
+    matches!(before, None | Some(Tag::Dash | Tag::Hyphen | Tag::Stop | Tag::Quote))
+        .then(|| Answer::bare(phrase))
 }
 
 /// The nearest verb of speech to the left that has a subject.
@@ -94,7 +106,6 @@ pub fn according(scene: &Scene, quote: usize) -> Option<Answer> {
 
 /// Berg's reply: "No."
 pub fn possessive(scene: &Scene, quote: usize) -> Option<Answer> {
-    use super::phrase::ending;
     use crate::lexicon::Classes;
     let level = scene.level(quote);
     let mut i = scene.outer(quote).first as usize;

@@ -76,6 +76,8 @@ fn role(tokens: &[Token], i: usize, after_open: bool) -> Option<(Role, Style)> {
         Mark::DoubleStraight => (by_space, Style::Straight),
         Mark::DoubleApostrophe => (by_space, Style::Apostrophes),
         Mark::DoubleOpen => (open_glyph(tokens, i, by_space), Style::Curly),
+        // ” as the first mark of a line can only open.
+        Mark::DoubleClose if before && tokens[i].starts_line() => (Role::Open, Style::Curly),
         Mark::DoubleClose => (against(Role::Close), Style::Curly),
         Mark::DoubleLow => (Role::Open, Style::Low),
         Mark::GuillemetOpen => (against(Role::Open), Style::Guillemet),
