@@ -237,8 +237,8 @@ fn wh_before(scene: &Scene, level: u32, last: usize) -> bool {
 
 /// "Berg said Lind wanted a “new bridge”": the words are Berg's unless the inner verb is one of speech.
 pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
-    let Some(cue) = found.cue.map(|c| c.first as usize) else { return found };
     let from = found.speaker.whole.first as usize;
+    let cue = found.cue.map_or(from, |c| c.first as usize);
     let before = scene.prev(level, from);
     let own = matches!(scene.tag(level, cue).frame(), Some(Frame::Say | Frame::Tell));
     let pronoun = found.speaker.kind == PhraseKind::Pronoun;

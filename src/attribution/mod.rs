@@ -3,6 +3,7 @@
 mod around;
 mod beside;
 mod clause;
+mod headline;
 mod phrase;
 mod resolve;
 mod scene;
@@ -45,60 +46,28 @@ struct Sieve {
 }
 
 /// Sieves that look at the quotation's own sentence, in order of precedence.
+#[rustfmt::skip]
 const WITHIN: &[Sieve] = &[
-    Sieve {
-        name: "quote/after", example: "“It rained,” Ola Berg said.", run: |s, q, _| beside::after(s, q)
-    },
+    Sieve { name: "quote/headline", example: "Berg: Bridge ‘a Disaster’", run: |s, q, _| headline::headline(s, q) },
+    Sieve { name: "quote/after", example: "“It rained,” Ola Berg said.", run: |s, q, _| beside::after(s, q) },
     Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },
-    Sieve {
-        name: "quote/before",
-        example: "Ola Berg said: “It rained.”",
-        run: |s, q, _| beside::before(s, q),
-    },
-    Sieve {
-        name: "quote/closing",
-        example: "The bridge was “a wreck,” and closed, Berg said.",
-        run: |s, q, _| within::closing(s, q),
-    },
-    Sieve {
-        name: "quote/governed",
-        example: "Berg said the bridge was “a wreck” by May.",
-        run: |s, q, _| within::governed(s, q),
-    },
-    Sieve {
-        name: "quote/according",
-        example: "According to Berg, it was “a wreck.”",
-        run: |s, q, _| within::according(s, q),
-    },
-    Sieve {
-        name: "quote/possessive",
-        example: "Berg's reply: “No.”",
-        run: |s, q, _| within::possessive(s, q),
-    },
-    Sieve {
-        name: "quote/weak", example: "Berg wants a “new bridge.”", run: |s, q, _| within::weak(s, q)
-    },
+    Sieve { name: "quote/before", example: "Ola Berg said: “It rained.”", run: |s, q, _| beside::before(s, q) },
+    Sieve { name: "quote/closing", example: "The bridge was “a wreck,” and closed, Berg said.", run: |s, q, _| within::closing(s, q) },
+    Sieve { name: "quote/governed", example: "Berg said the bridge was “a wreck” by May.", run: |s, q, _| within::governed(s, q) },
+    Sieve { name: "quote/according", example: "According to Berg, it was “a wreck.”", run: |s, q, _| within::according(s, q) },
+    Sieve { name: "quote/possessive", example: "Berg's reply: “No.”", run: |s, q, _| within::possessive(s, q) },
+    Sieve { name: "quote/weak", example: "Berg wants a “new bridge.”", run: |s, q, _| within::weak(s, q) },
 ];
 
 /// Sieves that look at the quotations and sentences around; they need the answers of the others.
+#[rustfmt::skip]
 const AROUND: &[Sieve] = &[
-    Sieve {
-        name: "quote/same-sentence",
-        example: "Berg called it “bad” and “late.”",
-        run: around::same_sentence,
-    },
-    Sieve {
-        name: "quote/lead-in",
-        example: "Berg had an answer: (new paragraph) “No.”",
-        run: |s, q, _| around::lead_in(s, q),
-    },
+    Sieve { name: "quote/same-sentence", example: "Berg called it “bad” and “late.”", run: around::same_sentence },
+    Sieve { name: "quote/lead-in", example: "Berg had an answer: (new paragraph) “No.”", run: |s, q, _| around::lead_in(s, q) },
+    Sieve { name: "quote/subject", example: "Berg struck at the “toy budget” on Monday.", run: |s, q, _| within::sentence(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
-    Sieve {
-        name: "quote/floating",
-        example: "Berg was blunt. (new paragraph) “It is over.”",
-        run: |s, q, _| around::floating(s, q),
-    },
-    Sieve { name: "quote/next", example: "“No. ” “Never,” Berg said.", run: around::following },
+    Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
+    Sieve { name: "quote/next", example: "“No.” “Never,” Berg said.", run: around::following },
 ];
 
 /// One attribution a quotation, in the same order. A fragment that nobody utters becomes a term.

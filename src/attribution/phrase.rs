@@ -26,7 +26,7 @@ pub enum PhraseKind {
 }
 
 impl Phrase {
-    fn single(i: usize, kind: PhraseKind) -> Self {
+    pub fn single(i: usize, kind: PhraseKind) -> Self {
         let range = Range::new(i, i + 1);
         Phrase { mention: range, whole: range, kind }
     }

@@ -3,6 +3,7 @@
 use super::scene::NONE;
 use crate::document::{Document, Token};
 use crate::lexicon::Classes;
+use crate::mention::quote;
 use crate::token::{Kind, Mark};
 
 /// How a cue verb frames the words.
@@ -91,14 +92,15 @@ pub fn tag(document: &Document, inner: &[u32], person: &[u32]) -> Vec<Tag> {
         if !near {
             continue;
         }
+        let heading = quote::is_heading(document, n);
         for i in passage.tokens.all() {
-            tags[i] = one(document, person, &tags, i);
+            tags[i] = one(document, person, &tags, i, heading);
         }
     }
     tags
 }
 
-fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize) -> Tag {
+fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, heading: bool) -> Tag {
     let token = &document.tokens[i];
     match token.kind {
         Kind::Mark => mark(token.mark),
@@ -110,7 +112,7 @@ fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize) -> Tag {
             _ => Tag::Possessive,
         },
         Kind::Word if person[i] != NONE => Tag::Name,
-        Kind::Word => word(document, tags, i, token),
+        Kind::Word => word(document, tags, i, token, heading),
     }
 }
 
@@ -135,11 +137,11 @@ fn before(tags: &[Tag], i: usize) -> Tag {
     near.iter().rev().copied().find(|t| *t != Tag::Adverb).unwrap_or(Tag::Stop)
 }
 
-fn word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Tag {
+fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, heading: bool) -> Tag {
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) {
         return Tag::Adverb;
     }
-    let inside = token.is_capital() && !token.starts_sentence() && !all_capital(document, i);
+    let inside = token.is_capital() && !token.starts_sentence() && !heading;
     let opened = i > 0 && document.tokens[i - 1].mark.is_quote();
     if inside && !opened && !token.is(Classes::GRAMMAR) {
         return Tag::Name;
@@ -166,13 +168,6 @@ fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
         tags[p] == Tag::Modal
             || tags[p] == Tag::Auxiliary && document.tokens[p].entry.value(Classes::AUXILIARY) == Some("do")
     })
-}
-
-/// In a heading every word may begin with a capital.
-fn all_capital(document: &Document, i: usize) -> bool {
-    use crate::article::BlockKind;
-    let passage = document.passages.get(document.passage_of(i));
-    passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading))
 }
 
 fn function_word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {

@@ -2,10 +2,11 @@
 
 use super::Answer;
 use super::beside::{according_at, climb, closes, is_name_of};
-use super::clause::{is_passive, subject};
-use super::phrase::{PhraseKind, REACH, ending};
+use super::clause::{is_passive, main, subject};
+use super::phrase::{Phrase, PhraseKind, REACH, ending, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use crate::lexicon::Classes;
 
 /// The bridge was "a wreck" by May, Berg said.
 pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
@@ -104,30 +105,56 @@ pub fn according(scene: &Scene, quote: usize) -> Option<Answer> {
     None
 }
 
-/// Berg's reply: "No."
+/// Berg's reply: "No." / her remark that it is "a wreck" / a letter from Berg that …
 pub fn possessive(scene: &Scene, quote: usize) -> Option<Answer> {
-    use crate::lexicon::Classes;
     let level = scene.level(quote);
     let mut i = scene.outer(quote).first as usize;
     for _ in 0..25 {
         i = scene.prev(level, i)?;
+        if scene.tag(level, i) == Tag::Semicolon {
+            return None;
+        }
         if scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN) {
-            let mut p = scene.prev(level, i)?;
-            for _ in 0..3 {
-                match scene.tag(level, p) {
-                    Tag::Possessive => {
-                        if let Some(owner) = scene.prev(level, p).and_then(|o| ending(scene, level, o)) {
-                            if scene.word(p).starts_with(['\'', '’']) {
-                                return Some(Answer::new(owner, i));
-                            }
-                        }
-                        return None;
-                    }
-                    Tag::Noun => p = scene.prev(level, p)?,
-                    _ => break,
-                }
+            if let Some(owner) = owner(scene, level, i).or_else(|| author(scene, level, i)) {
+                return Some(Answer::new(owner, i));
             }
         }
     }
     None
+}
+
+/// Berg in "Berg's angry reply", her in "her reply".
+fn owner(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
+    let mut p = noun;
+    for _ in 0..5 {
+        p = scene.prev(level, p)?;
+        match scene.tag(level, p) {
+            Tag::Possessive if scene.word(p).starts_with(['\'', '’']) => {
+                return ending(scene, level, scene.prev(level, p)?);
+            }
+            Tag::Possessive => return Some(Phrase::single(p, PhraseKind::Pronoun)),
+            Tag::Noun | Tag::Adverb | Tag::Name | Tag::Hyphen | Tag::Number => {}
+            Tag::Determiner if matches!(scene.word(p), "most" | "many" | "few" | "several") => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Berg in "a letter from Berg", "comments by Berg".
+fn author(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
+    let by = scene.next(level, noun)?;
+    if scene.tag(level, by) != Tag::By && scene.word(by) != "from" {
+        return None;
+    }
+    starting(scene, level, scene.next(level, by)?).filter(|p| p.kind != PhraseKind::Noun)
+}
+
+/// Berg struck at the "toy budget": the subject of the sentence, where no verb of speech is near.
+pub fn sentence(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let open = scene.outer(quote).first as usize;
+    scene.prev(level, open)?;
+    let found = main(scene, level, open, 0).filter(|p| p.kind != PhraseKind::Noun)?;
+    Some(climb(scene, level, Answer::bare(found)))
 }

@@ -2,17 +2,20 @@
 
 use super::pairing::Pair;
 use crate::article::BlockKind;
-use crate::document::{Document, Range};
+use crate::document::{Document, Range, Token};
+use crate::lexicon::Classes;
 use crate::mention::QuoteKind;
-use crate::token::Mark;
+use crate::token::{Mark, Shape};
 
 /// The kind of the quotation `pair`, whose inner tokens are `inside`.
 pub fn tell(document: &Document, pair: &Pair, inside: Range) -> QuoteKind {
     if pair.nested {
         return QuoteKind::Nested;
     }
-    let passage = document.passages.get(document.passage_of(pair.open));
-    if passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading)) {
+    if is_nickname(document, pair, inside) {
+        return QuoteKind::Nickname;
+    }
+    if is_heading(document, document.passage_of(pair.open)) {
         return QuoteKind::Headline;
     }
     if is_direct(document, pair, inside) { QuoteKind::Direct } else { QuoteKind::Partial }
@@ -31,3 +34,50 @@ fn is_direct(document: &Document, pair: &Pair, inside: Range) -> bool {
         });
     inner_end || capital && opens || opens && tokens.len() > 8
 }
+
+/// The longest heading, in tokens.
+const HEADING: usize = 34;
+
+/// Whether a passage is a title or heading by its kind, or by its looks: short, most words with a capital.
+pub fn is_heading(document: &Document, passage: usize) -> bool {
+    let Some(p) = document.passages.get(passage) else { return false };
+    if matches!(p.kind, BlockKind::Title | BlockKind::Heading) {
+        return true;
+    }
+    if p.tokens.len() > HEADING {
+        return false;
+    }
+    let long = document.tokens[p.tokens.all()].iter().filter(|t| t.is_word() && t.end - t.start > 3);
+    let (capital, all) = long.fold((0, 0), |(c, n), t| (c + usize::from(t.is_capital()), n + 1));
+    all > 3 && capital * 10 >= all * 7
+}
+
+/// Dwayne "The Rock" Johnson: between two capitalised words that touch its marks.
+fn is_nickname(document: &Document, pair: &Pair, inside: Range) -> bool {
+    let tokens = &document.tokens;
+    let (Some(before), Some(after)) =
+        (pair.open.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(pair.close + 1))
+    else {
+        return false;
+    };
+    let name = |t: &Token| t.is_word() && matches!(t.shape, Shape::Capital) && !t.is(NO_NAME);
+    let short = (1..=3).contains(&inside.len());
+    let capital = tokens[inside.all()].iter().any(|t| t.is_capital());
+    short
+        && pair.closed
+        && capital
+        && name(before)
+        && name(after)
+        && !after.starts_sentence()
+        && !after.is(Classes::CUE)
+        && !before.starts_sentence() | (before.entry.given() > 0)
+}
+
+/// Words that begin with a capital for another reason than being a name.
+const NO_NAME: Classes = Classes::DETERMINER
+    .or(Classes::PRONOUN)
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::WEEKDAY)
+    .or(Classes::MONTH)
+    .or(Classes::ADVERB);

@@ -4,6 +4,8 @@ mod kind;
 mod marks;
 mod pairing;
 
+pub use kind::is_heading;
+
 use super::Quotation;
 use crate::document::{Document, Range};
 use crate::span::Span;

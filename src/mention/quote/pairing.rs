@@ -10,7 +10,6 @@ pub struct Pair {
     /// The closing mark; where the quotation is unclosed, the end of its text.
     pub close: usize,
     pub closed: bool,
-    pub style: Style,
     /// Inside another quotation.
     pub nested: bool,
     /// First and last (exclusive) token of each paragraph's part.
@@ -37,15 +36,7 @@ impl Pending {
 
     fn end(mut self, close: usize, closed: bool, nested: bool) -> Pair {
         self.parts.push((self.from, close));
-        Pair {
-            open: self.open,
-            close,
-            closed,
-            style: self.style,
-            nested,
-            parts: self.parts,
-            flags: self.flags,
-        }
+        Pair { open: self.open, close, closed, nested, parts: self.parts, flags: self.flags }
     }
 }
 
@@ -64,40 +55,37 @@ pub fn pair_doubles(document: &Document, marks: &[Vec<QuoteMark>]) -> Vec<Pair> 
                 own.remove(0);
             }
         }
-        for mark in own {
-            step(document, &mut stack, mark, &mut pairs);
+        for (i, mark) in own.iter().enumerate() {
+            let closed_twice = own[i + 1..].iter().take(2).filter(|m| m.role == Role::Close).count() == 2;
+            step(&mut stack, mark, closed_twice, &mut pairs);
         }
         end_passage(document, marks, number, &mut stack, &mut pairs);
     }
     pairs
 }
 
-fn step(document: &Document, stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+/// `closed_twice`: the next two marks both close, so that this one may open inside another.
+fn step(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &mut Vec<Pair>) {
     let opens = match mark.role {
         Role::Open => true,
         Role::Close | Role::MayClose => false,
         Role::Either => !stack.iter().any(|p| closes(p.style, mark.style)),
     };
-    if opens { open(document, stack, mark, pairs) } else { close(stack, mark, pairs) }
+    if opens { open(stack, mark, closed_twice, pairs) } else { close(stack, mark, pairs) }
 }
 
-fn open(document: &Document, stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+fn open(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &mut Vec<Pair>) {
     // The same mark twice: the first was never closed, and ends here.
-    if stack.last().is_some_and(|top| top.style == mark.style) {
+    if !closed_twice && stack.last().is_some_and(|top| top.style == mark.style) {
         let nested = stack.len() > 1;
         if let Some(mut top) = stack.pop() {
             top.flags.push("unclosed");
-            pairs.push(top.end(sentence_end(document, mark.token), false, nested));
+            pairs.push(top.end(mark.token, false, nested));
         }
     }
     if stack.len() < DEEPEST {
         stack.push(Pending::new(mark));
     }
-}
-
-/// An unclosed quotation leaves out the last sentence before `token` if that is not finished.
-fn sentence_end(_document: &Document, token: usize) -> usize {
-    token
 }
 
 fn close(stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {

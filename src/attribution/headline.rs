@@ -1,0 +1,55 @@
+//! Sieves for titles and headings, where verbs are few and a colon says who speaks.
+
+use super::Answer;
+use super::clause::main;
+use super::phrase::{Phrase, PhraseKind, ending, starting};
+use super::scene::Scene;
+use super::tag::{Frame, Tag};
+use super::within::leftward_from;
+use crate::mention::QuoteKind;
+
+/// Berg: Bridge 'a Disaster' / 'A Disaster': Berg / Berg Slams 'Toy Budget'.
+pub fn headline(scene: &Scene, quote: usize) -> Option<Answer> {
+    if scene.quotations[quote].kind != QuoteKind::Headline {
+        return None;
+    }
+    let level = scene.level(quote);
+    let open = scene.outer(quote).first as usize;
+    let block = scene.document.passages.get(scene.document.passage_of(open))?.tokens;
+    let verb = |f: Frame| !matches!(f, Frame::Hear | Frame::Unknown);
+    named_before(scene, level, block.first as usize, open)
+        .or_else(|| leftward_from(scene, level, open, verb))
+        .or_else(|| named_after(scene, level, scene.outer(quote).last as usize))
+        .or_else(|| main(scene, level, open, 0).map(Answer::bare))
+        .or_else(|| first_name(scene, level, block.first as usize, open))
+}
+
+/// The name that a colon follows, at the start: "Berg: Bridge 'a Disaster'".
+fn named_before(scene: &Scene, level: u32, first: usize, open: usize) -> Option<Answer> {
+    let colon = (first..open.min(first + 12)).find(|i| scene.tag(level, *i) == Tag::Colon)?;
+    let end = scene.prev(level, colon)?;
+    ending(scene, level, end).filter(|p| p.kind == PhraseKind::Name).map(Answer::bare)
+}
+
+/// "'A Disaster': Berg", "'A Disaster,' Berg Says", "'A Disaster' – Berg".
+fn named_after(scene: &Scene, level: u32, close: usize) -> Option<Answer> {
+    let mut i = close;
+    if matches!(scene.tag(level, i), Tag::Colon | Tag::Dash | Tag::Comma | Tag::Hyphen) {
+        i += 1;
+    } else {
+        return None;
+    }
+    let name = starting(scene, level, i).filter(|p| p.kind == PhraseKind::Name)?;
+    Some(Answer::bare(name))
+}
+
+/// The first name of the heading.
+fn first_name(scene: &Scene, level: u32, first: usize, open: usize) -> Option<Answer> {
+    let name = (first..open).find_map(|i| person(scene, level, i))?;
+    Some(Answer::bare(name))
+}
+
+fn person(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    scene.person_at(i)?;
+    starting(scene, level, i)
+}
