@@ -40,10 +40,33 @@ pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
     if let Some(part) = part_at(r, next) {
         return Some(Found::new(i, next + 1, timed(day, part, r.text(next).ends_with('s'))));
     }
+    if let Some((last, clock)) = iso_time(r, next) {
+        return Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }));
+    }
     let comma = if r.mark(next) == Mark::Comma { next + 1 } else { next };
     let at = if r.says_any(comma, &["at", "around"]) { comma + 1 } else { comma };
     let (last, clock) = clock_at(r, at).filter(|(_, c)| at > comma || matches!(c, Clock::At { .. }))?;
     Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }))
+}
+
+/// `T10:30:00Z` or ` 10:30` behind a date in digits.
+fn iso_time(r: &Reader, next: usize) -> Option<(usize, Clock)> {
+    let last = r.text(next - 1);
+    if r.kind(next - 1) == Some(Kind::Mixed)
+        && let Some((_, hour)) = last.split_once(['T', 't'])
+    {
+        return minutes(r, next, hour.parse().ok()?);
+    }
+    let figures = r.kind(next - 1) == Some(Kind::Number) && r.is_glued(next - 1) && r.text(next).len() == 2;
+    if figures { minutes(r, next + 1, r.digits(next)?.try_into().ok()?) } else { None }
+}
+
+fn minutes(r: &Reader, at: usize, hour: u8) -> Option<(usize, Clock)> {
+    let minute = colon(r, at)?;
+    let second = colon(r, at + 2);
+    let last = if second.is_some() { at + 4 } else { at + 2 };
+    let valid = hour < 24 && minute < 60 && second.is_none_or(|s| s < 60);
+    valid.then(|| (past_zone(r, last), Clock::At { hour, minute, second }))
 }
 
 fn timed(day: DayRef, part: Clock, plural: bool) -> Meaning {
@@ -192,7 +215,10 @@ fn colon(r: &Reader, i: usize) -> Option<u8> {
     let text = r.text(i + 1);
     let digits = text.get(..2).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
     let tail = &text[2..];
-    let fits = tail.is_empty() || tail.eq_ignore_ascii_case("am") || tail.eq_ignore_ascii_case("pm");
+    let fits = tail.is_empty()
+        || tail.eq_ignore_ascii_case("z")
+        || tail.eq_ignore_ascii_case("am")
+        || tail.eq_ignore_ascii_case("pm");
     if written && fits { digits.parse().ok() } else { None }
 }
 

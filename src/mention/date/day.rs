@@ -18,6 +18,7 @@ pub fn day_ref(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         .or_else(|| relative(r, i))
         .or_else(|| holiday(r, i))
         .or_else(|| weekday(r, i))
+        .or_else(|| of_month(r, i))
 }
 
 /// The row `date/day`: a day with nothing about its hours.
@@ -100,6 +101,9 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let token = r.token(i)?;
     let before = i.wrapping_sub(1);
     let numbered = r.digits(i + 1).is_some() || ordinal_digits(r.text(i + 1)).is_some();
+    if nonsense(r, i, month) {
+        return None;
+    }
     let after_day = r.kind(before) == Some(Kind::Number) || ordinal_digits(r.text(before)).is_some();
     if token.shape == Shape::Lower {
         let plain = r.says_any(i, &["may", "march", "mar", "sep", "dec", "jan", "jun"]);
@@ -108,6 +112,15 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let short = r.text(i).len() == 3 && !token.has_stop() && !r.says(i, "may");
     let dashed = r.mark(before) == Mark::Hyphen && r.is_glued(i);
     if numbered || after_day || (!short && !dashed && stands_alone(r, i)) { Some(month) } else { None }
+}
+
+/// "Feb. 30", "31 June": a day that no calendar has makes no month either.
+fn nonsense(r: &Reader, i: usize, month: u8) -> bool {
+    let no_day = |k: usize| {
+        let day = r.digits(k).filter(|_| r.text(k).len() <= 2);
+        day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(2000, month, d as u8).is_none())
+    };
+    no_day(i + 1) && !is_time(r, i + 2) || no_day(i.wrapping_sub(1)) && !r.is_glued(i)
 }
 
 /// Whether a month's name without a number is the month, not a person or a verb.
@@ -195,6 +208,9 @@ fn with_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 fn weekday_at(r: &Reader, i: usize, dated: bool) -> Option<u8> {
     let day = r.number(i, Classes::WEEKDAY)?.try_into().ok()?;
     let token = r.token(i)?;
+    if r.longest_entry(i, Classes::OUTLET.or(Classes::ORG)).is_some_and(|(len, _)| len > 1) {
+        return None;
+    }
     let full = r.text(i).len() >= 6;
     let written = full || token.shape != Shape::Lower && (token.has_stop() || dated);
     written.then_some(day)
@@ -226,6 +242,14 @@ fn weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         ));
     }
     Some((at + 1, DayRef::Weekday { day, pointer, ago: 0 }))
+}
+
+/// "on the 15th", where nothing says 15th of what.
+fn of_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let day = ordinal_digits(r.text(i)).filter(|d| (1..=31).contains(d))?;
+    let led = r.says(i.wrapping_sub(1), "the") && r.says_any(i.wrapping_sub(2), &["on", "until", "by"]);
+    let noun = r.is_word(i + 1) && !r.is(i + 1, year::AFTER_NOUN) || r.says(i + 1, "of") || r.joins(i + 1);
+    (led && !noun).then_some((i + 1, DayRef::OfMonth(day as u8)))
 }
 
 /// today, yesterday, the day before yesterday

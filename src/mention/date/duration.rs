@@ -147,8 +147,10 @@ fn more_units(r: &Reader, at: usize, amount: Quantity) -> (usize, Quantity, Opti
         let vague = if r.says(at + 1, "two") { Quantity::Vague } else { amount };
         return (at + 2, vague, None);
     }
-    let joined = if r.says(at, "and") || r.mark(at) == Mark::Comma { at + 1 } else { at };
-    if let Some((next, Quantity::Hundredths(n))) = quantity(r, joined)
+    let comma = r.mark(at) == Mark::Comma && r.kind(at + 1) == Some(Kind::Number);
+    let joined = if r.says(at, "and") || comma { at + 1 } else { at };
+    if amount != Quantity::Vague
+        && let Some((next, Quantity::Hundredths(n))) = quantity(r, joined)
         && n % 100 == 0
         && let Some((unit, plural)) = r.unit(next)
         && (plural || n == 100)
@@ -180,6 +182,10 @@ fn per_unit(r: &Reader, i: usize) -> bool {
 /// The row `duration/plural`: "weeks", "for years", "decades-long", "hours later".
 pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let (unit, plural) = r.unit(i)?;
+    if !plural && r.joins(i + 1) && r.says(i + 2, "long") && unit > Unit::Second {
+        let duration = Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None };
+        return Some(Found::new(i, i + 3, duration));
+    }
     let duration = Meaning::Duration { quantity: Quantity::Vague, unit, extra: None };
     let before = i.wrapping_sub(1);
     if !plural

@@ -20,7 +20,7 @@ use super::{DateMention, RuleName};
 use crate::document::Document;
 use crate::token::{Kind, Mark};
 
-use meaning::{DayRef, Found, Meaning};
+use meaning::{DayRef, Found, Meaning, YearRef};
 use reader::Reader;
 use resolve::Resolver;
 
@@ -59,6 +59,7 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
         let mut wide = widen::widen(r, core);
         wide.first = wide.first.max(free);
         out.push(wide);
+        share_year(r, out);
         coordinate(r, out);
         i = out.last().map_or(i + 1, |f| f.last);
         free = i;
@@ -95,7 +96,9 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
         Meaning::Year(year) if dash && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
             let Some(short) = r.digits_of(at + 1, 2) else { return };
             let second = year / 100 * 100 + short as i16;
-            if second > year && !r.is_glued(at + 2) {
+            let chained =
+                r.is_glued(at + 2) && matches!(r.mark(at + 2), Mark::Hyphen | Mark::Slash | Mark::Dash);
+            if second > year && !chained {
                 let meaning = Meaning::Year(second);
                 out.push(Found {
                     first: at + 1,
@@ -105,6 +108,30 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
                     rule: "date/second-year",
                 });
             }
+        }
+        _ => {}
+    }
+}
+
+/// "July and August 2014", "May 3 to June 5, 2014": the year told last holds for both.
+fn share_year(r: &Reader, out: &mut [Found]) {
+    let [.., first, second] = out else { return };
+    let gap = second.first.saturating_sub(first.last);
+    let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash);
+    if gap != 1 || !(dash || r.says_any(first.last, &["and", "or", "to", "through", "until"])) {
+        return;
+    }
+    let year = match second.meaning {
+        Meaning::Day(DayRef::Calendar { year: Some(year), .. }) => year,
+        Meaning::Month { year: YearRef::Is(year), .. }
+        | Meaning::PartOfYear { year: YearRef::Is(year), .. } => year,
+        _ => return,
+    };
+    match &mut first.meaning {
+        Meaning::Day(DayRef::Calendar { year: told @ None, .. }) => *told = Some(year),
+        Meaning::Month { year: told @ YearRef::Unsaid, .. }
+        | Meaning::PartOfYear { year: told @ YearRef::Unsaid, .. } => {
+            *told = YearRef::Is(year);
         }
         _ => {}
     }

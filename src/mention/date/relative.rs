@@ -273,7 +273,8 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
             i.wrapping_sub(1),
             &["the", "its", "their", "his", "her", "our", "my", "your", "foreseeable", "near"],
         ) || r.is_possessive(i.wrapping_sub(1));
-        return !named && (led || r.is_word(i + 1));
+        let noun = r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
+        return !named && led && !noun;
     }
     !named
 }

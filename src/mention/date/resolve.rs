@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::lexicon::Classes;
 use crate::mention::{DateMention, TimexKind};
+use crate::token::Mark;
 
 use super::calendar::{self, Point, SEASONS, shift, weekday};
 use super::holidays;
@@ -17,6 +19,8 @@ pub struct Resolver {
     /// The date of the article.
     today: Option<Date>,
     last_day: Option<Date>,
+    /// The value of the last day mentioned, where it stays open.
+    last_open: Option<String>,
     /// The quarter that the article is about: the first one named.
     quarter: Option<Point>,
     /// Year of the last date told in full, and its sentence.
@@ -52,6 +56,9 @@ impl Resolver {
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
         let outcome = self.outcome(r, found, sentence)?;
         self.remember(found, outcome.point, sentence);
+        if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
+            self.last_open = Some(outcome.value.clone());
+        }
         let range = crate::document::Range::new(found.first, found.last);
         Some(DateMention {
             span: r.document.span(range),
@@ -100,6 +107,11 @@ impl Resolver {
     fn outcome(&self, r: &Reader, found: &Found, sentence: usize) -> Option<Outcome> {
         let tense = || tense(r, found.first, found.last);
         match found.meaning {
+            Meaning::Day(DayRef::Weekday { day, pointer: None, ago: 0 }) if self.ends_range(r, found) => {
+                let first = self.last_day?;
+                let ahead = (i32::from(day) - i32::from(weekday(first))).rem_euclid(7);
+                point(Point::Day(shift(first, ahead, Unit::Day)?))
+            }
             Meaning::Day(day) => self.day(day, tense, sentence).map(|d| d.into_date()),
             Meaning::Time { day, clock } => self.time(day, clock, tense, sentence),
             Meaning::Month { month, year } => self.month(month, year, tense(), sentence),
@@ -123,6 +135,16 @@ impl Resolver {
         }
     }
 
+    /// Thursday in "between Monday and Thursday", "Monday to Thursday": counted from the day before it.
+    fn ends_range(&self, r: &Reader, found: &Found) -> bool {
+        let (and, first) = (found.first.wrapping_sub(1), found.first.wrapping_sub(2));
+        let dash = matches!(r.mark(and), Mark::Hyphen | Mark::Dash);
+        let to = dash
+            || r.says_any(and, &["to", "through", "until"])
+            || r.says(and, "and") && r.says(first.wrapping_sub(1), "between");
+        to && r.is(first, Classes::WEEKDAY) && self.last_day.is_some()
+    }
+
     fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
         match day {
             DayRef::Calendar { year: Some(y), month, day } => {
@@ -136,6 +158,9 @@ impl Resolver {
                 on_weekday(today, day, pointer, ago, tense).map(DayOutcome::Known)
             }
             DayRef::Offset(n) => from(self.today, n),
+            DayRef::Context(0) if self.today.is_none() && self.last_day.is_none() => {
+                Some(DayOutcome::Open(self.last_open.clone().unwrap_or_else(|| "XXXX-XX-XX".to_string())))
+            }
             DayRef::Context(n) => from(self.last_day.or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth(day) => self.of_month(day, tense()),

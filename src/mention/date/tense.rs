@@ -41,7 +41,7 @@ fn cue(r: &Reader, i: usize, first: usize, infinitive: bool) -> Option<Tense> {
         let ahead = r.value(i, Classes::TENSE_CUE)?;
         return near.then(|| named(ahead))?;
     }
-    if token.is(Classes::MODAL) {
+    if token.is(Classes::MODAL) && !(token.is(Classes::MONTH) && token.is_capital()) {
         let perfect = r.says(i + 1, "have");
         return Some(if perfect { Tense::Past } else { Tense::Future });
     }

@@ -86,6 +86,7 @@ fn the(r: &Reader, found: &mut Found) {
             !r.is(found.first, Classes::WEEKDAY.or(Classes::MONTH))
         }
         Meaning::Time { day: None, .. } => true,
+        Meaning::Day(super::meaning::DayRef::OfMonth(_)) => true,
         Meaning::Day(super::meaning::DayRef::Calendar { .. }) => {
             !noun_behind && r.says(found.first + 1, "of")
         }

@@ -94,6 +94,13 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     {
         return false;
     }
+    if r.value(before, Classes::MEASURE) == Some("before") && !r.is_glued(i) {
+        return false;
+    }
+    let chained = r.is_glued(i) && mark == Mark::Slash && r.digits_of(before.wrapping_sub(1), 4).is_none();
+    if chained {
+        return false;
+    }
     let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();
     if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late"]) {
         return false;
@@ -106,13 +113,9 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if r.is_glued(last) && matches!(r.mark(last), Mark::Slash | Mark::Colon) && r.digits(last + 1).is_none() {
         return false;
     }
-    if r.says_any(
-        before,
-        &[
-            "no", "no.", "number", "flight", "room", "route", "highway", "channel", "page", "than", "some",
-            "about", "nearly", "almost", "over", "least",
-        ],
-    ) && !(1900..2040).contains(&year)
+    if r.is(before, Classes::TIME_MODIFIER)
+        && !matches!(r.value(before, Classes::TIME_MODIFIER), Some("START" | "END" | "MID"))
+        && !(1900..2040).contains(&year)
     {
         return false;
     }
