@@ -110,7 +110,9 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
         return (!plain && (numbered || after_day || r.text(i).len() > 4)).then_some(month);
     }
     let short = r.text(i).len() == 3 && !token.has_stop() && !r.says(i, "may");
-    let dashed = r.mark(before) == Mark::Hyphen && r.is_glued(i);
+    let edge = r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER.or(Classes::MONTH))
+        || r.says(before.wrapping_sub(1), "to");
+    let dashed = r.mark(before) == Mark::Hyphen && r.is_glued(i) && !edge;
     if numbered || after_day || (!short && !dashed && stands_alone(r, i)) { Some(month) } else { None }
 }
 
@@ -147,7 +149,7 @@ fn month_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let month = month_at(r, i)?;
     let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
     let (next, day) = day_of_month(r, the)?;
-    if r.mark(next) == Mark::Percent || r.is(next, Classes::MEASURE) || is_time(r, next) {
+    if r.mark(next) == Mark::Percent || r.measures(next) || is_time(r, next) {
         return None;
     }
     if r.is(next, Classes::TIME_UNIT) && r.kind(the) != Some(Kind::Number) {
@@ -176,7 +178,7 @@ pub fn year_behind(r: &Reader, i: usize) -> Option<(usize, i16)> {
     let at = if matches!(r.mark(i), Mark::Comma | Mark::Hyphen) { i + 1 } else { i };
     let at = if r.says(at, "of") { at + 1 } else { at };
     let (next, year) = year::written(r, at)?;
-    let range = r.digits(at).is_some() && (r.is(next, Classes::MEASURE) || is_time(r, next));
+    let range = r.digits(at).is_some() && (r.measures(next) || is_time(r, next));
     (!range).then_some((next, year))
 }
 
@@ -256,6 +258,11 @@ fn of_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 fn relative(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
     let days = entry.value(Classes::TIME_REFERENCE)?.strip_prefix('D')?.parse().ok()?;
+    let outlet =
+        r.longest_entry(i.wrapping_sub(1), Classes::OUTLET.or(Classes::ORG)).is_some_and(|(n, _)| n > 1);
+    if outlet {
+        return None;
+    }
     Some((i + len, DayRef::Offset(days)))
 }
 

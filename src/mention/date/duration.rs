@@ -208,6 +208,7 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     }
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
         && !r.is(i + 1, Classes::TIME_SHIFT.or(Classes::PREPOSITION))
+        && !r.is(before, Classes::PREPOSITION)
     {
         return None;
     }
@@ -216,7 +217,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let age = r.says(i + 1, "old") || r.is_possessive(i + 1);
     let noun_before = r.is_word(before)
         && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
-    (!counted && !age && !noun_before).then(|| Found::new(i, i + 1, duration))
+    let shifted = r.is(i + 1, Classes::TIME_SHIFT);
+    (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, i + 1, duration))
 }
 
 /// The row `set/every`: "each year", "every Monday", "every two weeks", "each July", "every other day".

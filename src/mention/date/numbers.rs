@@ -145,6 +145,10 @@ fn vague(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
 
 /// "a", "an", "half a", "half an".
 fn article(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
+    let quarter = if r.says(i, "a") { i + 1 } else { i };
+    if r.says(quarter, "quarter") && r.joins(quarter + 1) && r.says(quarter + 2, "century") {
+        return Some((quarter + 2, Quantity::Hundredths(25)));
+    }
     if r.says_any(i, &["a", "an"]) {
         let half = r.says(i + 1, "half");
         let next = r.next(i + 1);

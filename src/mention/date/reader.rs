@@ -96,6 +96,11 @@ impl<'a> Reader<'a> {
         Some(Pointer { steps, context: value.ends_with('c') })
     }
 
+    /// A word that makes the number before it an amount: percent, dollars, people.
+    pub fn measures(&self, i: usize) -> bool {
+        self.is(i, Classes::MEASURE) && self.value(i, Classes::MEASURE) != Some("before")
+    }
+
     pub fn is_possessive(&self, i: usize) -> bool {
         self.kind(i) == Some(Kind::Possessive)
             || matches!(self.mark(i), Mark::SingleStraight | Mark::SingleClose) && self.is_glued(i)
@@ -124,11 +129,6 @@ impl<'a> Reader<'a> {
             || i == self.start
             || self.mark(before).is_quote()
             || matches!(self.mark(before), Mark::Colon | Mark::Bullet | Mark::Dash | Mark::OpenBracket)
-    }
-
-    /// A mark that ends a clause, or the end of the sentence.
-    pub fn mark_ends(&self, i: usize) -> bool {
-        self.token(i).is_none() || !matches!(self.mark(i), Mark::None | Mark::Hyphen)
     }
 
     /// A word that looks like a verb in the past: it ends in `ed`.

@@ -52,7 +52,12 @@ fn counted(r: &Reader, i: usize, at: usize, pointer: Option<Pointer>) -> Option<
         return Some(Found::new(i, next + 1, Meaning::Set(super::meaning::Every::Season(season))));
     }
     let (unit, plural) = unit_at(r, next)?;
-    let fits = plural || quantity_.count() == Some(1) || r.joins(next - 1);
+    let one = quantity_.count() == Some(1);
+    let here = pointer.is_some_and(|p| p.steps == 0);
+    if here && !(one && r.says(i, "this")) {
+        return None;
+    }
+    let fits = plural || one || r.joins(next - 1);
     let extra = None;
     let known = pointer.is_some() || r.value(i, Classes::TIME_POINTER).is_some();
     (fits && known).then(|| Found::new(i, next + 1, Meaning::Duration { quantity: quantity_, unit, extra }))
@@ -78,16 +83,14 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     if plural {
         return plural_units(r, i, last, unit, word, pointer);
     }
-    if r.joins(at + 1) || unit < Unit::Day && !(unit == Unit::Hour || unit == Unit::Minute) {
+    let show = r.mark(i.wrapping_sub(1)).is_quote() && r.is_capital(at);
+    if show || r.joins(at + 1) || unit < Unit::Day && !(unit == Unit::Hour || unit == Unit::Minute) {
         return None;
     }
     if word == "L" {
         return Some(Found::new(i, last, Meaning::Latest(unit)));
     }
-    if r.says(i, "that")
-        && !r.is(i.wrapping_sub(1), Classes::PREPOSITION.or(Classes::TIME_MODIFIER))
-        && !r.mark_ends(last)
-    {
+    if r.says(i, "that") && r.is_word(last) && !r.is(last, AFTER_NOUN) {
         return None;
     }
     let pointer = pointer?;
@@ -221,8 +224,12 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let noun =
         r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN) && !r.says_any(at + 1, &["ended", "ending", "end"]);
     let of = r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
-    (the && fits && !noun && !of).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
+    let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
+    (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
 }
+
+/// Person of the year, book of the month.
+const AWARDS: Classes = Classes::PERSON_NOUN.or(Classes::ROLE).or(Classes::WORK);
 
 /// The row `duration/first-units`: "the first nine months", "the final two weeks", "the nine months".
 pub fn first_units(r: &Reader, i: usize) -> Option<Found> {
@@ -275,6 +282,9 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
         ) || r.is_possessive(i.wrapping_sub(1));
         let noun = r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
         return !named && led && !noun;
+    }
+    if r.says_any(i, &["current", "recent"]) {
+        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
     }
     !named
 }

@@ -23,8 +23,10 @@ pub struct Resolver {
     last_open: Option<String>,
     /// The quarter that the article is about: the first one named.
     quarter: Option<Point>,
-    /// Year of the last date told in full, and its sentence.
-    last_year: Option<(i16, usize)>,
+    /// Year of the last date told in full, its sentence and its token.
+    last_year: Option<(i16, usize, usize)>,
+    /// The first token of the expression being resolved.
+    at: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
     compared: Option<(Compared, usize)>,
 }
@@ -54,6 +56,7 @@ impl Resolver {
 
     /// The mention that `found` is, or nothing where no such date exists.
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
+        self.at = found.first;
         let outcome = self.outcome(r, found, sentence)?;
         self.remember(found, outcome.point, sentence);
         if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
@@ -100,7 +103,7 @@ impl Resolver {
             _ => None,
         };
         if let Some(year) = told {
-            self.last_year = Some((year, sentence));
+            self.last_year = Some((year, sentence, found.last));
         }
     }
 
@@ -167,12 +170,21 @@ impl Resolver {
         }
     }
 
+    /// The year of a date told in full shortly before; without a date for the article, some sentences before.
+    fn year_told(&self, sentence: usize) -> Option<i16> {
+        let (year, told_in, at) = self.last_year?;
+        let near = match self.today {
+            Some(_) => told_in == sentence && self.at.saturating_sub(at) < 8,
+            None => told_in + 2 >= sentence,
+        };
+        near.then_some(year)
+    }
+
     /// The nearest day of that name; a year told close by goes first.
     fn month_day(&self, month: u8, day: u8, tense: Tense, sentence: usize) -> Option<DayOutcome> {
-        let near = self.last_year.filter(|(_, s)| *s + 1 >= sentence).map(|(y, _)| y);
+        let near = self.year_told(sentence);
         let Some(today) = self.today else {
-            let year = self.last_year.map(|(y, _)| y);
-            return match year {
+            return match near {
                 Some(y) => calendar::date(y, month, day).map(DayOutcome::Known),
                 None => Some(DayOutcome::Open(format!("XXXX-{month:02}-{day:02}"))),
             };
@@ -182,7 +194,9 @@ impl Resolver {
         }
         let days = |d: &Date| (*d - today).get_days();
         let candidates = || (-1..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
-        let nearest = candidates().min_by_key(|d| days(d).abs());
+        // News tells of what was: a day to come must be nearer by a quarter.
+        let distance = |d: &Date| if days(d) > 0 { days(d) * 5 / 4 } else { -days(d) };
+        let nearest = candidates().min_by_key(distance);
         let nearest =
             nearest.or_else(|| (-4..=4).find_map(|n| calendar::date(today.year() + n, month, day)))?;
         let chosen = match tense {
@@ -251,9 +265,8 @@ impl Resolver {
             return point(Point::Month(calendar::valid_year(y)?, month));
         }
         let Some(today) = self.today else {
-            let near = self.last_year.filter(|(_, s)| *s + 1 >= sentence).filter(|_| year == YearRef::Unsaid);
-            return near
-                .map_or_else(|| open(format!("XXXX-{month:02}")), |(y, _)| point(Point::Month(y, month)));
+            let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
+            return near.map_or_else(|| open(format!("XXXX-{month:02}")), |y| point(Point::Month(y, month)));
         };
         let (y, now) = (today.year(), today.month() as u8);
         let year = match year {
@@ -262,8 +275,8 @@ impl Resolver {
             YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
             YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
             YearRef::Steps(_) => y,
-            _ => match self.last_year.filter(|(told, s)| *s == sentence && y - told > 3) {
-                Some((told, _)) => told,
+            _ => match self.year_told(sentence).filter(|told| y - told > 3) {
+                Some(told) => told,
                 None => y + nearest_year(i32::from(month) - i32::from(now), tense),
             },
         };
@@ -322,7 +335,10 @@ impl Resolver {
                     y - 1
                 }
             }
-            _ if tense == Tense::Future && over(latest) && matches!(part, Part::Season(_)) => latest + 1,
+            _ if let Part::Season(season) = part => {
+                let middle = 3 * i32::from(season) + 4;
+                y + nearest_year(middle - i32::from(today.month()), tense)
+            }
             _ => latest,
         };
         point(at(calendar::valid_year(chosen)?))
@@ -331,7 +347,7 @@ impl Resolver {
     fn unit(&self, unit: Unit, pointer: Pointer) -> Option<Outcome> {
         let context = self.last_day.filter(|_| pointer.context && unit < Unit::Quarter);
         let near = match (pointer.context, unit, self.last_year) {
-            (true, Unit::Year, Some((y, _))) => Some(Point::Year(y)),
+            (true, Unit::Year, Some((y, ..))) => Some(Point::Year(y)),
             (true, Unit::Quarter, _) => self.quarter,
             (true, Unit::Month, _) => match self.compared {
                 Some((Compared::Point(p @ Point::Month(..)), _)) => Some(p),
@@ -367,7 +383,7 @@ impl Resolver {
             return None;
         }
         let (_, day) = super::day::day_ref(r, found.last + 1)?;
-        match self.day(day, || Tense::Unknown, usize::MAX - 1)? {
+        match self.day(day, || Tense::Unknown, usize::MAX)? {
             DayOutcome::Known(day) => Some(day),
             DayOutcome::Open(_) => None,
         }
@@ -507,7 +523,7 @@ fn nearest_year(ahead: i32, tense: Tense) -> i16 {
         Tense::Future if ahead < 0 => 1,
         Tense::Past if ahead > 1 => -1,
         Tense::Unknown if ahead > 6 => -1,
-        Tense::Unknown if ahead < -6 => 1,
+        Tense::Unknown if ahead < -8 => 1,
         _ => 0,
     }
 }

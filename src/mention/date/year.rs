@@ -76,7 +76,8 @@ pub fn year(r: &Reader, i: usize) -> Option<Found> {
 }
 
 fn words_fit(r: &Reader, i: usize, last: usize) -> bool {
-    !r.is(last, Classes::NUMBER.or(Classes::TIME_UNIT).or(Classes::MEASURE))
+    !r.is(last, Classes::NUMBER.or(Classes::TIME_UNIT))
+        && !r.measures(last)
         && !r.is(i.wrapping_sub(1), Classes::NUMBER)
         && (last - i > 2 || r.is(i.wrapping_sub(1), Classes::PREPOSITION) || !r.says(last - 1, "thousand"))
         && (!r.says(last - 1, "hundred") || r.says_any(i.wrapping_sub(1), &["in", "since", "by"]))
@@ -106,7 +107,8 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
         return false;
     }
     if r.mark(last) == Mark::Percent
-        || r.is(last, Classes::MEASURE.or(Classes::TIME_UNIT)) && !r.says_any(last, &["quarter", "fiscal"])
+        || r.measures(last)
+        || r.is(last, Classes::TIME_UNIT) && !r.says(last, "quarter")
     {
         return false;
     }
@@ -129,7 +131,8 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 || r.mark(last) != Mark::None
                 || !plural_behind(r, last)
         }
-        _ => led && !r.is_word(last) || r.says_any(before, &["in", "since"]) && (1500..2100).contains(&year),
+        1500..2100 => (led || r.says(before, "the")) && !plural_behind(r, last),
+        _ => led && !r.is_word(last),
     }
 }
 
@@ -232,7 +235,11 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
         1..=2 if r.says(next, "half") => Part::Half(n as u8),
         _ => return None,
     };
-    let (last, behind) = of_year(r, next + 1);
+    let of_the_year = r.says(next + 1, "of") && r.says(next + 2, "the") && r.says(next + 3, "year");
+    let (last, behind) = if of_the_year { (next + 4, YearRef::Unsaid) } else { of_year(r, next + 1) };
+    if r.says(last, "of") && matches!(part, Part::Half(_)) {
+        return None;
+    }
     let year = match (before, behind, pointer) {
         (YearRef::Unsaid, YearRef::Unsaid, Some(p)) if p.steps != 0 => YearRef::Steps(p.steps),
         (YearRef::Unsaid, behind, _) => behind,
@@ -323,5 +330,7 @@ pub fn century(r: &Reader, i: usize) -> Option<Found> {
     let (next, n) = ordinal(r, i).filter(|(_, n)| (1..=40).contains(n))?;
     let at = if r.joins(next) { next + 1 } else { next };
     let (unit, plural) = r.unit(at)?;
-    (unit == Unit::Century && !plural).then(|| Found::new(i, at + 1, Meaning::Century(n as i16 - 1)))
+    let named = r.is_capital(at) && r.is_capital(at + 1) && !r.starts_clause(at + 1);
+    (unit == Unit::Century && !plural && !named)
+        .then(|| Found::new(i, at + 1, Meaning::Century(n as i16 - 1)))
 }
