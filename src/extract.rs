@@ -1,6 +1,6 @@
 //! One article to its record: every stage in order, strings copied once at the end.
 
-use crate::article::{Article, Block, BlockKind, Published, PublishedFrom};
+use crate::article::{Article, Block, BlockKind, Published};
 use crate::attribution;
 use crate::coreference::{self, Links};
 use crate::document::Document;
@@ -59,8 +59,7 @@ pub struct Reading<'a> {
 /// Reads one article through every stage.
 pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
     let layout = layout::lay_out(&article.text, article.title.as_deref(), settings.keep_boilerplate);
-    let mut document = Document::new(article, layout.blocks.clone());
-    document.published = published(article, &layout);
+    let document = Document::new(article, layout.blocks.clone());
     let dates = date::find(&document);
     let mut names = name::find(&document, &dates);
     let links = coreference::link(&document, &mut names);
@@ -277,10 +276,4 @@ fn line_starts(text: &str) -> Vec<u32> {
     let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
     let breaks = ends.filter(|i| !(bytes[*i] == b'\r' && bytes.get(i + 1) == Some(&b'\n')));
     std::iter::once(0).chain(breaks.map(|i| i as u32 + 1)).collect()
-}
-
-/// The publication date that the layout found in the text, if the reader did not settle it before.
-pub fn published(article: &Article, layout: &Layout) -> Option<Published> {
-    let stated = layout.published.map(|date| Published { date, from: PublishedFrom::Text });
-    article.published.or(stated)
 }

@@ -1,0 +1,106 @@
+//! Phrases of page furniture, by-lines and credits, looked up in a line.
+//!
+//! The table's value is `reason:where`; `where` tells how much of the line the phrase must be.
+
+use crate::lexicon::{self, Classes, Entry};
+use crate::token::{Kind, Pieces};
+
+/// A phrase of the table found in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    pub reason: &'static str,
+    /// Where the phrase ends in the line.
+    pub end: usize,
+    /// Nothing else stands in the line, figures aside.
+    pub alone: bool,
+}
+
+/// Looks phrases up; keeps its buffers from line to line.
+#[derive(Default)]
+pub struct Cues {
+    key: Vec<u8>,
+    words: Vec<Word>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    entry: Entry,
+    end: usize,
+}
+
+/// Longer lines are looked at where they begin, not within.
+const SHORT: usize = 120;
+/// Longer lines are prose.
+pub const LONGEST: usize = 260;
+/// Words looked at in a longer line.
+const LEAD: usize = 16;
+
+impl Cues {
+    /// The longest phrase at the start of the line, or the first one within.
+    pub fn find(&mut self, line: &str) -> Option<Cue> {
+        if line.len() > LONGEST || !self.cut(line) {
+            return None;
+        }
+        let within = if line.len() <= SHORT { self.words.len() } else { 1 };
+        (0..within).find_map(|i| self.at(line, i))
+    }
+
+    /// As [`Cues::find`], for a cut-off end of a line: phrases that count anywhere.
+    pub fn find_in_tail(&mut self, tail: &str) -> Option<Cue> {
+        self.read(tail, usize::MAX);
+        (0..self.words.len()).find_map(|i| self.longest(i, |place, _| place == "any"))
+    }
+
+    /// Cuts the line into words; false where no phrase can stand in it.
+    fn cut(&mut self, line: &str) -> bool {
+        let short = line.len() <= SHORT;
+        self.read(line, if short { usize::MAX } else { LEAD });
+        let leads = |w: &Word| w.entry.is(Classes::FURNITURE.or(Classes::STARTS_PHRASE));
+        if short { self.words.iter().any(leads) } else { self.words.first().is_some_and(leads) }
+    }
+
+    fn read(&mut self, line: &str, most: usize) {
+        self.words.clear();
+        for piece in Pieces::new(line).filter(|p| !matches!(p.kind, Kind::Mark | Kind::Number)).take(most) {
+            let (start, end) = (piece.start as usize, piece.end as usize);
+            let entry = match piece.kind {
+                Kind::Address => Entry::NONE,
+                _ => lexicon::look_up(&line[start..end], &mut self.key),
+            };
+            self.words.push(Word { entry, end });
+        }
+    }
+
+    fn at(&self, line: &str, i: usize) -> Option<Cue> {
+        self.longest(i, |place, end| match place {
+            "any" => true,
+            "start" => i == 0,
+            "label" => i == 0 && (is_over(line, end) || is_label(line, end)),
+            "line" => i == 0 && is_over(line, end),
+            _ => false,
+        })
+        .map(|cue| Cue { alone: i == 0 && is_over(line, cue.end), ..cue })
+    }
+
+    fn longest(&self, i: usize, fits: impl Fn(&str, usize) -> bool) -> Option<Cue> {
+        let one = std::iter::once((1, self.words[i].entry));
+        let more = lexicon::phrases(self.words[i..].iter().map(|w| w.entry));
+        let cues = one.chain(more).filter_map(|(len, entry)| {
+            let (reason, place) = entry.value(Classes::FURNITURE)?.split_once(':')?;
+            let end = self.words[i + len - 1].end;
+            fits(place, end).then_some(Cue { reason, end, alone: false })
+        });
+        cues.last()
+    }
+}
+
+/// Nothing but marks and figures stands behind `end`.
+fn is_over(line: &str, end: usize) -> bool {
+    !line[end..].contains(char::is_alphabetic)
+}
+
+/// The phrase introduces the rest of the line: "Related: …", "Read more | …".
+fn is_label(line: &str, end: usize) -> bool {
+    let rest = line[end..].trim_start_matches([' ', '\u{a0}', '*', '"', '”', '.']);
+    rest.starts_with([':', '|', '—', '–', '»', '›', '→', '>']) || rest.starts_with("- ")
+}

@@ -1,0 +1,291 @@
+//! Which kind each unit is: the rules, in the order in which the first answer wins.
+
+use super::cue::{Cue, Cues};
+use super::wrap::Unit;
+use super::{dateline, head, repeat, shape};
+use crate::article::BlockKind;
+use crate::lexicon::{self, Classes};
+
+/// The kinds of all units, and which one is the title.
+pub struct Sorted {
+    pub kinds: Vec<BlockKind>,
+    pub title: Option<usize>,
+}
+
+/// Longer units are prose; only their end is looked at, for a picture's credit.
+const PROSE: usize = super::cue::LONGEST;
+
+/// Sorts the units of a text; `title` is the one the input states.
+pub fn sort(text: &str, units: &[Unit], title: Option<&str>) -> Sorted {
+    let mut sorter = Sorter { text, units, cues: Cues::default(), kinds: Vec::with_capacity(units.len()) };
+    sorter.single();
+    sorter.lists();
+    let open: Vec<usize> = (0..units.len()).filter(|i| sorter.is_open(*i)).take(12).collect();
+    let title = head::title_unit(text, units, &open, title);
+    sorter.repeats(title);
+    sorter.promos(title);
+    sorter.headings();
+    Sorted { kinds: sorter.kinds, title }
+}
+
+struct Sorter<'a> {
+    text: &'a str,
+    units: &'a [Unit],
+    cues: Cues,
+    kinds: Vec<BlockKind>,
+}
+
+impl<'a> Sorter<'a> {
+    fn line(&self, i: usize) -> &'a str {
+        self.units[i].span.slice(self.text)
+    }
+
+    fn is_open(&self, i: usize) -> bool {
+        matches!(self.kinds[i], BlockKind::Paragraph)
+    }
+
+    /// What a unit is by itself.
+    fn single(&mut self) {
+        for unit in self.units {
+            let kind = self.kind(unit.span.slice(self.text));
+            self.kinds.push(kind);
+        }
+    }
+
+    fn kind(&mut self, line: &str) -> BlockKind {
+        if shape::is_markup(line) {
+            return BlockKind::Furniture("markup");
+        }
+        if line.len() > PROSE {
+            return self.long(line);
+        }
+        if shape::is_rule(line) {
+            return BlockKind::Furniture("rule");
+        }
+        if shape::is_address(line) {
+            return BlockKind::Furniture("link");
+        }
+        if let Some(kind) = self.cues.find(line).and_then(|cue| self.by_cue(line, cue)) {
+            return kind;
+        }
+        self.by_shape(line)
+    }
+
+    fn long(&mut self, line: &str) -> BlockKind {
+        if self.ends_in_credit(line) {
+            BlockKind::Caption
+        } else if shape::item_marker(line).is_some() {
+            BlockKind::Item
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    fn by_shape(&mut self, line: &str) -> BlockKind {
+        if shape::is_row(line) {
+            BlockKind::Row
+        } else if dateline::alone(line).is_some() {
+            BlockKind::Byline
+        } else if self.ends_in_credit(line) {
+            BlockKind::Caption
+        } else if shape::item_marker(line).is_some() {
+            BlockKind::Item
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    /// What a phrase makes of the line; `None` where the line is prose all the same.
+    fn by_cue(&mut self, line: &str, cue: Cue) -> Option<BlockKind> {
+        match cue.reason {
+            "byline" => is_byline(&line[cue.end..]).then_some(BlockKind::Byline),
+            "published" | "updated" => is_dated(line, cue).then_some(BlockKind::Byline),
+            "credit" => Some(BlockKind::Caption),
+            reason => (cue.alone || !speaks(line, cue.end)).then_some(BlockKind::Furniture(reason)),
+        }
+    }
+
+    /// A picture's credit closes the unit: "… on Monday. Ana Frum/Getty Images".
+    fn ends_in_credit(&mut self, line: &str) -> bool {
+        if !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']')) {
+            return false;
+        }
+        let from = line.floor_char_boundary(line.len().saturating_sub(TAIL));
+        let tail = &line[from..];
+        let last = tail.rfind(". ").map_or(tail, |at| &tail[at + 2..]);
+        self.cues.find_in_tail(last).is_some_and(|c| c.reason == "credit") || is_slash_credit(last)
+    }
+
+    /// Lists under a label: "Tags" and a line of tags; "Related" and headlines.
+    fn lists(&mut self) {
+        let mut i = 0;
+        while i < self.units.len() {
+            let label = self.label(i);
+            i += 1;
+            let Some(reason) = label else { continue };
+            let from = i;
+            while i < self.units.len() && self.is_listed(i, from, reason) {
+                self.kinds[i] = BlockKind::Furniture(reason);
+                i += 1;
+            }
+        }
+    }
+
+    /// The reason of a label that stands alone and opens a list.
+    fn label(&mut self, i: usize) -> Option<&'static str> {
+        let BlockKind::Furniture(reason @ ("tags" | "related")) = self.kinds[i] else { return None };
+        self.cues.find(self.line(i)).filter(|cue| cue.alone).map(|cue| cue.reason).filter(|r| *r == reason)
+    }
+
+    /// Whether unit `i` belongs to the list that began at `from`.
+    fn is_listed(&self, i: usize, from: usize, reason: &str) -> bool {
+        let line = self.line(i);
+        let fits = self.is_open(i) && !shape::ends_sentence(line) && i - from < LISTED;
+        match reason {
+            _ if !fits => false,
+            "tags" => self.is_tag(i, from),
+            _ => line.len() <= PROSE / 2 && !self.units[i].after_blank,
+        }
+    }
+
+    /// One line of tags, or short lines without a blank line between.
+    fn is_tag(&self, i: usize, from: usize) -> bool {
+        let line = self.line(i);
+        let commas = line.matches(',').count();
+        let first = i == from;
+        let short = shape::words(line).take(5).count() <= 4 && (first || !self.units[i].after_blank);
+        let list = first && commas > 0 && shape::words(line).count() <= 4 * (commas + 1);
+        list || short && (first || !self.line(i - 1).contains(','))
+    }
+
+    fn repeats(&mut self, title: Option<usize>) {
+        let widgets = repeat::widgets(self.text, self.units);
+        for i in (0..widgets.len()).filter(|i| widgets[*i]) {
+            if matches!(self.kinds[i], BlockKind::Paragraph | BlockKind::Item) {
+                self.kinds[i] = BlockKind::Furniture("widget");
+            }
+        }
+        let Some(title) = title else { return };
+        let mut buffer = Vec::new();
+        let hash = repeat::folded_hash(self.line(title), &mut buffer);
+        let len = self.line(title).len();
+        for i in (0..self.units.len()).filter(|i| *i != title) {
+            let near = self.line(i).len().abs_diff(len) <= len / 4 + 4;
+            if near && self.is_open(i) && repeat::folded_hash(self.line(i), &mut buffer) == hash {
+                self.kinds[i] = BlockKind::Furniture("repeat");
+            }
+        }
+        self.kinds[title] = BlockKind::Title;
+    }
+
+    /// Headlines of other stories, in capitals in the middle of prose.
+    fn promos(&mut self, title: Option<usize>) {
+        let lower = |i: &usize| self.is_open(*i) && Some(*i) != title && !shape::is_upper(self.line(*i));
+        let Some(first) = (0..self.units.len()).find(lower) else { return };
+        let candidates: Vec<usize> =
+            (first + 1..self.units.len()).filter(|i| self.is_open(*i) && is_promo(self.line(*i))).collect();
+        let shouted: usize = candidates.iter().map(|i| self.line(*i).len()).sum();
+        if shouted * 3 > self.text.len() {
+            return;
+        }
+        for i in candidates {
+            self.kinds[i] = BlockKind::Furniture("promo");
+        }
+    }
+
+    /// Short lines above prose.
+    fn headings(&mut self) {
+        for i in 0..self.units.len() {
+            let next = self.units.get(i + 1).map(|u| u.span.slice(self.text));
+            if self.is_open(i) && next.is_some_and(|next| is_heading(self.line(i), next)) {
+                self.kinds[i] = BlockKind::Heading;
+            }
+        }
+    }
+}
+
+/// Bytes of a unit's end that may hold a credit.
+const TAIL: usize = 70;
+/// Lines under one label at most.
+const LISTED: usize = 12;
+
+/// A line in capitals of six words or more that ends no sentence and quotes nobody's whole speech.
+fn is_promo(line: &str) -> bool {
+    (36..=200).contains(&line.len())
+        && shape::is_upper(line)
+        && !matches!(shape::last_mark(line), Some('.' | ':' | ';'))
+        && !line.starts_with(['"', '“', '‘', '\''])
+        && !line.contains(": ")
+        && shape::item_marker(line).is_none()
+        && shape::words(line).take(6).count() == 6
+}
+
+/// Four words or fewer may head a page's section; a longer heading needs prose below it.
+fn is_heading(line: &str, next: &str) -> bool {
+    line.len() <= 90
+        && !shape::ends_sentence(line)
+        && !shape::starts_small(line)
+        && !line.ends_with(',')
+        && shape::words(line).take(13).count() <= 12
+        && next.len() >= 60
+        && next.len() > line.len()
+}
+
+/// The line holds what somebody says and the phrase is the smaller part of it, so it is no furniture.
+fn speaks(line: &str, end: usize) -> bool {
+    line.matches(['“', '”', '"']).count() >= 2 && end * 2 < line.len()
+}
+
+/// "Published: March 3, 2023", not "Published accounts differ."
+fn is_dated(line: &str, cue: Cue) -> bool {
+    let rest = &line[cue.end..];
+    rest.bytes().any(|b| b.is_ascii_digit())
+        && (dateline::alone(line).is_some() || rest.trim_start().starts_with(':'))
+        || dateline::alone(rest).is_some()
+}
+
+/// What follows "by" is names and offices, and no sentence: "Ana Frum in Arden", "our Harbour Correspondent".
+fn is_byline(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    if rest.len() > 110 || shape::last_mark(rest) == Some('.') && rest.matches(' ').count() > 5 {
+        return false;
+    }
+    let (mut capital, mut other) = (0, 0);
+    let mut key = Vec::new();
+    for word in shape::words(rest) {
+        match word.chars().find(|c| c.is_alphabetic()) {
+            Some(c) if !c.is_lowercase() => capital += 1,
+            Some(_) => other += usize::from(!lexicon::look_up(word, &mut key).is(BESIDE_NAMES)),
+            None => {}
+        }
+    }
+    let first = shape::words(rest).next().unwrap_or("");
+    let opens = !shape::starts_small(first) && !first.starts_with(|c: char| c.is_ascii_digit())
+        || lexicon::look_up(first, &mut key).is(Classes::DETERMINER.or(Classes::PRONOUN));
+    opens && capital > 0 && other * 3 <= capital
+}
+
+/// Small words of a by-line.
+const BESIDE_NAMES: Classes = Classes::CONJUNCTION
+    .or(Classes::PREPOSITION)
+    .or(Classes::DETERMINER)
+    .or(Classes::PARTICLE)
+    .or(Classes::PRONOUN)
+    .or(Classes::ROLE)
+    .or(Classes::TITLE)
+    .or(Classes::DAY_PART);
+
+/// "Ana Frum/AFP", "(FRUM/NNA)": capitals around a slash and no small word.
+fn is_slash_credit(last: &str) -> bool {
+    let body = last.trim_matches(['(', ')', '[', ']']);
+    let parts = body.split('/');
+    let count = parts.clone().count();
+    (2..=4).contains(&count)
+        && body.len() <= 60
+        && !body.contains("://")
+        && parts.clone().all(|p| {
+            p.starts_with(char::is_uppercase) && p.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        })
+        && shape::words(body).all(|w| !shape::starts_small(w))
+        && shape::words(body).count() >= 2
+}
