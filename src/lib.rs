@@ -20,5 +20,7 @@ pub mod coreference;
 // extract
 pub mod extract;
 pub mod record;
+// read
+pub mod read;
 // scan
 pub mod scan;

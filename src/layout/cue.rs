@@ -9,8 +9,12 @@ use crate::token::{Kind, Pieces};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cue {
     pub reason: &'static str,
+    /// The word of the line with which it begins, counted from 0; figures do not count.
+    pub start: usize,
     /// Where the phrase ends in the line.
     pub end: usize,
+    /// It counts anywhere in a line.
+    pub within: bool,
     /// Nothing else stands in the line, figures aside.
     pub alone: bool,
 }
@@ -45,10 +49,12 @@ impl Cues {
         (0..within).find_map(|i| self.at(line, i))
     }
 
-    /// As [`Cues::find`], for a cut-off end of a line: phrases that count anywhere.
+    /// As [`Cues::find`], for the cut-off end of a line: phrases that count anywhere, and labels.
     pub fn find_in_tail(&mut self, tail: &str) -> Option<Cue> {
         self.read(tail, usize::MAX);
-        (0..self.words.len()).find_map(|i| self.longest(i, |place, _| place == "any"))
+        (0..self.words.len()).find_map(|i| {
+            self.longest(i, |place, end| place == "any" || place == "label" && is_label(tail, end))
+        })
     }
 
     /// Cuts the line into words; false where no phrase can stand in it.
@@ -76,6 +82,7 @@ impl Cues {
             "any" => true,
             "start" => i == 0,
             "label" => i == 0 && (is_over(line, end) || is_label(line, end)),
+            "figure" => i == 0 && (is_over(line, end) || is_figure(line, end)),
             "line" => i == 0 && is_over(line, end),
             _ => false,
         })
@@ -88,7 +95,7 @@ impl Cues {
         let cues = one.chain(more).filter_map(|(len, entry)| {
             let (reason, place) = entry.value(Classes::FURNITURE)?.split_once(':')?;
             let end = self.words[i + len - 1].end;
-            fits(place, end).then_some(Cue { reason, end, alone: false })
+            fits(place, end).then_some(Cue { reason, start: i, end, within: place == "any", alone: false })
         });
         cues.last()
     }
@@ -97,6 +104,12 @@ impl Cues {
 /// Nothing but marks and figures stands behind `end`.
 fn is_over(line: &str, end: usize) -> bool {
     !line[end..].contains(char::is_alphabetic)
+}
+
+/// A figure or sign follows: "Copyright 2020 …", "Copyright © …".
+fn is_figure(line: &str, end: usize) -> bool {
+    let rest = line[end..].trim_start_matches([' ', '\u{a0}', '(']);
+    rest.starts_with(|c: char| c.is_ascii_digit() || c == '©') || rest.starts_with("c)")
 }
 
 /// The phrase introduces the rest of the line: "Related: …", "Read more | …".

@@ -51,6 +51,11 @@ pub fn alone(line: &str) -> Option<Date> {
     found.alone.then_some(found.date)
 }
 
+/// Whether the line holds a full date.
+pub fn holds_date(line: &str) -> bool {
+    find(line).is_some()
+}
+
 /// A full date with its weekday before the first sentence, or behind the title: "Sunday, January 20, 2008 The …".
 fn opening(line: &str) -> Option<Date> {
     let (head, _) = line.split_at(line.floor_char_boundary(48));
@@ -83,18 +88,12 @@ struct Word<'a> {
     entry: Entry,
     kind: Kind,
     end: usize,
+    /// The one character between this word and the one before it; a blank where there are more.
+    mark: char,
 }
 
 fn find(line: &str) -> Option<Found> {
-    let mut key = Vec::new();
-    let words: Vec<Word> = Pieces::new(line)
-        .filter(|p| p.kind != Kind::Mark)
-        .take(40)
-        .map(|p| {
-            let text = &line[p.start as usize..p.end as usize];
-            Word { text, entry: lexicon::look_up(text, &mut key), kind: p.kind, end: p.end as usize }
-        })
-        .collect();
+    let words = words(line);
     (0..words.len()).find_map(|i| {
         let (len, date) = at(&words[i..])?;
         let weekday = i > 0 && words[i - 1].entry.is(Classes::WEEKDAY);
@@ -109,17 +108,36 @@ fn find(line: &str) -> Option<Found> {
     })
 }
 
-/// Words that stand beside a date in a date line: weekday, clock, zone, "at", a place in capitals.
+fn words(line: &str) -> Vec<Word<'_>> {
+    let mut key = Vec::new();
+    let mut end = 0;
+    let pieces = Pieces::new(line).filter(|p| p.kind != Kind::Mark).take(40);
+    pieces
+        .map(|p| {
+            let text = &line[p.start as usize..p.end as usize];
+            let mut between = line[end..p.start as usize].chars();
+            let mark = between.next().filter(|_| between.next().is_none()).unwrap_or(' ');
+            end = p.end as usize;
+            Word { text, entry: lexicon::look_up(text, &mut key), kind: p.kind, end, mark }
+        })
+        .collect()
+}
+
+/// Words that stand beside a date in a date line: weekday, clock, zone, "at", "am", a place in capitals.
 fn goes_with_date(word: &Word) -> bool {
     let classes = Classes::WEEKDAY.or(Classes::TIME_ZONE).or(Classes::DAY_PART).or(Classes::PREPOSITION);
     let more =
         Classes::FURNITURE.or(Classes::ABBREVIATION).or(Classes::TIME_UNIT).or(Classes::TIME_REFERENCE);
     let upper = word.text.len() > 1 && word.text.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '\''));
-    matches!(word.kind, Kind::Number | Kind::Mixed) || word.entry.is(classes.or(more)) || upper
+    let short = word.text.len() <= 2;
+    matches!(word.kind, Kind::Number | Kind::Mixed) || word.entry.is(classes.or(more)) || upper || short
 }
 
 /// The date that begins with the first of `words`, and how many words it takes.
 fn at(words: &[Word]) -> Option<(usize, Date)> {
+    if let Some(date) = words.first().and_then(stopped) {
+        return Some((1, date));
+    }
     let [a, b, c, ..] = words else { return None };
     if let (Some(month), Some(day), Some(year)) = (month(a), day(b), year(c)) {
         return Some((3, Date::new(year, month, day).ok()?));
@@ -127,11 +145,24 @@ fn at(words: &[Word]) -> Option<(usize, Date)> {
     if let (Some(day), Some(month), Some(year)) = (day(a), month(b), year(c)) {
         return Some((3, Date::new(year, month, day).ok()?));
     }
+    if b.mark != c.mark || !matches!(b.mark, '-' | '/' | '.') {
+        return None;
+    }
     if let (Some(year), Some(month), Some(day)) = (year(a), number(b, 2), leading(c, 2)) {
         return Some((3, Date::new(year, month as i8, day as i8).ok()?));
     }
     let (x, y, year) = (number(a, 2)?, number(b, 2)?, year(c)?);
     Some((3, day_and_month(x, y, year)?))
+}
+
+/// `21.12.2022`, which the tokens keep as one number: day first, as all who write stops do.
+fn stopped(word: &Word) -> Option<Date> {
+    let mut parts = word.text.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if word.kind != Kind::Number || parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// `21/12/2022` and `12/21/2022` alike; `3/4/2022` may be either, so it is none.

@@ -107,10 +107,13 @@ pub fn title_unit(text: &str, units: &[Unit], open: &[usize], given: Option<&str
     }
     let line = |n: usize| open.get(n).map(|i| units[*i].span.slice(text));
     let (first, second) = (line(0)?, line(1)?);
-    if is_kicker(first) && is_title(second, line(2)?) && shape::words(second).take(5).count() == 5 {
+    let below = line(2).is_some_and(|third| is_title(second, third));
+    if is_kicker(first) && below && shape::words(second).take(5).count() == 5 {
         return Some(open[1]);
     }
-    is_title(first, second).then(|| open[0])
+    let speaker =
+        || is_kicker(first) && open[1..].iter().filter(|i| units[**i].span.slice(text) == first).count() > 1;
+    (is_title(first, second) && !speaker()).then(|| open[0])
 }
 
 /// One to three words above a title: a section's or the paper's name.

@@ -113,6 +113,19 @@ pub fn is_rule(line: &str) -> bool {
     !line.contains(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '‘' | '’'))
 }
 
+/// A menu or trail: short cells between bars or arrows, `CITY HALL | SCHOOLS | POLICE`, `Home > News > World`.
+pub fn is_menu(line: &str) -> bool {
+    let Some(bar) =
+        [" | ", " > ", " » ", " › "].into_iter().find(|bar| line.matches(bar).take(2).count() == 2)
+    else {
+        return false;
+    };
+    let cell = |c: &str| {
+        !c.is_empty() && c.len() <= 24 && words(c).count() <= 3 && !c.contains(|c: char| c.is_ascii_digit())
+    };
+    line.len() <= 200 && line.split(bar).all(|c| cell(c.trim()))
+}
+
 /// A row of results or figures: cells parted by tabs, bars or wide gaps, or figures among names.
 pub fn is_row(line: &str) -> bool {
     line.len() <= 200 && (has_cells(line) || is_scores(line))
@@ -168,6 +181,12 @@ mod tests {
         assert!(
             !is_markup("<3 said Ana") && !is_markup(r"\cf0 We woke late.") && !is_markup("<b>Ana</b> said")
         );
+    }
+
+    #[test]
+    fn menus_have_short_cells() {
+        assert!(is_menu("CITY HALL | SCHOOLS | POLICE") && is_menu("Home > News > World"));
+        assert!(!is_menu("By Ana Frum | March 3, 2020 | Updated") && !is_menu("Ana | Bo"));
     }
 
     #[test]

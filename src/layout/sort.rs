@@ -63,7 +63,7 @@ impl<'a> Sorter<'a> {
             return BlockKind::Furniture("rule");
         }
         if shape::is_address(line) {
-            return BlockKind::Furniture("link");
+            return BlockKind::Furniture(if line.starts_with('@') { "handle" } else { "link" });
         }
         if let Some(kind) = self.cues.find(line).and_then(|cue| self.by_cue(line, cue)) {
             return kind;
@@ -82,10 +82,14 @@ impl<'a> Sorter<'a> {
     }
 
     fn by_shape(&mut self, line: &str) -> BlockKind {
-        if shape::is_row(line) {
-            BlockKind::Row
+        if line.len() <= PROSE / 2 && line.starts_with('©') {
+            BlockKind::Furniture("copyright")
+        } else if shape::is_menu(line) {
+            BlockKind::Furniture("navigation")
         } else if dateline::alone(line).is_some() {
             BlockKind::Byline
+        } else if shape::is_row(line) {
+            BlockKind::Row
         } else if self.ends_in_credit(line) {
             BlockKind::Caption
         } else if shape::item_marker(line).is_some() {
@@ -98,18 +102,21 @@ impl<'a> Sorter<'a> {
     /// What a phrase makes of the line; `None` where the line is prose all the same.
     fn by_cue(&mut self, line: &str, cue: Cue) -> Option<BlockKind> {
         match cue.reason {
+            "byline" if cue.within => (line.len() <= 100).then_some(BlockKind::Byline),
             "byline" => is_byline(&line[cue.end..]).then_some(BlockKind::Byline),
             "published" | "updated" => is_dated(line, cue).then_some(BlockKind::Byline),
-            "credit" => Some(BlockKind::Caption),
+            "credit" => (cue.start == 0 || self.ends_in_credit(line)).then_some(BlockKind::Caption),
+            "promo" | "video" if !cue.alone && is_prose(&line[cue.end..]) => None,
             reason => (cue.alone || !speaks(line, cue.end)).then_some(BlockKind::Furniture(reason)),
         }
     }
 
     /// A picture's credit closes the unit: "… on Monday. Ana Frum/Getty Images".
     fn ends_in_credit(&mut self, line: &str) -> bool {
-        if !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']')) {
+        if !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']' | '.')) {
             return false;
         }
+        let line = line.trim_end_matches('.');
         let from = line.floor_char_boundary(line.len().saturating_sub(TAIL));
         let tail = &line[from..];
         let last = tail.rfind(". ").map_or(tail, |at| &tail[at + 2..]);
@@ -133,7 +140,7 @@ impl<'a> Sorter<'a> {
 
     /// The reason of a label that stands alone and opens a list.
     fn label(&mut self, i: usize) -> Option<&'static str> {
-        let BlockKind::Furniture(reason @ ("tags" | "related")) = self.kinds[i] else { return None };
+        let BlockKind::Furniture(reason @ ("tags" | "promo")) = self.kinds[i] else { return None };
         self.cues.find(self.line(i)).filter(|cue| cue.alone).map(|cue| cue.reason).filter(|r| *r == reason)
     }
 
@@ -209,7 +216,7 @@ const TAIL: usize = 70;
 /// Lines under one label at most.
 const LISTED: usize = 12;
 
-/// A line in capitals of six words or more that ends no sentence and quotes nobody's whole speech.
+/// A line in capitals of seven words or more that ends no sentence and quotes nobody's whole speech.
 fn is_promo(line: &str) -> bool {
     (36..=200).contains(&line.len())
         && shape::is_upper(line)
@@ -217,7 +224,7 @@ fn is_promo(line: &str) -> bool {
         && !line.starts_with(['"', '“', '‘', '\''])
         && !line.contains(": ")
         && shape::item_marker(line).is_none()
-        && shape::words(line).take(6).count() == 6
+        && shape::words(line).take(7).count() == 7
 }
 
 /// Four words or fewer may head a page's section; a longer heading needs prose below it.
@@ -225,6 +232,7 @@ fn is_heading(line: &str, next: &str) -> bool {
     line.len() <= 90
         && !shape::ends_sentence(line)
         && !shape::starts_small(line)
+        && line.contains(char::is_alphabetic)
         && !line.ends_with(',')
         && shape::words(line).take(13).count() <= 12
         && next.len() >= 60
@@ -234,6 +242,11 @@ fn is_heading(line: &str, next: &str) -> bool {
 /// The line holds what somebody says and the phrase is the smaller part of it, so it is no furniture.
 fn speaks(line: &str, end: usize) -> bool {
     line.matches(['“', '”', '"']).count() >= 2 && end * 2 < line.len()
+}
+
+/// What follows a label is told at length, not a headline.
+fn is_prose(rest: &str) -> bool {
+    shape::ends_sentence(rest) && shape::words(rest).take(15).count() > 14
 }
 
 /// "Published: March 3, 2023", not "Published accounts differ."
@@ -247,7 +260,8 @@ fn is_dated(line: &str, cue: Cue) -> bool {
 /// What follows "by" is names and offices, and no sentence: "Ana Frum in Arden", "our Harbour Correspondent".
 fn is_byline(rest: &str) -> bool {
     let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
-    if rest.len() > 110 || shape::last_mark(rest) == Some('.') && rest.matches(' ').count() > 5 {
+    let stopped = shape::last_mark(rest) == Some('.') && rest.matches(' ').count() > 5;
+    if rest.len() > 110 || stopped && !dateline::holds_date(rest) {
         return false;
     }
     let (mut capital, mut other) = (0, 0);
