@@ -37,16 +37,22 @@ const SHORT: usize = 120;
 /// Longer lines are prose.
 pub const LONGEST: usize = 260;
 /// Words looked at in a longer line.
-const LEAD: usize = 16;
+const LEAD: usize = 9;
+/// What the first word of a phrase is to the lexicon.
+const LEADS: Classes = Classes::FURNITURE.or(Classes::STARTS_PHRASE);
 
 impl Cues {
     /// The longest phrase at the start of the line, or the first one within.
     pub fn find(&mut self, line: &str) -> Option<Cue> {
-        if line.len() > LONGEST || !self.cut(line) {
+        if line.len() > LONGEST {
             return None;
         }
-        let within = if line.len() <= SHORT { self.words.len() } else { 1 };
-        (0..within).find_map(|i| self.at(line, i))
+        if line.len() > SHORT {
+            self.read(line, LEAD);
+            return self.at(line, 0);
+        }
+        self.read(line, usize::MAX);
+        (0..self.words.len()).find_map(|i| self.at(line, i))
     }
 
     /// As [`Cues::find`], for the cut-off end of a line: phrases that count anywhere, and labels.
@@ -57,14 +63,7 @@ impl Cues {
         })
     }
 
-    /// Cuts the line into words; false where no phrase can stand in it.
-    fn cut(&mut self, line: &str) -> bool {
-        let short = line.len() <= SHORT;
-        self.read(line, if short { usize::MAX } else { LEAD });
-        let leads = |w: &Word| w.entry.is(Classes::FURNITURE.or(Classes::STARTS_PHRASE));
-        if short { self.words.iter().any(leads) } else { self.words.first().is_some_and(leads) }
-    }
-
+    /// Cuts the line into words. Of a long line no more than the start: up to a word that no table knows.
     fn read(&mut self, line: &str, most: usize) {
         self.words.clear();
         for piece in Pieces::new(line).filter(|p| !matches!(p.kind, Kind::Mark | Kind::Number)).take(most) {
@@ -73,11 +72,15 @@ impl Cues {
                 Kind::Address => Entry::NONE,
                 _ => lexicon::look_up(&line[start..end], &mut self.key),
             };
+            if most == LEAD && (entry.is_none() || self.words.is_empty() && !entry.is(LEADS)) {
+                return;
+            }
             self.words.push(Word { entry, end });
         }
     }
 
     fn at(&self, line: &str, i: usize) -> Option<Cue> {
+        self.words.get(i).filter(|w| w.entry.is(LEADS))?;
         self.longest(i, |place, end| match place {
             "any" => true,
             "start" => i == 0,

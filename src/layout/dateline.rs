@@ -46,9 +46,14 @@ fn rank(line: &str, head: bool, cues: &mut Cues) -> Option<(u8, Date)> {
 }
 
 /// The date of a line that holds a date, clock time and zone, or a dateline's place, and nothing else.
-pub fn alone(line: &str) -> Option<Date> {
+fn alone(line: &str) -> Option<Date> {
     let found = find(line)?;
     found.alone.then_some(found.date)
+}
+
+/// As [`alone`]; cheap where it is not.
+pub fn is_date_line(line: &str) -> bool {
+    line.len() <= 100 && line.bytes().any(|b| b.is_ascii_digit()) && alone(line).is_some()
 }
 
 /// Whether the line holds a full date.

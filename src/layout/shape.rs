@@ -25,8 +25,18 @@ pub fn capitals(line: &str) -> (usize, usize) {
 
 /// At least nine of ten letters are capitals, and there are three or more.
 pub fn is_upper(line: &str) -> bool {
+    let small = line.bytes().take(64).filter(u8::is_ascii_lowercase).count();
+    if small * 10 > line.len() {
+        return false;
+    }
     let (all, up) = capitals(line);
     all >= 3 && up * 10 >= all * 9
+}
+
+/// Where the last sentence of a line begins: behind its last full stop with a blank.
+pub fn last_sentence(line: &str) -> Option<usize> {
+    let pairs = line.as_bytes().windows(2);
+    pairs.rev().position(|p| p == b". ").map(|back| line.len() - back)
 }
 
 /// The words of a line, cut at blanks.
@@ -123,7 +133,7 @@ pub fn is_menu(line: &str) -> bool {
     let cell = |c: &str| {
         !c.is_empty() && c.len() <= 24 && words(c).count() <= 3 && !c.contains(|c: char| c.is_ascii_digit())
     };
-    line.len() <= 200 && line.split(bar).all(|c| cell(c.trim()))
+    line.split(bar).all(|c| cell(c.trim()))
 }
 
 /// A row of results or figures: cells parted by tabs, bars or wide gaps, or figures among names.

@@ -82,14 +82,8 @@ impl<'a> Sorter<'a> {
     }
 
     fn by_shape(&mut self, line: &str) -> BlockKind {
-        if line.len() <= PROSE / 2 && line.starts_with('©') {
-            BlockKind::Furniture("copyright")
-        } else if shape::is_menu(line) {
-            BlockKind::Furniture("navigation")
-        } else if dateline::alone(line).is_some() {
-            BlockKind::Byline
-        } else if shape::is_row(line) {
-            BlockKind::Row
+        if let Some(kind) = short_kind(line) {
+            kind
         } else if self.ends_in_credit(line) {
             BlockKind::Caption
         } else if shape::item_marker(line).is_some() {
@@ -116,10 +110,18 @@ impl<'a> Sorter<'a> {
         if !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']' | '.')) {
             return false;
         }
+        let stopped = line.ends_with('.');
         let line = line.trim_end_matches('.');
         let from = line.floor_char_boundary(line.len().saturating_sub(TAIL));
         let tail = &line[from..];
-        let last = tail.rfind(". ").map_or(tail, |at| &tail[at + 2..]);
+        let cut = shape::last_sentence(tail);
+        if cut.is_none() && from > 0 && stopped {
+            return false;
+        }
+        let last = cut.map_or(tail, |at| &tail[at..]);
+        if stopped && shape::words(last).filter(|w| shape::starts_small(w)).take(3).count() > 2 {
+            return false;
+        }
         self.cues.find_in_tail(last).is_some_and(|c| c.reason == "credit") || is_slash_credit(last)
     }
 
@@ -211,6 +213,26 @@ impl<'a> Sorter<'a> {
     }
 }
 
+/// Shapes that a line of prose, a long one that ends as a sentence, cannot have.
+fn short_kind(line: &str) -> Option<BlockKind> {
+    if line.len() > SHORT_PROSE && shape::ends_sentence(line) {
+        return None;
+    }
+    if line.len() <= PROSE / 2 && line.starts_with('©') {
+        return Some(BlockKind::Furniture("copyright"));
+    }
+    if shape::is_menu(line) {
+        return Some(BlockKind::Furniture("navigation"));
+    }
+    if dateline::is_date_line(line) {
+        return Some(BlockKind::Byline);
+    }
+    shape::is_row(line).then_some(BlockKind::Row)
+}
+
+/// Longer lines that end as sentences do are prose.
+const SHORT_PROSE: usize = 60;
+
 /// Bytes of a unit's end that may hold a credit.
 const TAIL: usize = 70;
 /// Lines under one label at most.
@@ -253,8 +275,8 @@ fn is_prose(rest: &str) -> bool {
 fn is_dated(line: &str, cue: Cue) -> bool {
     let rest = &line[cue.end..];
     rest.bytes().any(|b| b.is_ascii_digit())
-        && (dateline::alone(line).is_some() || rest.trim_start().starts_with(':'))
-        || dateline::alone(rest).is_some()
+        && (dateline::is_date_line(line) || rest.trim_start().starts_with(':'))
+        || dateline::is_date_line(rest)
 }
 
 /// What follows "by" is names and offices, and no sentence: "Ana Frum in Arden", "our Harbour Correspondent".
