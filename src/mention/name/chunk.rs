@@ -70,8 +70,13 @@ fn joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usiz
     if context.is_nameish(i) {
         return Some(i + 1);
     }
-    if token.mark == Mark::Hyphen && token.is_glued() && context.glued(i + 1) && i + 1 < limit {
-        return hyphen_joins(context, first, i);
+    if token.mark == Mark::Hyphen && token.is_glued() && i + 1 < limit {
+        let broken = context.is(i - 1, Classes::PARTICLE) && context.is_nameish(i + 1);
+        return match context.glued(i + 1) {
+            true => hyphen_joins(context, first, i),
+            // "Al- Sabah": a line once broken at the hyphen.
+            false => broken.then_some(i + 2),
+        };
     }
     if token.mark == Mark::Ampersand && i + 1 < limit && context.is_nameish(i + 1) {
         return Some(i + 2);
@@ -92,6 +97,15 @@ fn joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usiz
 fn hyphen_joins(context: &Context, first: usize, i: usize) -> Option<usize> {
     let next = context.token(i + 1)?;
     if context.is_nameish(i + 1) {
+        return Some(i + 2);
+    }
+    let syllable = next.entry.given().max(next.entry.family()) >= 2 || next.entry.plain() < 3;
+    if next.shape == Shape::Lower
+        && i >= first + 2
+        && syllable
+        && next.span().len() <= 6
+        && context.is_nameish(i - 2)
+    {
         return Some(i + 2);
     }
     if next.kind != Kind::Word || next.shape != Shape::Lower {
@@ -201,6 +215,9 @@ impl Cutter<'_, '_> {
         if let Some(found) = place::typed(context, open, at, self.end, self.limit) {
             return Some(found);
         }
+        if let Some(next) = self.whole_place(open, at) {
+            return Some((Some(Piece::new(at, next)), next));
+        }
         if self.skips_function(open, at) {
             return Some((None, at + 1));
         }
@@ -209,9 +226,6 @@ impl Cutter<'_, '_> {
         }
         if let Some(next) = self.demonym(open, at) {
             return Some((Some(Piece::fixed(at, next, Label::Other, "name/demonym")), next));
-        }
-        if let Some(next) = self.whole_place(open, at) {
-            return Some((Some(Piece::new(at, next)), next));
         }
         self.skips_plain(open, at).then_some((None, at + 1))
     }
@@ -230,6 +244,9 @@ impl Cutter<'_, '_> {
         }
         let inner = at > open && at + 1 < self.end;
         let named = token.entry.given() >= 4 || token.entry.family() >= 5;
+        if self.context.mark(at + 1) == Mark::Hyphen && self.context.glued(at + 1) && at > open {
+            return false;
+        }
         if token.is(Classes::PARTICLE) && (inner || at + 1 < self.end) {
             return false;
         }
@@ -257,7 +274,7 @@ impl Cutter<'_, '_> {
         if last && after_name && (family || given) {
             return None;
         }
-        if at == open && !last && given && entry.given() >= 6 && !entry.is(Classes::HONORIFIC) {
+        if at == open && next + 1 == self.end && entry.given() >= 7 && !entry.is(Classes::HONORIFIC) {
             return None;
         }
         let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
@@ -297,8 +314,8 @@ impl Cutter<'_, '_> {
         }
         let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
         let next = at + len;
-        if next >= self.end || next > self.limit {
-            return (next > self.end).then_some(next.min(self.limit));
+        if next >= self.end {
+            return Some(next.min(self.limit));
         }
         let big =
             entry.places().next().is_some_and(|p| p.is_country() || !p.is_city() || p.population() > 150_000);

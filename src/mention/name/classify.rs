@@ -57,6 +57,26 @@ const WEIGHTS: &[Weight] = &[
     row(e::VERSUS, 0, -2, 1, "org/sport"),
 ];
 
+/// Clues that say nothing against a place which the gazetteer knows well: states act, speak and deny.
+const SOFT: Clues = e::SPEAKS
+    .or(e::SAID_BEFORE)
+    .or(e::ACTS)
+    .or(e::APPOSITIVE)
+    .or(e::THE)
+    .or(e::UPPER)
+    .or(e::GROUP_NOUN)
+    .or(e::POSSESSIVE)
+    .or(e::WHO)
+    .or(e::BY)
+    .or(e::ROLE_COMMA)
+    .or(e::BASED)
+    .or(e::DEMONYM);
+
+/// A plain word and hardly ever a name.
+fn is_common(token: &crate::document::Token) -> bool {
+    token.entry.plain() >= 4 && token.entry.given() < 4 && token.entry.family() < 4
+}
+
 /// What the article has made plain so far.
 #[derive(Default)]
 struct Known {
@@ -171,12 +191,18 @@ fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
     let clues = piece.clues.or(around);
     let mut s =
         Scales { person: (0, 0, "person/weak"), place: (0, 0, "place/weak"), other: (1, 0, "name/none") };
+    let gazetteer = place_lexical(context, first, last);
     Scales::add(&mut s.person, person::lexical(context, first, last), "person/name-words");
-    Scales::add(&mut s.place, place_lexical(context, first, last), "place/gazetteer");
+    Scales::add(&mut s.place, gazetteer, "place/gazetteer");
+    let strong = gazetteer >= 6;
     for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
-        Scales::add(&mut s.person, w.person, w.rule);
-        Scales::add(&mut s.place, w.place, w.rule);
-        Scales::add(&mut s.other, w.other, w.rule);
+        let soft = strong && w.clue.any(SOFT);
+        Scales::add(&mut s.person, if soft { w.person.min(0) } else { w.person }, w.rule);
+        Scales::add(&mut s.place, if soft { w.place.max(0) } else { w.place }, w.rule);
+        Scales::add(&mut s.other, if soft { 0 } else { w.other }, w.rule);
+    }
+    if is_single(piece) && clues.any(e::TITLE.or(e::ROLE)) && context.token(first).is_some_and(is_common) {
+        Scales::add(&mut s.other, 7, "name/plain-word");
     }
     from_known(context, piece, known, &mut s);
     opener(context, piece, clues, known, &mut s);

@@ -17,6 +17,8 @@ pub const FUNCTION: Classes = Classes::DETERMINER
     .or(Classes::NEGATION)
     .or(Classes::ADVERB);
 
+const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY);
+
 /// Words of title and office.
 pub const OFFICE: Classes = Classes::HONORIFIC.or(Classes::TITLE).or(Classes::ROLE);
 
@@ -115,7 +117,15 @@ impl<'a> Context<'a> {
     /// A capitalised word that can be part of a name.
     pub fn is_nameish(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
-        token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i))
+        let word =
+            token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i));
+        word && !(token.is(CALENDAR) && self.is_calendar(token))
+    }
+
+    /// A month or weekday that is no name: "April" and "May" may be one, "Friday" is none.
+    fn is_calendar(&self, token: &Token) -> bool {
+        let entry = token.entry;
+        entry.given() < 5 && entry.family() < 6
     }
 
     /// `d'Ettorre`, `al'Assad`, `deGrom`: a small prefix, then a capital.

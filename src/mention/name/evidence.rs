@@ -242,6 +242,10 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
     let office = (k..k + 5).take_while(|i| appositive_word(context, *i)).any(|i| {
         context.token(i).is_some_and(|t| t.is(OFFICE.or(Classes::PERSON_NOUN)) && t.shape != Shape::Upper)
     });
+    let aged = determined
+        && (context.word_is(k + 1, "year")
+            || context.mark(k + 1) == Mark::Hyphen && context.word_is(k + 2, "year"));
+    clues.set(AGE, aged);
     clues.set(APPOSITIVE, office && (determined || token.shape == Shape::Lower || token.is(OFFICE)));
 }
 

@@ -54,11 +54,11 @@ fn plain_cost(entry: Entry) -> i32 {
 
 fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     let initial = |t: &Token| t.shape == Shape::Initial;
-    let mut score = 1;
+    let mut score = 2;
     score += match head.entry.given() {
         _ if initial(head) => 3,
         0 if head.entry.family() >= 4 => 1,
-        0..=1 => 0,
+        0..=1 => i32::from(head.entry.plain() == 0),
         2 | 3 => 1,
         4 => 2,
         5 => 3,

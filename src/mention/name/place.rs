@@ -167,7 +167,11 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
         let bracket = matches!(token.mark, Mark::OpenBracket | Mark::CloseBracket | Mark::Slash);
         if context.is_dated(at) {
             sure = true;
-        } else if token.mark == Mark::Dash || token.mark == Mark::Hyphen && !token.is_glued() {
+        } else if token.mark == Mark::Colon && at == from {
+            return Some((at + 1, false));
+        } else if token.mark == Mark::Dash
+            || token.mark == Mark::Hyphen && !(token.is_glued() && context.glued(at + 1))
+        {
             return Some((at + 1, sure));
         } else if bracket && at == from || inside_bracket(context, from, at) {
             sure = true;
