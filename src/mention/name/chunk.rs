@@ -90,6 +90,9 @@ fn joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usiz
     if token.is_word() && token.shape == Shape::Lower && token.is(Classes::PARTICLE) {
         return particles_join(context, i, limit);
     }
+    if token.kind == Kind::Possessive && organisation::possessive_joins(context, i) {
+        return Some(i + 2);
+    }
     nickname_joins(context, first, i, limit)
 }
 
@@ -209,13 +212,16 @@ impl Cutter<'_, '_> {
     /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
     fn boundary(&self, open: usize, at: usize) -> Option<(Option<Piece>, usize)> {
         let context = self.context;
-        if let Some(found) = organisation::at(context, open, at, self.end, self.limit) {
+        let place = self.whole_place(open, at);
+        let longer = |end: usize| place.is_none_or(|next| next < end);
+        if let Some(found) = organisation::at(context, open, at, self.end, self.limit).filter(|f| longer(f.1))
+        {
             return Some(found);
         }
-        if let Some(found) = place::typed(context, open, at, self.end, self.limit) {
+        if let Some(found) = place::typed(context, open, at, self.end, self.limit).filter(|f| longer(f.1)) {
             return Some(found);
         }
-        if let Some(next) = self.whole_place(open, at) {
+        if let Some(next) = place {
             return Some((Some(Piece::new(at, next)), next));
         }
         if self.skips_function(open, at) {

@@ -29,7 +29,7 @@ const WEIGHTS: &[Weight] = &[
     row(e::AGE, 8, -3, -3, "person/age-after"),
     row(e::WHO, 4, -2, -1, "person/who-after"),
     row(e::SPEAKS, 4, -1, 0, "person/speaks"),
-    row(e::SAID_BEFORE, 3, -1, 0, "person/said-before"),
+    row(e::SAID_BEFORE, 5, -1, 0, "person/said-before"),
     row(e::PERSON_NOUN, 5, -1, -1, "person/kin-before"),
     row(e::GIVEN_NOUN, 3, 1, 1, "person/named"),
     row(e::APPOSITIVE, 4, -2, -1, "person/appositive"),
@@ -55,6 +55,12 @@ const WEIGHTS: &[Weight] = &[
     row(e::QUOTED, -2, -1, 3, "name/quoted"),
     row(e::DEMONYM, -1, -1, 1, "name/demonym-before"),
     row(e::VERSUS, 0, -2, 1, "org/sport"),
+    row(e::ORG_NOUN, -3, -1, 4, "org/noun-before"),
+    row(e::ORG_APPOSITIVE, -4, -1, 5, "org/appositive"),
+    row(e::CAMEL, -4, -2, 4, "org/mixed-case"),
+    row(e::BRACKETED, -6, -4, 8, "org/short-form"),
+    row(e::CRICKET, 6, -4, 0, "person/scorecard"),
+    row(e::FIGURES, 5, -3, 0, "person/figures"),
 ];
 
 /// Clues that say nothing against a place which the gazetteer knows well: states act, speak and deny.
@@ -70,6 +76,10 @@ const SOFT: Clues = e::SPEAKS
     .or(e::BY)
     .or(e::ROLE_COMMA)
     .or(e::BASED)
+    .or(e::ROLE)
+    .or(e::ORG_NOUN)
+    .or(e::ORG_APPOSITIVE)
+    .or(e::AGE)
     .or(e::DEMONYM);
 
 /// A plain word and hardly ever a name.
@@ -205,13 +215,15 @@ fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
         Scales::add(&mut s.other, 7, "name/plain-word");
     }
     from_known(context, piece, known, &mut s);
+    team(context, piece, clues, &mut s);
     opener(context, piece, clues, known, &mut s);
     settle(piece, &s);
 }
 
 fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     match known.person_runs.get(&piece.key) {
-        Some(Part::Whole) => Scales::add(&mut s.person, 4, "person/known"),
+        Some(Part::Whole) if is_single(piece) => Scales::add(&mut s.person, 3, "person/known"),
+        Some(Part::Whole) => {}
         Some(Part::Last) => Scales::add(&mut s.person, 8, "person/last-name"),
         Some(Part::First) => Scales::add(&mut s.person, 5, "person/first-name"),
         None => {
@@ -223,6 +235,23 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     }
     if known.orgs.contains(&piece.key) {
         Scales::add(&mut s.other, 5, "org/known-here");
+    }
+}
+
+/// In sports a town is its club unless something says where.
+fn team(context: &Context, piece: &Piece, clues: Clues, s: &mut Scales) {
+    if !context.is_sport || !clues.any(e::TEAM) || s.place.0 < 4 {
+        return;
+    }
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let here = piece
+        .clues
+        .any(e::IN.or(e::REGION).or(e::PLACE_TYPE_OF).or(e::TYPE_AFTER).or(e::CITY_BEFORE).or(e::LOCATED));
+    let country = place::entry_of(context, first, last)
+        .and_then(|e| e.places().next())
+        .is_none_or(|p| p.is_country() || matches!(p.kind().name(), "continent" | "sea" | "ocean"));
+    if !here && !country {
+        Scales::add(&mut s.other, s.place.0 + 2, "org/team");
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Context<'a> {
     dated: Vec<bool>,
     /// One a passage.
     pub cases: Vec<Case>,
+    /// The article is about matches and results.
+    pub is_sport: bool,
 }
 
 impl<'a> Context<'a> {
@@ -50,7 +52,7 @@ impl<'a> Context<'a> {
             }
         }
         let cases = document.passages.iter().map(|p| case_of(&document.tokens[p.tokens.all()])).collect();
-        Context { document, dated, cases }
+        Context { document, dated, cases, is_sport: is_sport(&document.tokens) }
     }
 
     pub fn token(&self, i: usize) -> Option<&'a Token> {
@@ -119,13 +121,24 @@ impl<'a> Context<'a> {
         let Some(token) = self.token(i) else { return false };
         let word =
             token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i));
-        word && !(token.is(CALENDAR) && self.is_calendar(token))
+        word && !(token.is(CALENDAR) && self.is_calendar(i)) && self.mark(i + 1) != Mark::Currency
     }
 
-    /// A month or weekday that is no name: "April" and "May" may be one, "Friday" is none.
-    fn is_calendar(&self, token: &Token) -> bool {
-        let entry = token.entry;
-        entry.given() < 5 && entry.family() < 6
+    /// A month or weekday that is no name: "Friday" never is one, "April" only beside another name.
+    fn is_calendar(&self, i: usize) -> bool {
+        let Some(token) = self.token(i) else { return true };
+        if token.entry.given() < 5 && token.entry.family() < 6 {
+            return true;
+        }
+        let name = |t: Option<&Token>| {
+            t.is_some_and(|t| {
+                t.is_capital()
+                    && t.is_word()
+                    && !t.is(CALENDAR.or(FUNCTION))
+                    && (t.entry.plain() < 4 || t.is(OFFICE))
+            })
+        };
+        !(name(self.after(i, i + 1)) || name(self.before(i, 1)))
     }
 
     /// `d'Ettorre`, `al'Assad`, `deGrom`: a small prefix, then a capital.
@@ -188,4 +201,16 @@ fn case_of(tokens: &[Token]) -> Case {
     } else {
         Case::Normal
     }
+}
+
+/// Whether words of matches and results are thick in the article.
+fn is_sport(tokens: &[Token]) -> bool {
+    let hits = tokens
+        .iter()
+        .take(4000)
+        .filter(|t| t.is(Classes::SPORT) && t.shape == Shape::Lower && t.span().len() > 2 && !t.is(FUNCTION))
+        .count();
+    let numbers = tokens.iter().take(4000).filter(|t| t.kind == Kind::Number).count();
+    let words = tokens.len().min(4000);
+    hits >= 4 && hits * 45 > words || hits >= 2 && numbers * 5 > words
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::context::{Case, Context, FUNCTION, OFFICE};
-use super::{Piece, person, place};
+use super::{Label, Piece, person, place};
 use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
@@ -75,6 +75,14 @@ clues! {
     PLACE_PAIR = 36;
     VERSUS = 37;
     GIVEN_NOUN = 38;
+    ORG_NOUN = 39;
+    ORG_APPOSITIVE = 40;
+    CAMEL = 41;
+    BRACKETED = 42;
+    CRICKET = 43;
+    TEAM = 44;
+    FIGURES = 45;
+    LOCATED = 46;
 }
 
 /// Clues that hold for every mention of the same words.
@@ -93,13 +101,22 @@ pub const SHARED: Clues = HONORIFIC
     .or(CITY_BEFORE)
     .or(ACRONYM_AFTER)
     .or(BASED)
-    .or(APPOSITIVE);
+    .or(APPOSITIVE)
+    .or(ORG_NOUN)
+    .or(ORG_APPOSITIVE)
+    .or(BRACKETED)
+    .or(CRICKET)
+    .or(FIGURES)
+    .or(TEAM);
 
 /// Sets the clues of every piece and finds its role; pieces cut for good get theirs, too.
 pub fn gather(context: &Context, pieces: &mut [Piece]) {
     for i in 0..pieces.len() {
         let (before, after) =
             (i.checked_sub(1).map(|p| pieces[p].tokens), pieces.get(i + 1).map(|p| p.tokens));
+        let before_org = i > 0
+            && pieces[i - 1].fixed.is_some_and(|(l, _)| l == Label::Org)
+            && pieces[i - 1].tokens.len() > 1;
         let passage = context.document.passage_of(pieces[i].tokens.first as usize);
         let titled = context.cases.get(passage) == Some(&Case::Titled);
         let piece = &mut pieces[i];
@@ -116,6 +133,7 @@ pub fn gather(context: &Context, pieces: &mut [Piece]) {
             after.map(|t| (t.first as usize, t.last as usize)),
             &mut clues,
         );
+        bracketed(context, first, last, before_org, &mut clues);
         let (role, found) = person::role(context, first, last);
         piece.role = role;
         piece.clues = clues.or(found);
@@ -141,6 +159,44 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let quoted =
         first > 0 && context.mark(first - 1).is_quote() && token.is_glued() && context.mark(last).is_quote();
     clues.set(QUOTED, quoted);
+    clues.set(CAMEL, last == first + 1 && is_camel(context.word(first)));
+}
+
+/// "WeChat", "IISc"; not "McDonald", "DeLuca".
+fn is_camel(word: &str) -> bool {
+    let mut lower = 0;
+    let mut upper = 0;
+    for c in word.chars() {
+        if c.is_uppercase() {
+            if lower > 3 || lower > 0 && !is_name_prefix(word) {
+                return true;
+            }
+            upper += 1;
+        } else if c.is_lowercase() {
+            if upper > 1 && lower == 0 && upper + lower > 1 && !word.contains(['\'', '’']) {
+                return true;
+            }
+            lower += 1;
+        } else {
+            (lower, upper) = (0, 0);
+        }
+    }
+    false
+}
+
+fn is_name_prefix(word: &str) -> bool {
+    [
+        "Mc", "Mac", "De", "Di", "La", "Le", "Du", "Van", "Von", "Fitz", "Da", "Del", "Al", "El", "Ab", "Lo",
+        "St",
+    ]
+    .iter()
+    .any(|p| word.starts_with(p))
+}
+
+/// A short form in brackets behind an organisation.
+fn bracketed(context: &Context, first: usize, last: usize, org: bool, clues: &mut Clues) {
+    let open = first > 0 && context.mark(first - 1) == Mark::OpenBracket;
+    clues.set(BRACKETED, org && open && last == first + 1 && context.mark(last) == Mark::CloseBracket);
 }
 
 fn is_upper(token: &Token) -> bool {
@@ -164,7 +220,11 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
         clues.set(THE, token.is(Classes::DETERMINER));
         clues.set(WORK, token.is(Classes::WORK));
         clues.set(GIVEN_NOUN, is(&["named", "called", "surnamed", "nicknamed", "dubbed"]));
-        clues.set(SAID_BEFORE, token.is(Classes::CUE) && !token.is(Classes::PREPOSITION));
+        let behind = context.before(first, 2).is_some_and(|t| t.mark.is_quote() || t.mark == Mark::Comma);
+        clues.set(SAID_BEFORE, behind && token.is(Classes::CUE) && !token.is(Classes::PREPOSITION));
+        clues.set(ORG_NOUN, token.is(Classes::ORG_HEAD) && !token.is(OFFICE.or(Classes::PLACE_TYPE)));
+        clues.set(CRICKET, context.is_sport && is(&["c", "b", "lbw", "st"]));
+        clues.set(LOCATED, is(&["in", "at", "near", "from", "to", "outside", "around", "of"]));
         clues.set(PERSON_NOUN, token.is(Classes::PERSON_NOUN) && !is(&["people", "named", "called"]));
     }
     clues.set(DEMONYM, token.is(Classes::DEMONYM));
@@ -213,6 +273,27 @@ fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
         _ => {}
     }
     clues.set(SCORE, token.kind == Kind::Number && !token.is_glued());
+    if context.is_sport {
+        sport_after(context, first, last, clues);
+    }
+}
+
+/// What tells a team or a player in an article about sports.
+fn sport_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
+    let Some(token) = context.token(last) else { return };
+    let number = token.kind == Kind::Number && !token.is_glued();
+    let dash = |i: usize| context.mark(i) == Mark::Hyphen && context.glued(i);
+    clues.set(FIGURES, number && dash(last + 1) && dash(last + 3));
+    let played = ["beat", "against", "over", "v", "vs", "by", "with", "for", "to"];
+    let before = first > 0
+        && context.before(first, 1).is_some()
+        && played[..6].iter().any(|w| context.word_is(first - 1, w));
+    let role = token.is_word() && token.shape == Shape::Lower && token.is(Classes::ROLE.or(Classes::SPORT));
+    let acts = token.is_word()
+        && token.shape == Shape::Lower
+        && token.is(Classes::VERB)
+        && !token.is(Classes::AUXILIARY);
+    clues.set(TEAM, number && !context.is_dated(last) || before || role || acts);
 }
 
 /// A verb of speech whose subject stands before it; "called", "added" after places are common, too.
@@ -246,7 +327,18 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
         && (context.word_is(k + 1, "year")
             || context.mark(k + 1) == Mark::Hyphen && context.word_is(k + 2, "year"));
     clues.set(AGE, aged);
-    clues.set(APPOSITIVE, office && (determined || token.shape == Shape::Lower || token.is(OFFICE)));
+    let group =
+        (k..k + 8).take_while(|i| appositive_word(context, *i) || context.word_is(*i, "of")).find(|i| {
+            context.token(*i).is_some_and(|t| {
+                t.shape == Shape::Lower && t.is(Classes::ORG_HEAD.or(OFFICE).or(Classes::PERSON_NOUN))
+            })
+        });
+    let group = group.is_some_and(|i| {
+        context.is(i, Classes::ORG_HEAD) && !context.is(i, OFFICE) && !context.is(i + 1, OFFICE)
+    });
+    clues.set(ORG_APPOSITIVE, group && determined);
+    clues
+        .set(APPOSITIVE, !group && office && (determined || token.shape == Shape::Lower || token.is(OFFICE)));
 }
 
 /// Words between the comma and the office of an appositive: "a senior harbour official".

@@ -37,6 +37,16 @@ fn acronym_inside(context: &Context, at: usize) -> Option<(Option<Piece>, usize)
     known.then(|| (Some(Piece::fixed(at, at + 1, Label::Org, "org/known")), at + 1))
 }
 
+/// "Magistrate's Court", "People's Party": a plain word's possessive inside an organisation's name.
+pub fn possessive_joins(context: &Context, possessive: usize) -> bool {
+    let Some(token) = context.token(possessive.wrapping_sub(1)) else { return false };
+    let entry = token.entry;
+    let plain = entry.plain() >= 4 && entry.given() < 5 && !entry.is(Classes::PLACE)
+        || entry.is(OFFICE.or(Classes::PERSON_NOUN)) && entry.given() < 6;
+    let head = |i: usize| context.is_nameish(i) && context.is(i, Classes::ORG_HEAD);
+    plain && (head(possessive + 1) || context.is_nameish(possessive + 1) && head(possessive + 2))
+}
+
 /// The end of an organisation of the tables at `at`.
 fn known(context: &Context, at: usize) -> (usize, Option<&'static str>) {
     let classes = Classes::ORG.or(Classes::OUTLET);

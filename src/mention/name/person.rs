@@ -32,7 +32,7 @@ fn grade(strength: u8) -> i32 {
 fn single(token: &Token) -> i32 {
     let entry = token.entry;
     let name = grade(entry.given()).max(grade(entry.family()));
-    let unknown = i32::from(entry.plain() == 0);
+    let unknown = i32::from(entry.plain() == 0 && !entry.is(Classes::PLACE));
     name + unknown - plain_cost(entry)
 }
 

@@ -1,7 +1,7 @@
 //! Shapes of places: "Volga River", "Lake Chad", "Gulf of Aden", datelines, pairs such as "Russia-Turkey".
 
 use super::context::{Context, FUNCTION, OFFICE};
-use super::{Label, Piece, organisation};
+use super::{Label, Piece, organisation, person};
 use crate::lexicon::{Classes, Entry};
 use crate::token::{Kind, Mark, Shape};
 
@@ -13,7 +13,8 @@ pub fn typed(
     end: usize,
     limit: usize,
 ) -> Option<(Option<Piece>, usize)> {
-    if at > open {
+    let office = context.document.longest_entry(at, OFFICE.or(Classes::DEMONYM)).is_some();
+    if at > open || office && place_type(context, at).is_none() {
         return None;
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end))?;
@@ -102,7 +103,19 @@ pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec
             return;
         }
     }
-    pieces.push(Piece::new(first, last));
+    match lone_country(context, first, last) {
+        Some(cut) => pieces.extend([Piece::new(first, cut), Piece::new(cut, last)]),
+        None => pieces.push(Piece::new(first, last)),
+    }
+}
+
+/// "Ambassador to Ruritania Li Jun": a country, then a name of several words; where the name begins.
+fn lone_country(context: &Context, first: usize, last: usize) -> Option<usize> {
+    let (len, entry) = context.document.longest_entry(first, Classes::PLACE)?;
+    let cut = first + len;
+    let name = entry.given() < 5 && entry.family() < 5;
+    let fits = cut + 1 < last && context.mark(cut) == Mark::None && name && is_major(context, first, cut);
+    (fits && person::lexical(context, cut, last) >= 5).then_some(cut)
 }
 
 /// "TARNOW, Poland 1996-08-31", "BEIJING (AP) —": places at a paragraph's start; returns where the rest begins.
@@ -165,7 +178,8 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
     while at < end && at < from + 14 {
         let token = context.token(at)?;
         let bracket = matches!(token.mark, Mark::OpenBracket | Mark::CloseBracket | Mark::Slash);
-        if context.is_dated(at) {
+        let year = token.kind == Kind::Number && token.span().len() == 4;
+        if context.is_dated(at) || year {
             sure = true;
         } else if token.mark == Mark::Colon && at == from {
             return Some((at + 1, false));
@@ -175,7 +189,8 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
             return Some((at + 1, sure));
         } else if bracket && at == from || inside_bracket(context, from, at) {
             sure = true;
-        } else if !(token.mark == Mark::Comma || bracket || token.kind == Kind::Number) {
+        } else if !(matches!(token.mark, Mark::Comma | Mark::Hyphen) || bracket || token.kind == Kind::Number)
+        {
             return None;
         }
         at += 1;
