@@ -1,6 +1,7 @@
 //! The map: the journey of an article from a path to a report, ground floor first.
 
 // letters
+pub mod fingerprint;
 pub mod fold;
 pub mod span;
 // words
@@ -20,6 +21,13 @@ pub mod coreference;
 // extract
 pub mod extract;
 pub mod record;
+// corpus
+pub mod corpus;
+// evidence and identity
+pub mod evidence;
+pub mod identity;
+// report
+pub mod report;
 // read
 pub mod read;
 // scan

@@ -146,6 +146,8 @@ classes! {
     OUTLET = 50 "outlet";
     /// Points a time expression forward or back; value `future` or `past`.
     TENSE_CUE = 51 "tense-cue";
+    /// A short or pet form of a given name; value its formal names, parted by `|`.
+    SHORT_NAME = 59 "short-name";
     // Apostrophes.
     /// 'em, 'til, 'cause, 'n': a word whose first letters an apostrophe stands for, as written behind it.
     ELISION = 60 "elision";

@@ -1,0 +1,128 @@
+//! A small sketch of an article's wording, by which near copies are told: the smallest hashes of its word shingles.
+
+use crate::fold;
+
+/// Words in one shingle.
+const SHINGLE: usize = 8;
+/// Hashes kept of an article.
+pub const SKETCH: usize = 64;
+/// The base of the rolling hash; odd, so that no bit is lost.
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The smallest distinct hashes over all runs of eight words, in rising order; case does not count. Empty for texts
+/// of fewer than eight words. One pass, constant memory.
+pub fn fingerprint<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let oldest = (0..SHINGLE).fold(1u64, |power, _| power.wrapping_mul(BASE));
+    let mut ring = [0u64; SHINGLE];
+    let mut rolling = 0u64;
+    let mut sketch = Sketch::default();
+    for (i, word) in words.enumerate() {
+        let new = word_hash(word);
+        let old = std::mem::replace(&mut ring[i % SHINGLE], new);
+        rolling = rolling.wrapping_mul(BASE).wrapping_add(new).wrapping_sub(old.wrapping_mul(oldest));
+        if i + 1 >= SHINGLE {
+            sketch.add((fold::mix(BASE, rolling) >> 32) as u32);
+        }
+    }
+    sketch.finish()
+}
+
+/// Letters and digits only, in ASCII lower case, so that quotation marks glued to a word make no difference.
+fn word_hash(word: &str) -> u64 {
+    let step = |h: u64, c: u32| (h ^ u64::from(c | 0x20)).wrapping_mul(0x100_0000_01B3);
+    let start = 0xCBF2_9CE4_8422_2325;
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphanumeric).fold(start, |h, b| step(h, u32::from(b)));
+    }
+    word.chars().filter(|c| c.is_alphanumeric()).fold(start, |h, c| step(h, u32::from(c)))
+}
+
+/// Keeps the smallest values seen, by throwing the larger half away now and then.
+#[derive(Default)]
+struct Sketch {
+    values: Vec<u32>,
+    bound: Option<u32>,
+}
+
+impl Sketch {
+    fn add(&mut self, value: u32) {
+        if self.bound.is_some_and(|bound| value > bound) {
+            return;
+        }
+        self.values.push(value);
+        if self.values.len() >= 4 * SKETCH {
+            self.shrink();
+        }
+    }
+
+    fn shrink(&mut self) {
+        self.values.sort_unstable();
+        self.values.dedup();
+        self.values.truncate(SKETCH);
+        self.bound = self.values.get(SKETCH - 1).copied();
+    }
+
+    fn finish(mut self) -> Vec<u32> {
+        self.shrink();
+        self.values
+    }
+}
+
+/// How much of two articles' wording is shared, 0 to 1, estimated from their sketches (shared over all shingles).
+pub fn resemblance(a: &[u32], b: &[u32]) -> f64 {
+    let wanted = a.len().max(b.len());
+    let (mut i, mut j, mut seen, mut both) = (0, 0, 0usize, 0usize);
+    while seen < wanted && (i < a.len() || j < b.len()) {
+        let (x, y) = (a.get(i), b.get(j));
+        let takes_a = x.is_some_and(|x| y.is_none_or(|y| x <= y));
+        let takes_b = y.is_some_and(|y| x.is_none_or(|x| y <= x));
+        i += usize::from(takes_a);
+        j += usize::from(takes_b);
+        both += usize::from(takes_a && takes_b);
+        seen += 1;
+    }
+    if seen == 0 { 0.0 } else { both as f64 / seen as f64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<u32> {
+        fingerprint(text.split_whitespace())
+    }
+
+    fn story(from: usize, to: usize) -> String {
+        (from..to).map(|i| format!("word{} ", i * 7919 % 1009)).collect()
+    }
+
+    #[test]
+    fn equal_texts_have_equal_sketches_whatever_their_case_and_marks() {
+        assert_eq!(
+            of("The sea took two boats, and then it went quiet."),
+            of("THE sea took “two” boats and then it went quiet")
+        );
+    }
+
+    #[test]
+    fn a_short_text_has_none() {
+        assert_eq!(of("one two three four five six seven"), Vec::<u32>::new());
+        assert_eq!(of("one two three four five six seven eight").len(), 1);
+    }
+
+    #[test]
+    fn a_long_text_keeps_a_bounded_sorted_sketch() {
+        let sketch = of(&story(0, 900));
+        assert_eq!(sketch.len(), SKETCH);
+        assert!(sketch.is_sorted());
+    }
+
+    #[test]
+    fn the_estimate_follows_the_shared_share() {
+        let (a, b, c) = (of(&story(0, 600)), of(&story(60, 600)), of(&story(600, 1000)));
+        assert_eq!(resemblance(&a, &a), 1.0);
+        assert!(resemblance(&a, &b) > 0.75, "nine tenths are shared");
+        assert_eq!(resemblance(&a, &c), 0.0);
+        assert_eq!(resemblance(&[], &a), 0.0);
+    }
+}

@@ -1,0 +1,172 @@
+//! Bare names: a surname or given name alone joins its one or dominant bearer in the company it keeps.
+
+use rustc_hash::FxHashMap;
+
+use super::cluster::{Appearance, Cluster};
+use super::name::{Name, Part};
+use super::people::{Linking, Open, WEIGHT, two_best};
+use super::spelling::sound;
+use crate::evidence::Feature;
+
+/// Bearers of one name that are looked at, the most told first.
+const MOST_BEARERS: usize = 64;
+/// How much better, in natural logarithms, the best bearer must be than the next.
+const MARGIN: f64 = 1.1;
+
+/// Gives every bare appearance its person: a bearer of the full name, or else an entry of its own.
+pub(super) fn link(linking: &mut Linking) {
+    let bearers = bearers(linking);
+    let waiting = std::mem::take(&mut linking.bare);
+    let mut left: Vec<(u32, Name, Vec<u32>)> = Vec::new();
+    let mut found: Vec<(u32, Name, usize)> = Vec::new();
+    for (number, name) in waiting {
+        let all = name.first().and_then(|p| bearers.get(&sound(&p.text)));
+        match all.map(|all| choose(linking, number, &name, all)) {
+            Some(Choice::One(slot)) => found.push((number, name, slot)),
+            Some(Choice::Several(slots)) => left.push((number, name, slots)),
+            _ => left.push((number, name, Vec::new())),
+        }
+    }
+    for (number, name, slot) in found {
+        put(linking, number, name, slot, "bare-name");
+    }
+    alone(linking, left);
+}
+
+enum Choice {
+    One(usize),
+    Several(Vec<u32>),
+    None,
+}
+
+/// A person who may be meant by a word alone.
+struct Bearer {
+    slot: usize,
+    /// How usual it is to call this person by the word alone, 0 to 1.
+    usual: f64,
+}
+
+/// For the sound of every part that may stand alone, who bears it; the most told first.
+fn bearers(linking: &Linking) -> FxHashMap<String, Vec<Bearer>> {
+    let mut all: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
+    for (slot, cluster) in linking.slots.iter().enumerate() {
+        let Some(cluster) = cluster else { continue };
+        let mut words: Vec<(String, f64)> = cluster.names.iter().flat_map(parts_alone).collect();
+        words.extend(cluster.alone.iter().map(|(word, n)| {
+            (sound(word), (f64::from(*n) / cluster.appearances.len() as f64).clamp(0.2, 1.0))
+        }));
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        words.dedup_by(|a, b| a.0 == b.0);
+        for (word, usual) in words {
+            all.entry(word).or_default().push(Bearer { slot, usual });
+        }
+    }
+    let told = |b: &Bearer| linking.slots[b.slot].as_ref().map_or(0.0, |c| f64::from(c.stories()) * b.usual);
+    for list in all.values_mut() {
+        list.sort_by(|a, b| told(b).total_cmp(&told(a)).then(a.slot.cmp(&b.slot)));
+        list.truncate(MOST_BEARERS);
+    }
+    all
+}
+
+/// The surname, then the given name and the nickname, with how usual each is alone.
+fn parts_alone(name: &Name) -> Vec<(String, f64)> {
+    let (Some(first), Some(last)) = (name.first(), name.last()) else { return Vec::new() };
+    let (given, family) = if name.family_first() { (last, first) } else { (first, last) };
+    let mut words = vec![(sound(&family.text), 1.0)];
+    if !given.initial {
+        words.push((sound(&given.text), 0.05));
+    }
+    words.extend(name.nickname.as_ref().map(|n| (sound(n), 0.2)));
+    words.extend(name.middle().iter().filter(|p| !p.initial).map(|p| (sound(&p.text), 0.02)));
+    words
+}
+
+fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Choice {
+    let appearance = &linking.appearances[number as usize];
+    let single = single(linking, number, name);
+    let mut scored = Vec::new();
+    for bearer in bearers {
+        let Some(cluster) = &linking.slots[bearer.slot] else { continue };
+        if cluster.clashes(&single) || other_generation(name, cluster) {
+            continue;
+        }
+        let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(Name::features).collect();
+        let support = linking.company.support(appearance.article, &cluster.cast, &own) * WEIGHT;
+        let prior = (f64::from(cluster.stories()) * bearer.usual).ln();
+        scored.push((prior + support + single.role_support(cluster), bearer.slot));
+    }
+    let nobody = unknown(name).ln();
+    let (best, next) = two_best(&scored);
+    match best {
+        Some((score, slot)) if score >= nobody && score - next >= MARGIN => Choice::One(slot),
+        Some((score, _)) if score >= nobody => {
+            let close = scored.iter().filter(|(s, _)| *s >= nobody && score - s < MARGIN);
+            Choice::Several(close.map(|(_, slot)| *slot as u32).collect())
+        }
+        _ => Choice::None,
+    }
+}
+
+/// "Walter Jr." is not Walter Pruett Sr.
+fn other_generation(name: &Name, cluster: &Cluster) -> bool {
+    name.generation.is_some() && !cluster.names.iter().any(|n| n.generation == name.generation)
+}
+
+/// A cluster of one appearance, to compare with.
+fn single(linking: &Linking, number: u32, name: &Name) -> Cluster {
+    let mut cluster = Cluster { names: vec![name.clone()], ..Cluster::default() };
+    cluster.add(number, &linking.appearances[number as usize], linking.evidence, &linking.company);
+    cluster
+}
+
+/// How many people of that name, told nowhere in full, to expect: a common given name may be anybody's, a rare word
+/// hardly two people's.
+fn unknown(name: &Name) -> f64 {
+    name.first().map_or(0.1, |Part { given, family, .. }| match (given, family) {
+        (0..=2, 0..=2) => 0.1,
+        (given, family) if *given > *family + 1 => 1.5,
+        (_, family) => 0.1 + f64::from(*family) * 0.05,
+    })
+}
+
+fn put(linking: &mut Linking, number: u32, name: Name, slot: usize, sieve: &'static str) {
+    let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
+    let (article, text) = (*article, text.clone());
+    if let Some(cluster) = linking.slots[slot].as_mut() {
+        let known = cluster.links.iter().any(|l| l.text == text && l.sieve == sieve);
+        if !known && !cluster.text.is_empty() {
+            let to = cluster.text.clone();
+            cluster.links.push(super::cluster::Link { text, to, sieve, article });
+        }
+    }
+    linking.put(number, name, slot);
+}
+
+/// Bare names without a bearer: those of one word in one company are one person.
+fn alone(linking: &mut Linking, left: Vec<(u32, Name, Vec<u32>)>) {
+    let mut by_word: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
+    for (number, name, several) in left {
+        let word = name.first().map(|p| sound(&p.text)).unwrap_or_default();
+        let known = by_word.entry(word).or_default();
+        let slot = match choose(linking, number, &name, known) {
+            Choice::One(slot) => slot,
+            Choice::Several(slots) => slots[0] as usize,
+            Choice::None => {
+                linking.slots.push(Some(Cluster::default()));
+                let slot = linking.slots.len() - 1;
+                if known.len() < MOST_BEARERS {
+                    known.push(Bearer { slot, usual: 1.0 });
+                }
+                slot
+            }
+        };
+        if !several.is_empty() {
+            let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
+            let (text, article) = (text.clone(), *article);
+            let own = slot as u32;
+            linking.open.push(Open { text, why: "bare-name", candidates: several, own, article });
+        }
+        put(linking, number, name, slot, "same-word");
+    }
+}

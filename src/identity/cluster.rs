@@ -1,0 +1,147 @@
+//! Clusters: the forms and appearances that were found to be one person so far.
+
+use rustc_hash::FxHashMap;
+
+use super::name::Name;
+use crate::evidence::{Cast, Company, Evidence, Feature};
+use crate::fold;
+use crate::record::PersonFact;
+
+/// One name in one article: what the article's own links made of it.
+#[derive(Debug)]
+pub struct Appearance {
+    pub article: u32,
+    /// The form the article's facts name, as written.
+    pub name: String,
+    /// Numbers of the article's facts.
+    pub facts: Vec<u32>,
+}
+
+/// How a form or a bare name came to its person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    pub text: String,
+    pub to: String,
+    pub sieve: &'static str,
+    /// The first article that has the form.
+    pub article: u32,
+}
+
+/// What is known of one person while sieves run.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// Distinct forms of more than one part, the first one first; for a cluster of bare names the bare one.
+    pub names: Vec<Name>,
+    /// The first form as written.
+    pub text: String,
+    pub appearances: Vec<u32>,
+    pub articles: Vec<u32>,
+    pub cast: Cast,
+    /// Mentions that the articles take for a man's and a woman's.
+    pub men: u32,
+    pub women: u32,
+    /// How many appearances use a word alone, by its folded letters.
+    pub alone: FxHashMap<String, u32>,
+    /// Folded roles.
+    pub roles: FxHashMap<String, u32>,
+    pub links: Vec<Link>,
+}
+
+impl Cluster {
+    /// Adds an appearance and what its facts tell.
+    pub fn add(&mut self, number: u32, appearance: &Appearance, evidence: &Evidence, company: &Company) {
+        let article = appearance.article;
+        self.appearances.push(number);
+        let story = evidence.story[article as usize];
+        if story == article || !self.articles.iter().any(|a| evidence.story[*a as usize] == story) {
+            self.cast.add(company.of(article));
+        }
+        self.articles.push(article);
+        let facts = &evidence.articles[article as usize].people;
+        let mut alone: Vec<String> = Vec::new();
+        for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
+            self.take(fact, &mut alone);
+        }
+        alone.sort_unstable();
+        alone.dedup();
+        alone.into_iter().for_each(|word| *self.alone.entry(word).or_default() += 1);
+    }
+
+    fn take(&mut self, fact: &PersonFact, alone: &mut Vec<String>) {
+        match fact.gender.as_deref() {
+            Some("m") => self.men += 1,
+            Some("f") => self.women += 1,
+            _ => {}
+        }
+        if let Some(role) = &fact.role {
+            *self.roles.entry(fold::fold(role)).or_default() += 1;
+        }
+        if !fact.text.contains(char::is_whitespace) {
+            alone.extend(Name::new(&fact.text).parts.into_iter().map(|p| p.text));
+        }
+    }
+
+    /// Pours `other` in, noting by which sieve.
+    pub fn join(&mut self, other: Cluster, sieve: &'static str) {
+        let link = Link { text: other.text, to: self.text.clone(), sieve, article: other.articles[0] };
+        self.links.push(link);
+        self.links.extend(other.links);
+        for name in other.names {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+        self.appearances.extend(other.appearances);
+        self.articles.extend(other.articles);
+        self.cast.join(other.cast);
+        self.men += other.men;
+        self.women += other.women;
+        other.alone.into_iter().for_each(|(word, n)| *self.alone.entry(word).or_default() += n);
+        other.roles.into_iter().for_each(|(role, n)| *self.roles.entry(role).or_default() += n);
+    }
+
+    pub fn stories(&self) -> u32 {
+        self.cast.stories
+    }
+
+    /// Whether the articles take one for a man and the other for a woman.
+    pub fn clashes(&self, other: &Cluster) -> bool {
+        let man = |c: &Cluster| c.men >= 1 && c.men >= 4 * c.women;
+        let woman = |c: &Cluster| c.women >= 1 && c.women >= 4 * c.men;
+        man(self) && woman(other) || woman(self) && man(other)
+    }
+
+    /// Whether an article tells of both.
+    pub fn meets(&self, other: &Cluster) -> bool {
+        let (few, many) =
+            if self.articles.len() < other.articles.len() { (self, other) } else { (other, self) };
+        few.articles.iter().take(16).any(|a| many.articles.contains(a))
+    }
+
+    /// What shared roles add: the whole role, or its last word.
+    pub fn role_support(&self, other: &Cluster) -> f64 {
+        let (few, many) = if self.roles.len() < other.roles.len() { (self, other) } else { (other, self) };
+        if few.roles.keys().any(|role| many.roles.contains_key(role)) {
+            return 2.0;
+        }
+        let head = |role: &str| role.rsplit(' ').next().unwrap_or_default().to_string();
+        let heads: Vec<String> = few.roles.keys().map(|r| head(r)).collect();
+        if many.roles.keys().any(|r| heads.contains(&head(r))) { 1.2 } else { 0.0 }
+    }
+
+    /// How much the company of `self`, the lesser one, speaks for `other`: the mean over its first articles.
+    pub fn company_support(&self, other: &Cluster, company: &Company) -> f64 {
+        let mut own: Vec<Feature> = Vec::new();
+        self.names.iter().chain(&other.names).flat_map(Name::features).for_each(|f| own.push(f));
+        let articles = &self.articles[..self.articles.len().min(8)];
+        let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own)).sum();
+        sum / articles.len().max(1) as f64
+    }
+}
+
+impl Name {
+    /// The traits that the name gives to the articles it stands in.
+    pub fn features(&self) -> impl Iterator<Item = Feature> + '_ {
+        self.parts.iter().filter(|p| !p.initial).map(|p| fold::hash(p.text.as_bytes()))
+    }
+}

@@ -1,0 +1,23 @@
+//! Who and what is the same across articles: people, places, utterances.
+
+mod bare;
+mod cluster;
+mod name;
+mod people;
+mod places;
+mod sieves;
+mod spelling;
+mod utterances;
+mod wording;
+
+pub use cluster::Link;
+pub use people::{Open, People, Person};
+pub use places::{PlaceEntity, places};
+pub use utterances::{Match, Utterance, utterances};
+
+use crate::evidence::Evidence;
+
+/// Everybody in the corpus.
+pub fn people(evidence: &Evidence) -> People {
+    people::resolve(evidence)
+}

@@ -1,0 +1,351 @@
+//! People across articles: forms joined sieve by sieve, then bare names to their bearers.
+
+use rustc_hash::FxHashMap;
+
+use super::bare;
+use super::cluster::{Appearance, Cluster, Link};
+use super::name::Name;
+use super::sieves::{Fit, SIEVES, Sieve};
+use crate::evidence::{Company, Evidence, Feature, folder};
+use crate::fold;
+
+/// One person of the corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Person {
+    /// The most frequent full form.
+    pub name: String,
+    /// Article and number of the fact, in order.
+    pub mentions: Vec<(u32, u32)>,
+    /// How its forms came together.
+    pub links: Vec<Link>,
+}
+
+/// A name that was not joined, because several people may bear it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Open {
+    pub text: String,
+    pub why: &'static str,
+    /// Numbers of the people it may be; in a finished result indices into [`People::persons`].
+    pub candidates: Vec<u32>,
+    /// The number of the person under whose entry the name stands.
+    pub own: u32,
+    pub article: u32,
+}
+
+/// Everybody in the corpus.
+#[derive(Debug, Default)]
+pub struct People {
+    pub persons: Vec<Person>,
+    /// For every article, whom each of its names means.
+    pub of: Vec<FxHashMap<String, u32>>,
+    pub open: Vec<Open>,
+}
+
+impl People {
+    /// Whom a name means in an article.
+    pub fn meant(&self, article: usize, name: &str) -> Option<u32> {
+        self.of[article].get(name).or_else(|| self.of[article].get(&Name::new(name).key())).copied()
+    }
+}
+
+/// Finds out who is who.
+pub fn resolve(evidence: &Evidence) -> People {
+    let mut linking = Linking::new(evidence);
+    for sieve in &SIEVES {
+        linking.run(sieve);
+    }
+    bare::link(&mut linking);
+    linking.finish()
+}
+
+/// Sieves at work: clusters in slots, emptied when they join another.
+pub(super) struct Linking<'a> {
+    pub evidence: &'a Evidence<'a>,
+    pub company: Company,
+    pub appearances: Vec<Appearance>,
+    pub slots: Vec<Option<Cluster>>,
+    /// Appearances of one word alone, not yet in a cluster.
+    pub bare: Vec<(u32, Name)>,
+    /// Candidates as slots here.
+    pub open: Vec<Open>,
+}
+
+impl<'a> Linking<'a> {
+    fn new(evidence: &'a Evidence<'a>) -> Self {
+        let appearances = appearances(evidence);
+        let names: Vec<Name> = appearances.iter().map(|a| Name::new(&a.name)).collect();
+        let company = Company::new(features(evidence, &appearances, &names), &evidence.story);
+        let mut linking =
+            Linking { evidence, company, appearances, slots: Vec::new(), bare: Vec::new(), open: Vec::new() };
+        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        for (number, name) in names.into_iter().enumerate() {
+            if name.parts.len() < 2 {
+                linking.bare.push((number as u32, name));
+                continue;
+            }
+            let next = linking.slots.len();
+            let slot = *by_key.entry(name.key()).or_insert(next);
+            if slot == next {
+                linking.slots.push(Some(Cluster::default()));
+            }
+            linking.put(number as u32, name, slot);
+        }
+        linking
+    }
+
+    /// Puts an appearance into a cluster.
+    pub fn put(&mut self, number: u32, name: Name, slot: usize) {
+        let appearance = &self.appearances[number as usize];
+        let cluster = self.slots[slot].get_or_insert_default();
+        if cluster.text.is_empty() {
+            cluster.text.clone_from(&appearance.name);
+        }
+        if !cluster.names.contains(&name) && (name.parts.len() > 1 || cluster.names.is_empty()) {
+            cluster.names.push(name);
+        }
+        cluster.add(number, appearance, self.evidence, &self.company);
+    }
+
+    /// Joins what one sieve fits, block by block.
+    fn run(&mut self, sieve: &Sieve) {
+        let mut keyed: Vec<(String, usize)> = Vec::new();
+        for (slot, cluster) in self.slots.iter().enumerate() {
+            let names = cluster.iter().flat_map(|c| &c.names);
+            keyed.extend(names.flat_map(|n| (sieve.keys)(n)).map(|key| (key, slot)));
+        }
+        keyed.sort();
+        keyed.dedup();
+        let mut moved: FxHashMap<usize, usize> = FxHashMap::default();
+        for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|b| b.len() > 1) {
+            self.block(sieve, block, &mut moved);
+        }
+    }
+
+    /// Each cluster of the block, fullest first, joins the one before it that it fits best.
+    fn block(&mut self, sieve: &Sieve, block: &[(String, usize)], moved: &mut FxHashMap<usize, usize>) {
+        let mut slots: Vec<usize> = block.iter().map(|(_, slot)| settled(moved, *slot)).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots.sort_by_key(|slot| self.rank(*slot));
+        let mut leaders: Vec<usize> = Vec::new();
+        for slot in slots {
+            match self.choose(sieve, slot, &leaders) {
+                Some(leader) => {
+                    let Some(lesser) = self.slots[slot].take() else { continue };
+                    if let Some(cluster) = self.slots[leader].as_mut() {
+                        cluster.join(lesser, sieve.name);
+                    }
+                    moved.insert(slot, leader);
+                }
+                None if leaders.len() < MOST_LEADERS => leaders.push(slot),
+                None => {}
+            }
+        }
+    }
+
+    /// Fuller forms first, then the more frequent, then by letters.
+    fn rank(&self, slot: usize) -> (std::cmp::Reverse<(usize, u32)>, String) {
+        let Some(cluster) = &self.slots[slot] else { return Default::default() };
+        let fullest = cluster.names.iter().map(|n| n.parts.len() + usize::from(n.generation.is_some())).max();
+        (std::cmp::Reverse((fullest.unwrap_or(0), cluster.stories())), cluster.text.clone())
+    }
+
+    /// The leader that a cluster belongs to: the best by trust, company and roles, if clearly better than the next.
+    fn choose(&mut self, sieve: &Sieve, slot: usize, leaders: &[usize]) -> Option<usize> {
+        let cluster = self.slots[slot].as_ref()?;
+        let mut scored: Vec<(f64, usize)> = Vec::new();
+        for leader in leaders {
+            let Some(other) = &self.slots[*leader] else { continue };
+            let Some(trust) = trust(sieve, cluster, other) else { continue };
+            let (few, many) =
+                if cluster.stories() <= other.stories() { (cluster, other) } else { (other, cluster) };
+            let support = few.company_support(many, &self.company) * WEIGHT + few.role_support(many);
+            let prior = f64::from(other.stories()).ln() * 0.5;
+            scored.push((trust + support + prior, *leader));
+        }
+        let likely: Vec<u32> =
+            scored.iter().filter(|(s, _)| *s > 0.0).map(|(_, slot)| *slot as u32).collect();
+        let (best, next) = two_best(&scored);
+        match best {
+            Some((score, leader)) if score > 0.0 && score - next > MARGIN => Some(leader),
+            Some(_) if likely.len() > 1 => {
+                let text = cluster.text.clone();
+                let article = cluster.articles[0];
+                let own = slot as u32;
+                self.open.push(Open { text, why: sieve.name, candidates: likely, own, article });
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn finish(self) -> People {
+        let mut people =
+            People { of: vec![FxHashMap::default(); self.evidence.articles.len()], ..People::default() };
+        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+        for (slot, cluster) in self.slots.iter().enumerate() {
+            let Some(cluster) = cluster else { continue };
+            let number = people.persons.len() as u32;
+            numbers.insert(slot as u32, number);
+            people.persons.push(person(cluster, &self.appearances, self.evidence));
+            for appearance in cluster.appearances.iter().map(|a| &self.appearances[*a as usize]) {
+                let of = &mut people.of[appearance.article as usize];
+                of.insert(Name::new(&appearance.name).key(), number);
+                let facts = &self.evidence.articles[appearance.article as usize].people;
+                for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
+                    of.insert(fact.name.clone(), number);
+                }
+            }
+        }
+        people.open = self.open.iter().filter_map(|open| open.renumber(&numbers)).collect();
+        people.open.sort();
+        people.open.dedup();
+        people
+    }
+}
+
+/// Leaders of a block that a form is compared with.
+const MOST_LEADERS: usize = 24;
+/// Features are no independent witnesses: their sum counts half.
+pub(super) const WEIGHT: f64 = 0.5;
+/// How much better, in natural logarithms, the best must be than the next.
+const MARGIN: f64 = 1.0;
+
+impl Open {
+    /// With people's numbers for slots; none where the name or all but one candidate joined someone later.
+    fn renumber(&self, numbers: &FxHashMap<u32, u32>) -> Option<Open> {
+        let own = *numbers.get(&self.own)?;
+        let mut candidates: Vec<u32> =
+            self.candidates.iter().filter_map(|c| numbers.get(c)).copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|c| *c != own);
+        (candidates.len() > 1).then(|| Open { candidates, own, ..self.clone() })
+    }
+}
+
+/// How far the sieve trusts the pair, as a score; none where any two forms do not fit or something speaks against.
+fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster) -> Option<f64> {
+    let mut best = Fit::No;
+    for x in a.names.iter().take(8) {
+        for y in b.names.iter().take(8) {
+            match (sieve.fits)(x, y) {
+                Fit::Likely => best = Fit::Likely,
+                Fit::Company if best == Fit::No => best = Fit::Company,
+                _ => {}
+            }
+            if x.generation.is_some() && y.generation.is_some() && x.generation != y.generation {
+                return None;
+            }
+        }
+    }
+    let one_generation =
+        a.names.iter().any(|n| n.generation.is_some()) != b.names.iter().any(|n| n.generation.is_some());
+    let apart = a.clashes(b) || middles_clash(a, b) || (one_generation && a.meets(b));
+    match best {
+        _ if apart => None,
+        Fit::No => None,
+        Fit::Likely => Some(2.0),
+        Fit::Company => Some(if a.meets(b) { -3.5 } else { -2.0 }),
+    }
+}
+
+/// Two middle initials that differ, with one given name and surname.
+fn middles_clash(a: &Cluster, b: &Cluster) -> bool {
+    let letters = |c: &Cluster| -> Vec<char> {
+        c.names.iter().filter(|n| n.parts.len() == 3).filter_map(|n| n.middle()[0].letter()).collect()
+    };
+    let (x, y) = (letters(a), letters(b));
+    let same_given =
+        a.names.iter().any(|m| b.names.iter().any(|n| m.first() == n.first() && m.last() == n.last()));
+    same_given && !x.is_empty() && !y.is_empty() && !x.iter().any(|c| y.contains(c))
+}
+
+/// The best candidate, and the score of the next; the next is endlessly bad where there is none.
+pub(super) fn two_best(scored: &[(f64, usize)]) -> (Option<(f64, usize)>, f64) {
+    let mut sorted = scored.to_vec();
+    sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    (sorted.first().copied(), sorted.get(1).map_or(f64::NEG_INFINITY, |s| s.0))
+}
+
+fn settled(moved: &FxHashMap<usize, usize>, mut slot: usize) -> usize {
+    while let Some(next) = moved.get(&slot) {
+        slot = *next;
+    }
+    slot
+}
+
+/// Every name of every article, furniture left out; names of one comparing form are one appearance.
+fn appearances(evidence: &Evidence) -> Vec<Appearance> {
+    let mut all: Vec<Appearance> = Vec::new();
+    for (article, extract) in evidence.articles.iter().enumerate() {
+        let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        for (number, fact) in extract.people.iter().enumerate() {
+            if !evidence.keeps(article, fact.start) {
+                continue;
+            }
+            let name = if fact.name.is_empty() { &fact.text } else { &fact.name };
+            let at = *by_name.entry(name).or_insert_with(|| {
+                *by_key.entry(Name::new(name).key()).or_insert_with(|| {
+                    all.push(Appearance { article: article as u32, name: name.clone(), facts: Vec::new() });
+                    all.len() - 1
+                })
+            });
+            all[at].facts.push(number as u32);
+        }
+    }
+    all
+}
+
+/// The traits of every article: its people's names, its places, its folder.
+fn features(evidence: &Evidence, appearances: &[Appearance], names: &[Name]) -> Vec<Vec<Feature>> {
+    let mut all: Vec<Vec<Feature>> = evidence
+        .articles
+        .iter()
+        .map(|extract| {
+            let place = |p: &crate::record::PlaceFact| match p.gazetteer {
+                Some(id) => fold::mix(1, u64::from(id)),
+                None => fold::mix(2, fold::hash(&fold::key(&p.name))),
+            };
+            let folder = fold::mix(3, fold::hash(folder(&extract.path).as_bytes()));
+            extract.places.iter().map(place).chain([folder]).collect()
+        })
+        .collect();
+    for (appearance, name) in appearances.iter().zip(names) {
+        all[appearance.article as usize].extend(name.features());
+    }
+    all
+}
+
+fn person(cluster: &Cluster, appearances: &[Appearance], evidence: &Evidence) -> Person {
+    let mut mentions: Vec<(u32, u32)> = Vec::new();
+    let mut forms: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for appearance in cluster.appearances.iter().map(|a| &appearances[*a as usize]) {
+        mentions.extend(appearance.facts.iter().map(|f| (appearance.article, *f)));
+        forms.entry(&appearance.name).or_default().push(evidence.story[appearance.article as usize]);
+    }
+    mentions.sort_unstable();
+    let mut links = cluster.links.clone();
+    links.sort();
+    Person { name: canonical(forms), mentions, links }
+}
+
+/// The most told form of more than one part, capitals alone last; then the longer, then by letters.
+fn canonical(forms: FxHashMap<&str, Vec<u32>>) -> String {
+    let rank = |(form, mut stories): (&str, Vec<u32>)| {
+        stories.sort_unstable();
+        stories.dedup();
+        let shouted = !form.chars().any(char::is_lowercase);
+        let full = form.contains(char::is_whitespace);
+        (std::cmp::Reverse((!shouted && is_cased(form), full, stories.len(), form.len())), form.to_string())
+    };
+    forms.into_iter().map(rank).min().map(|(_, form)| form).unwrap_or_default()
+}
+
+/// Every word of more than three letters begins with a capital letter.
+fn is_cased(form: &str) -> bool {
+    form.split_whitespace()
+        .filter(|w| w.len() > 3)
+        .all(|w| w.chars().next().is_some_and(|c| !c.is_lowercase()))
+}

@@ -1,0 +1,136 @@
+//! A corpus to its report: evidence, then identities, then rows.
+
+use std::collections::BTreeMap;
+
+use super::rows::Rows;
+use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
+use crate::corpus::Corpus;
+use crate::evidence::Evidence;
+use crate::identity;
+use crate::record::SCHEMA_VERSION;
+use crate::span::Span;
+
+impl Report {
+    /// What the corpus says. A pure function of it: the order in which records came in makes no difference.
+    pub fn build(corpus: &Corpus, options: &ReportOptions) -> Report {
+        let evidence = Evidence::new(corpus);
+        let people = identity::people(&evidence);
+        let rows = Rows::new(&evidence, &people, options);
+        let mut report = Report {
+            schema_version: SCHEMA_VERSION.to_string(),
+            tool: Tool {
+                name: env!("CARGO_PKG_NAME").to_string(),
+                version: env!("CARGO_PKG_VERSION").to_string(),
+            },
+            corpus: corpus_facts(corpus, &evidence),
+            articles: articles(&evidence),
+            boilerplate: boilerplate(&evidence, options),
+            warnings: corpus.warnings().into_iter().collect(),
+            ..Report::default()
+        };
+        if options.layers.people {
+            report.people = rows.people();
+            report.together = rows.together();
+            report.ambiguous = rows.ambiguous();
+        }
+        if options.layers.places {
+            report.places = rows.places();
+        }
+        if options.layers.dates {
+            report.dates = rows.dates();
+        }
+        if options.layers.quotes {
+            report.quotes = rows.quotes();
+        }
+        report
+    }
+}
+
+fn corpus_facts(corpus: &Corpus, evidence: &Evidence) -> CorpusFacts {
+    let mut facts = CorpusFacts {
+        articles: evidence.articles.len() as u64,
+        stories: evidence.stories(0..evidence.articles.len()) as u64,
+        skipped: corpus.skipped().cloned().collect(),
+        ..CorpusFacts::default()
+    };
+    for (article, extract) in evidence.articles.iter().enumerate() {
+        facts.words += extract.words;
+        facts.sentences += extract.sentences.len() as u64;
+        facts.bytes += extract.bytes;
+        for date in extract.dates.iter().filter(|d| evidence.keeps(article, d.start)) {
+            *(if date.resolved { &mut facts.dates_resolved } else { &mut facts.dates_open }) += 1;
+        }
+        for quote in extract.quotes.iter().filter(|q| evidence.keeps(article, q.start)) {
+            let known = quote.speaker.is_some();
+            *(if known { &mut facts.quotes_attributed } else { &mut facts.quotes_unattributed }) += 1;
+        }
+    }
+    let days = || evidence.articles.iter().filter_map(|e| e.published.clone());
+    facts.from = days().min();
+    facts.to = days().max();
+    facts
+}
+
+fn articles(evidence: &Evidence) -> Vec<ArticleRow> {
+    let row = |(i, extract): (usize, &&crate::record::Extract)| ArticleRow {
+        path: extract.path.clone(),
+        title: extract.title.clone(),
+        published: extract.published.clone(),
+        source: extract.source.clone(),
+        words: extract.words,
+        duplicate_of: Some(evidence.story[i] as usize)
+            .filter(|first| *first != i)
+            .map(|first| evidence.articles[first].path.clone()),
+        text: extract.text.clone(),
+    };
+    evidence.articles.iter().enumerate().map(row).collect()
+}
+
+/// What each article's layout dropped, and the lines that many articles repeat.
+fn boilerplate(evidence: &Evidence, options: &ReportOptions) -> Vec<DroppedRow> {
+    let mut rows: BTreeMap<String, (DroppedRow, Option<usize>)> = BTreeMap::new();
+    for (article, extract) in evidence.articles.iter().enumerate() {
+        let own = extract
+            .boilerplate
+            .iter()
+            .map(|b| (Span { start: b.start, end: b.end }, b.reason.as_str(), b.text.as_str(), 0));
+        let repeated = evidence.furniture[article]
+            .iter()
+            .map(|d| (d.span, "repeated", "", facts_inside(extract, d.span)));
+        for (span, reason, text, facts) in own.chain(repeated) {
+            let (row, last) = rows.entry(reason.to_string()).or_default();
+            row.reason = reason.to_string();
+            row.lines += 1;
+            row.facts += facts;
+            row.articles += u64::from(*last != Some(article));
+            *last = Some(article);
+            if options.evidence == 0 || row.evidence.len() < options.evidence {
+                let (line, column) = evidence.locate(article, span.start);
+                let (path, text) = (extract.path.clone(), text.to_string());
+                let rule = format!("layout/{reason}");
+                row.evidence.push(Place {
+                    path,
+                    line,
+                    column,
+                    start: span.start,
+                    end: span.end,
+                    text,
+                    rule,
+                    sentence: None,
+                });
+            }
+        }
+    }
+    let mut rows: Vec<DroppedRow> = rows.into_values().map(|(row, _)| row).collect();
+    rows.sort_by(|a, b| b.lines.cmp(&a.lines).then_with(|| a.reason.cmp(&b.reason)));
+    rows
+}
+
+fn facts_inside(extract: &crate::record::Extract, line: Span) -> u64 {
+    let inside = |start: u32| line.start <= start && start < line.end;
+    let count = extract.people.iter().filter(|f| inside(f.start)).count()
+        + extract.places.iter().filter(|f| inside(f.start)).count()
+        + extract.dates.iter().filter(|f| inside(f.start)).count()
+        + extract.quotes.iter().filter(|f| inside(f.start)).count();
+    count as u64
+}

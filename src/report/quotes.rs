@@ -1,0 +1,120 @@
+//! Rows of statements: who said what, in which words, where.
+
+use super::rows::{Fact, Rows, counts, distinct, id};
+use super::{Place, QuoteRow, Variant};
+use crate::fold;
+use crate::identity::{self, Match, Utterance};
+use crate::record::QuoteFact;
+
+impl Rows<'_> {
+    pub fn quotes(&self) -> Vec<QuoteRow> {
+        let mut rows: Vec<QuoteRow> =
+            identity::utterances(self.evidence, self.people).iter().map(|u| self.quote(u)).collect();
+        rows.sort_by(|a, b| {
+            let key = |r: &QuoteRow| std::cmp::Reverse((r.stories, r.mentions));
+            key(a).cmp(&key(b)).then_with(|| first(a).cmp(&first(b))).then_with(|| a.id.cmp(&b.id))
+        });
+        rows
+    }
+
+    fn quote(&self, utterance: &Utterance) -> QuoteRow {
+        let fact = |a: u32, q: u32| &self.evidence.articles[a as usize].quotes[q as usize];
+        let model = fact(utterance.model.0, utterance.model.1);
+        let mut places: Vec<(u32, u32)> = utterance.members.iter().map(|&(a, q, _)| (a, q)).collect();
+        places.sort_unstable();
+        let speaker = self.speaker(&places);
+        let articles = || places.iter().map(|&(a, _)| a as usize);
+        let mut paths: Vec<String> = articles().map(|a| self.evidence.articles[a].path.clone()).collect();
+        paths.dedup();
+        let mut flags: Vec<String> = places.iter().flat_map(|&(a, q)| fact(a, q).flags.clone()).collect();
+        flags.sort();
+        flags.dedup();
+        debug_assert_eq!(distinct(articles()), paths.len() as u64);
+        QuoteRow {
+            id: id(
+                "quote",
+                &format!("{}\u{1f}{}", fold::fold(&model.text), speaker.name.as_deref().unwrap_or("")),
+            ),
+            text: model.text.clone(),
+            kind: model.kind.clone(),
+            speaker: speaker.name,
+            speaker_id: speaker.id,
+            speakers: speaker.all,
+            speaker_kind: speaker.kind,
+            via: places.iter().find_map(|&(a, q)| fact(a, q).via.clone()),
+            articles: paths,
+            stories: self.evidence.stories(articles()) as u64,
+            mentions: places.len() as u64,
+            variants: utterance.members.iter().map(|m| self.variant(m)).collect(),
+            flags,
+            evidence: self.places_of(&places, fact),
+        }
+    }
+
+    fn variant(&self, &(article, number, how): &(u32, u32, Match)) -> Variant {
+        let extract = self.evidence.articles[article as usize];
+        let quote = &extract.quotes[number as usize];
+        Variant {
+            text: quote.text.clone(),
+            article: extract.path.clone(),
+            speaker: quote.speaker.as_deref().map(|name| self.called(article as usize, name)),
+            how: match how {
+                Match::Exact => "exact",
+                Match::Part => "part",
+                Match::Wording => "wording",
+            }
+            .to_string(),
+            start: quote.start,
+        }
+    }
+
+    /// The corpus's name for whom an article names; the article's own where it is nobody among the people.
+    fn called(&self, article: usize, name: &str) -> String {
+        let person = self.people.meant(article, name);
+        person.map_or_else(|| name.to_string(), |p| self.people.persons[p as usize].name.clone())
+    }
+
+    /// The speaker most quotations name, with its entry, and all who speak jointly.
+    fn speaker(&self, places: &[(u32, u32)]) -> Speaker {
+        let quotes = || {
+            places.iter().map(|&(a, q)| (a as usize, &self.evidence.articles[a as usize].quotes[q as usize]))
+        };
+        let names: Vec<String> =
+            quotes().filter_map(|(a, q)| Some(self.called(a, q.speaker.as_deref()?))).collect();
+        let Some(name) = counts(names.iter().map(String::as_str)).into_iter().next().map(|c| c.text) else {
+            let kind = quotes().map(|(_, q)| q.speaker_kind.clone()).find(|k| !k.is_empty());
+            return Speaker { kind: kind.unwrap_or_default(), ..Speaker::default() };
+        };
+        let told = quotes().find(|(a, q)| q.speaker.as_deref().is_some_and(|s| self.called(*a, s) == name));
+        let Some((article, quote)) = told else { return Speaker::default() };
+        let person = quote.speaker.as_deref().and_then(|s| self.people.meant(article, s));
+        let mut all: Vec<String> = quote.speakers.iter().map(|s| self.called(article, s)).collect();
+        all.dedup();
+        Speaker {
+            name: Some(name),
+            id: person.map(|p| self.ids[p as usize].clone()),
+            all: if all.len() > 1 { all } else { Vec::new() },
+            kind: quote.speaker_kind.clone(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Speaker {
+    name: Option<String>,
+    id: Option<String>,
+    all: Vec<String>,
+    kind: String,
+}
+
+impl Fact for QuoteFact {
+    fn place(&self) -> Place {
+        let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
+        Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
+    }
+}
+
+/// Where a statement first stands, for the order of rows.
+fn first(row: &QuoteRow) -> Option<(&str, u32)> {
+    row.evidence.first().map(|e| (e.path.as_str(), e.start))
+}

@@ -1,0 +1,264 @@
+//! Rows of people, places and dates, with counts and evidence.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions};
+use crate::evidence::Evidence;
+use crate::fold;
+use crate::identity::{self, People, Person};
+use crate::record::{DateFact, PersonFact, PlaceFact};
+
+/// What rows are made from.
+pub(super) struct Rows<'a> {
+    pub evidence: &'a Evidence<'a>,
+    pub people: &'a People,
+    pub options: &'a ReportOptions,
+    /// The id of every person.
+    pub ids: Vec<String>,
+}
+
+/// A fact that can be shown as evidence.
+pub(super) trait Fact {
+    fn place(&self) -> Place;
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(evidence: &'a Evidence<'a>, people: &'a People, options: &'a ReportOptions) -> Self {
+        Rows { evidence, people, options, ids: person_ids(evidence, people) }
+    }
+
+    pub fn people(&self) -> Vec<PersonRow> {
+        let spoken = self.spoken();
+        let mut rows: Vec<PersonRow> =
+            self.people.persons.iter().enumerate().map(|(i, p)| self.person(i, p, spoken[i])).collect();
+        rows.sort_by(|a, b| {
+            let key = |r: &PersonRow| std::cmp::Reverse((r.mentions, r.articles));
+            key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
+        });
+        rows
+    }
+
+    fn person(&self, number: usize, person: &Person, quotes: u64) -> PersonRow {
+        let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].people[f as usize];
+        let facts: Vec<&PersonFact> = person.mentions.iter().map(|&(a, f)| fact(a, f)).collect();
+        let articles = || person.mentions.iter().map(|&(a, _)| a as usize);
+        PersonRow {
+            id: self.ids[number].clone(),
+            name: person.name.clone(),
+            aliases: counts(facts.iter().map(|f| f.text.as_str())),
+            roles: counts(facts.iter().filter_map(|f| f.role.as_deref())),
+            gender: gender(&facts),
+            mentions: facts.len() as u64,
+            articles: distinct(articles()),
+            stories: self.evidence.stories(articles()) as u64,
+            quotes,
+            links: person.links.iter().map(|l| self.link(l)).collect(),
+            evidence: self.places_of(&person.mentions, fact),
+        }
+    }
+
+    fn link(&self, link: &identity::Link) -> LinkRow {
+        LinkRow {
+            text: link.text.clone(),
+            to: link.to.clone(),
+            rule: format!("identity/{}", link.sieve),
+            path: self.evidence.articles[link.article as usize].path.clone(),
+        }
+    }
+
+    /// How many quotations each person speaks.
+    fn spoken(&self) -> Vec<u64> {
+        let mut spoken = vec![0; self.people.persons.len()];
+        for (article, extract) in self.evidence.articles.iter().enumerate() {
+            for quote in extract.quotes.iter().filter(|q| self.evidence.keeps(article, q.start)) {
+                let mut all: Vec<u32> = quote
+                    .speaker
+                    .iter()
+                    .chain(&quote.speakers)
+                    .filter_map(|name| self.people.meant(article, name))
+                    .collect();
+                all.sort_unstable();
+                all.dedup();
+                all.into_iter().for_each(|person| spoken[person as usize] += 1);
+            }
+        }
+        spoken
+    }
+
+    pub fn ambiguous(&self) -> Vec<AmbiguousRow> {
+        let mut rows: BTreeMap<(String, &str, u32, &[u32]), Vec<String>> = BTreeMap::new();
+        for open in &self.people.open {
+            let key = (open.text.clone(), open.why, open.own, &open.candidates[..]);
+            rows.entry(key).or_default().push(self.evidence.articles[open.article as usize].path.clone());
+        }
+        let candidate = |c: &u32| Candidate {
+            id: self.ids[*c as usize].clone(),
+            name: self.people.persons[*c as usize].name.clone(),
+        };
+        rows.into_iter()
+            .map(|((text, why, own, candidates), articles)| AmbiguousRow {
+                text,
+                id: self.ids[own as usize].clone(),
+                candidates: candidates.iter().map(candidate).collect(),
+                rule: format!("identity/{why}"),
+                articles,
+            })
+            .collect()
+    }
+
+    pub fn places(&self) -> Vec<PlaceRow> {
+        let mut rows: Vec<PlaceRow> =
+            identity::places(self.evidence).iter().map(|entity| self.place(entity)).collect();
+        rows.sort_by(|a, b| {
+            let key = |r: &PlaceRow| std::cmp::Reverse((r.mentions, r.articles));
+            key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
+        });
+        rows
+    }
+
+    fn place(&self, entity: &identity::PlaceEntity) -> PlaceRow {
+        let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].places[f as usize];
+        let articles = || entity.mentions.iter().map(|&(a, _)| a as usize);
+        let shown = &entity.fact;
+        PlaceRow {
+            id: id("place", &entity.key),
+            name: if shown.name.is_empty() { shown.text.clone() } else { shown.name.clone() },
+            kind: shown.kind.clone(),
+            country: shown.country.clone(),
+            region: shown.region.clone(),
+            lat: shown.lat,
+            lon: shown.lon,
+            gazetteer: shown.gazetteer,
+            aliases: counts(entity.mentions.iter().map(|&(a, f)| fact(a, f).text.as_str())),
+            mentions: entity.mentions.len() as u64,
+            articles: distinct(articles()),
+            stories: self.evidence.stories(articles()) as u64,
+            evidence: self.places_of(&entity.mentions, fact),
+        }
+    }
+
+    pub fn dates(&self) -> Vec<DateRow> {
+        let mut groups: BTreeMap<(&str, &str, Option<&str>), Vec<(u32, u32)>> = BTreeMap::new();
+        for (article, extract) in self.evidence.articles.iter().enumerate() {
+            for (number, date) in extract.dates.iter().enumerate() {
+                if self.evidence.keeps(article, date.start) {
+                    let key = (date.value.as_str(), date.kind.as_str(), date.modifier.as_deref());
+                    groups.entry(key).or_default().push((article as u32, number as u32));
+                }
+            }
+        }
+        let mut rows: Vec<DateRow> = groups.into_values().map(|mentions| self.date(&mentions)).collect();
+        rows.sort_by_cached_key(|r| {
+            let day = r.from.clone().filter(|_| r.resolved);
+            (day.is_none(), day, r.value.clone(), r.kind.clone(), r.modifier.clone())
+        });
+        rows
+    }
+
+    fn date(&self, mentions: &[(u32, u32)]) -> DateRow {
+        let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].dates[f as usize];
+        let Some(first) = mentions.first().map(|&(a, f)| fact(a, f)) else { return DateRow::default() };
+        DateRow {
+            value: first.value.clone(),
+            kind: first.kind.clone(),
+            modifier: first.modifier.clone(),
+            from: first.from.clone(),
+            to: first.to.clone(),
+            resolved: first.resolved,
+            mentions: mentions.len() as u64,
+            articles: distinct(mentions.iter().map(|&(a, _)| a as usize)),
+            texts: counts(mentions.iter().map(|&(a, f)| fact(a, f).text.as_str())),
+            evidence: self.places_of(mentions, fact),
+        }
+    }
+
+    /// The first places of some mentions, in their order.
+    pub fn places_of<'f, F: Fact + 'f>(
+        &self,
+        mentions: &[(u32, u32)],
+        fact: impl Fn(u32, u32) -> &'f F,
+    ) -> Vec<Place> {
+        let wanted = if self.options.evidence == 0 { usize::MAX } else { self.options.evidence };
+        let shown = mentions.iter().take(wanted).map(|&(article, number)| {
+            let mut place = fact(article, number).place();
+            place.path.clone_from(&self.evidence.articles[article as usize].path);
+            (place.line, place.column) = self.evidence.locate(article as usize, place.start);
+            place.sentence = place.sentence.filter(|_| self.options.context);
+            place
+        });
+        shown.collect()
+    }
+}
+
+impl Fact for PersonFact {
+    fn place(&self) -> Place {
+        let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
+        Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
+    }
+}
+
+impl Fact for PlaceFact {
+    fn place(&self) -> Place {
+        let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
+        Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
+    }
+}
+
+impl Fact for DateFact {
+    fn place(&self) -> Place {
+        let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
+        Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
+    }
+}
+
+/// `m` or `f` where at least three quarters of the mentions that tell agree.
+fn gender(facts: &[&PersonFact]) -> Option<String> {
+    let count = |gender: &str| facts.iter().filter(|f| f.gender.as_deref() == Some(gender)).count();
+    let (men, women) = (count("m"), count("f"));
+    let one = if men >= women { "m" } else { "f" };
+    (men.max(women) > 3 * men.min(women)).then(|| one.to_string())
+}
+
+/// Texts with their counts, most frequent first, then by letters.
+pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
+    let mut counted: FxHashMap<&str, u64> = FxHashMap::default();
+    texts.for_each(|text| *counted.entry(text).or_default() += 1);
+    let mut all: Vec<Count> =
+        counted.into_iter().map(|(text, count)| Count { text: text.to_string(), count }).collect();
+    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    all
+}
+
+/// How many different articles; the input is in order.
+pub(super) fn distinct(articles: impl Iterator<Item = usize>) -> u64 {
+    let mut last = None;
+    articles.filter(|a| last.replace(*a) != Some(*a)).count() as u64
+}
+
+/// A name for an entry, made from its content alone.
+pub(super) fn id(kind: &str, content: &str) -> String {
+    format!("{kind}-{:012x}", fold::hash(format!("{kind}\u{1f}{content}").as_bytes()) >> 16)
+}
+
+/// Ids from the folded name; namesakes after the first are told apart by where they first appear.
+fn person_ids(evidence: &Evidence, people: &People) -> Vec<String> {
+    let mut taken: FxHashMap<String, ()> = FxHashMap::default();
+    let mut order: Vec<usize> = (0..people.persons.len()).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(people.persons[*i].mentions.len()), *i));
+    let mut ids = vec![String::new(); order.len()];
+    for i in order {
+        let person = &people.persons[i];
+        let name = fold::fold(&person.name);
+        let mut new = id("person", &name);
+        if taken.contains_key(&new) {
+            let (article, fact) = person.mentions.first().copied().unwrap_or_default();
+            let path = evidence.articles.get(article as usize).map_or("", |e| e.path.as_str());
+            new = id("person", &format!("{name}\u{1f}{path}\u{1f}{fact}"));
+        }
+        taken.insert(new.clone(), ());
+        ids[i] = new;
+    }
+    ids
+}

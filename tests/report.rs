@@ -1,0 +1,272 @@
+//! What the merged report says of small corpora made by hand: who is who, what is one statement, what is left out.
+
+use corpus_scan::corpus::Corpus;
+use corpus_scan::fingerprint::fingerprint;
+use corpus_scan::record::*;
+use corpus_scan::report::text::Style;
+use corpus_scan::report::{self, Report, ReportOptions};
+use corpus_scan::span::Span;
+
+/// An article by its names (`text` or `text=fullest form`), each in a sentence of its own.
+fn article(path: &str, names: &[&str]) -> Extract {
+    let mut start = 0;
+    let mut extract = Extract {
+        schema_version: SCHEMA_VERSION.to_string(),
+        path: path.to_string(),
+        id: path.to_string(),
+        words: 100,
+        ..Extract::default()
+    };
+    for name in names {
+        let (text, full) = name.split_once('=').unwrap_or((name, name));
+        let (text, role) = text.split_once('/').map_or((text, None), |(t, r)| (t, Some(r.to_string())));
+        let full = full.split('/').next().unwrap_or(full).to_string();
+        let end = start + text.len() as u32;
+        extract.people.push(PersonFact {
+            start,
+            end,
+            text: text.into(),
+            name: full,
+            role,
+            ..PersonFact::default()
+        });
+        extract.lines.push(start);
+        extract.sentences.push(Span { start, end });
+        start = end + 10;
+    }
+    extract
+}
+
+fn says(extract: &mut Extract, speaker: Option<&str>, text: &str) {
+    let start = 1000 + extract.quotes.len() as u32 * 500;
+    extract.quotes.push(QuoteFact {
+        start,
+        end: start + text.len() as u32,
+        text: text.to_string(),
+        kind: "direct".into(),
+        speaker: speaker.map(str::to_string),
+        ..QuoteFact::default()
+    });
+}
+
+fn report(extracts: Vec<Extract>) -> Report {
+    let mut corpus = Corpus::default();
+    extracts.into_iter().for_each(|e| corpus.add(e));
+    Report::build(&corpus, &ReportOptions::default())
+}
+
+fn names(report: &Report) -> Vec<(&str, u64)> {
+    let mut names: Vec<(&str, u64)> = report.people.iter().map(|p| (p.name.as_str(), p.mentions)).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn spellings_capitals_and_short_forms_are_one_person() {
+    let report = report(vec![
+        article("a.txt", &["Andriy Rudnytsky", "Rudnytsky=Andriy Rudnytsky"]),
+        article("b.txt", &["RUDNYTSKYY=Andrii Rudnytskyy", "Andrii Rudnytskyy"]),
+        article("c.txt", &["Andrei Rudnitsky"]),
+        article("d.txt", &["Rudnytskyi"]),
+    ]);
+    assert_eq!(names(&report), [("Andrii Rudnytskyy", 6)]);
+    let rules: Vec<&str> = report.people[0].links.iter().map(|l| l.rule.as_str()).collect();
+    assert!(
+        rules.contains(&"identity/transliteration") && rules.contains(&"identity/bare-name"),
+        "{rules:?}"
+    );
+}
+
+#[test]
+fn middle_names_nicknames_and_order_are_one_person() {
+    let report = report(vec![
+        article("a.txt", &["Dermot P. Halloran", "Robert Carrick", "Lim Seo-jun", "Róisín Cadogan"]),
+        article("b.txt", &["Dermot Halloran", "Bob Carrick", "Seojun Lim", "Roisin CADOGAN"]),
+    ]);
+    assert_eq!(
+        names(&report),
+        [("Dermot P. Halloran", 2), ("Lim Seo-jun", 2), ("Robert Carrick", 2), ("Róisín Cadogan", 2)]
+    );
+}
+
+#[test]
+fn families_stay_apart() {
+    let report = report(vec![
+        article("a.txt", &["Walter T. Pruett Jr.", "Walter T. Pruett Sr.", "Marta Wolny", "Tadeusz Wolny"]),
+        article("b.txt", &["Walter Pruett Jr.", "Walter Jr.", "Marta Wolny", "Wolny=Tadeusz Wolny"]),
+    ]);
+    assert_eq!(
+        names(&report),
+        [("Marta Wolny", 2), ("Tadeusz Wolny", 2), ("Walter T. Pruett Jr.", 3), ("Walter T. Pruett Sr.", 1)]
+    );
+}
+
+#[test]
+fn a_surname_that_two_may_bear_is_told_as_open() {
+    let report = report(vec![
+        article("a.txt", &["Ileana Dobrescu", "Petru Dobrescu"]),
+        article("b.txt", &["Dobrescu"]),
+    ]);
+    assert_eq!(names(&report), [("Dobrescu", 1), ("Ileana Dobrescu", 1), ("Petru Dobrescu", 1)]);
+    let open = &report.ambiguous[0];
+    assert_eq!((open.text.as_str(), open.candidates.len()), ("Dobrescu", 2));
+    assert_eq!(open.articles, ["b.txt"]);
+}
+
+#[test]
+fn a_role_decides_between_two_bearers() {
+    let report = report(vec![
+        article("a.txt", &["Ileana Dobrescu/foreign minister", "Petru Dobrescu/port director"]),
+        article("b.txt", &["Dobrescu/port director"]),
+    ]);
+    assert_eq!(names(&report), [("Ileana Dobrescu", 1), ("Petru Dobrescu", 2)]);
+}
+
+#[test]
+fn namesakes_go_by_the_company_they_keep() {
+    let mut extracts = Vec::new();
+    for i in 0..4 {
+        extracts.push(article(
+            &format!("harbour{i}.txt"),
+            &["Fergal Tierney", "Róisín Cadogan", "Tadeusz Wolny"],
+        ));
+        extracts.push(article(&format!("tennis{i}.txt"), &["Aoife Tierney", "Lotte Brandsma", "Inés Aldaz"]));
+    }
+    extracts.push(article("x.txt", &["Tierney", "Lotte Brandsma", "Inés Aldaz"]));
+    extracts.push(article("y.txt", &["Tierney", "Róisín Cadogan"]));
+    let report = report(extracts);
+    let mentions = |name: &str| report.people.iter().find(|p| p.name == name).map(|p| p.mentions);
+    assert_eq!(mentions("Aoife Tierney"), Some(5));
+    assert_eq!(mentions("Fergal Tierney"), Some(5));
+    assert_eq!(mentions("Tierney"), None);
+}
+
+#[test]
+fn one_statement_in_parts_and_other_wordings() {
+    let mut a = article("a.txt", &["Andriy Rudnytsky"]);
+    says(&mut a, Some("Andriy Rudnytsky"), "The river does not belong to one country. It feeds us all,");
+    says(&mut a, Some("Andriy Rudnytsky"), "It will carry maize, and nothing else,");
+    let mut b = article("b.txt", &["Rudnytsky"]);
+    says(&mut b, Some("Rudnytsky"), "This river is not the property of a single state, it feeds all of us.");
+    let mut c = article("c.txt", &["Rudnytsky"]);
+    says(&mut c, Some("Rudnytsky"), "does not belong to one country");
+    says(&mut c, None, "It will carry maize, and nothing else.");
+    let report = report(vec![a, b, c]);
+    let told: Vec<(&str, u64)> = report.quotes.iter().map(|q| (&q.text[..9], q.mentions)).collect();
+    assert_eq!(told, [("The river", 3), ("It will c", 2)]);
+    let hows: Vec<&str> = report.quotes[0].variants.iter().map(|v| v.how.as_str()).collect();
+    assert_eq!(hows, ["exact", "wording", "part"]);
+    assert!(report.quotes.iter().all(|q| q.speaker.as_deref() == Some("Andriy Rudnytsky")));
+    assert_eq!(report.people[0].quotes, 4, "the unattributed one has no speaker of its own");
+}
+
+#[test]
+fn short_fragments_are_one_only_for_one_speaker() {
+    let mut a = article("a.txt", &["Ileana Dobrescu", "Petru Dobrescu"]);
+    says(&mut a, Some("Ileana Dobrescu"), "no comment");
+    let mut b = article("b.txt", &["Ileana Dobrescu", "Petru Dobrescu"]);
+    says(&mut b, Some("Petru Dobrescu"), "No comment.");
+    says(&mut b, Some("Ileana Dobrescu"), "No comment,");
+    let report = report(vec![a, b]);
+    assert_eq!(report.quotes.iter().map(|q| q.mentions).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
+fn a_copied_story_votes_once() {
+    let text: Vec<String> = (0..120).map(|i| format!("word{}", i * 37 % 101)).collect();
+    let copy = |path: &str, published: &str| {
+        let mut extract = article(path, &["Ileana Dobrescu"]);
+        extract.published = Some(published.to_string());
+        extract.fingerprint = fingerprint(text.iter().map(String::as_str));
+        extract
+    };
+    let report = report(vec![
+        copy("a.txt", "2024-03-13"),
+        copy("b.txt", "2024-03-12"),
+        article("c.txt", &["Ileana Dobrescu"]),
+    ]);
+    let row = &report.people[0];
+    assert_eq!((row.mentions, row.articles, row.stories), (3, 3, 2));
+    assert_eq!(report.articles[0].duplicate_of.as_deref(), Some("b.txt"));
+    assert_eq!(report.articles[1].duplicate_of, None);
+}
+
+#[test]
+fn lines_that_many_articles_repeat_are_left_out() {
+    let with_line = |path: &str| {
+        let mut extract = article(path, &["Ileana Dobrescu", "Josie Quarrell"]);
+        let line = extract.people[1].clone();
+        extract.repeatable.push(RepeatableLine { start: line.start, end: line.end, hash: 7 });
+        extract
+    };
+    let report = report(vec![with_line("n/a.txt"), with_line("n/b.txt"), with_line("n/c.txt")]);
+    assert_eq!(names(&report), [("Ileana Dobrescu", 3)]);
+    let row = &report.boilerplate[0];
+    assert_eq!((row.reason.as_str(), row.lines, row.articles, row.facts), ("repeated", 3, 3, 3));
+}
+
+#[test]
+fn places_merge_by_gazetteer_and_namesakes_stay_apart() {
+    let place = |text: &str, name: &str, gazetteer: Option<u32>| PlaceFact {
+        text: text.into(),
+        name: name.into(),
+        gazetteer,
+        ..PlaceFact::default()
+    };
+    let mut a = article("a.txt", &[]);
+    a.places =
+        vec![place("US", "United States", Some(6252001)), place("U.S.", "United States", Some(6252001))];
+    a.places.push(place("Galway", "Galway", Some(1)));
+    let mut b = article("b.txt", &[]);
+    b.places = vec![
+        place("Galway", "Galway", Some(2)),
+        place("Upper Quay", "Upper Quay", None),
+        place("upper quay", "upper quay", None),
+    ];
+    let report = report(vec![a, b]);
+    let rows: Vec<(&str, u64)> = report.places.iter().map(|p| (p.name.as_str(), p.mentions)).collect();
+    assert_eq!(rows, [("United States", 2), ("Upper Quay", 2), ("Galway", 1), ("Galway", 1)]);
+    assert_ne!(report.places[2].id, report.places[3].id);
+}
+
+#[test]
+fn evidence_tells_line_and_column() {
+    let report = report(vec![article("a.txt", &["Ileana Dobrescu", "Dobrescu=Ileana Dobrescu"])]);
+    let places: Vec<(u32, u32)> = report.people[0].evidence.iter().map(|e| (e.line, e.column)).collect();
+    assert_eq!(places, [(1, 1), (2, 1)]);
+}
+
+#[test]
+fn the_text_report_is_clean_and_keeps_to_its_width() {
+    let mut a = article("a\u{202e}.txt", &["Ile\u{1b}[31mana Dobrescu"]);
+    says(&mut a, None, &"a long \u{7}saying ".repeat(40));
+    a.warnings.push("odd\nline".to_string());
+    let mut corpus = Corpus::default();
+    corpus.add(a);
+    corpus.skip("b.txt", "permission denied");
+    let report = Report::build(&corpus, &ReportOptions::default());
+    for (width, ascii) in [(40, true), (80, false), (120, true)] {
+        let mut out = Vec::new();
+        let style = Style { width, ascii, ..Style::default() };
+        report::text::write(&report, &mut out, &style).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("b.txt: permission denied"));
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']));
+        assert!(!ascii || text.is_ascii(), "{text}");
+        for line in text.lines() {
+            assert!(report::cells::width(line) <= width, "{width}: {line}");
+        }
+    }
+}
+
+#[test]
+fn color_only_when_asked_for() {
+    let report = report(vec![article("a.txt", &["Ileana Dobrescu"])]);
+    let write = |color| {
+        let mut out = Vec::new();
+        report::text::write(&report, &mut out, &Style { color, ..Style::default() }).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    assert!(!write(false).contains('\u{1b}'));
+    assert!(write(true).contains('\u{1b}'));
+}
