@@ -44,3 +44,34 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 }
+
+/// Line and column of a byte offset, both from 1, the column in bytes as `rg --column` counts it.
+/// `lines` holds the offset at which each line starts.
+pub fn line_column(lines: &[u32], offset: u32) -> (u32, u32) {
+    let line = lines.partition_point(|start| *start <= offset).max(1);
+    let start = lines.get(line - 1).copied().unwrap_or(0);
+    (line as u32, offset.saturating_sub(start) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one() {
+        let lines = [0, 10, 11];
+        assert_eq!(line_column(&lines, 0), (1, 1));
+        assert_eq!(line_column(&lines, 9), (1, 10));
+        assert_eq!(line_column(&lines, 10), (2, 1));
+        assert_eq!(line_column(&lines, 15), (3, 5));
+        assert_eq!(line_column(&[], 3), (1, 4));
+    }
+
+    #[test]
+    fn spans_compare_by_bytes() {
+        let (a, b) = (Span::new(0, 4), Span::new(3, 9));
+        assert!(a.overlaps(b) && !a.overlaps(Span::new(4, 5)));
+        assert_eq!(a.join(b), Span::new(0, 9));
+        assert_eq!(Span::new(1, 99).slice("short"), "");
+    }
+}

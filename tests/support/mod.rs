@@ -1,6 +1,8 @@
 //! What the tests share: articles from strings, case files.
 #![allow(dead_code)]
 
+pub mod golden;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
