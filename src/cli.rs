@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::article::PublishedFrom;
+use crate::extract::Layers;
+use crate::read::TextEncoding;
+
 const EXAMPLES: &str = "\
 Examples:
   corpus-scan ./articles                          the report, to read
@@ -76,8 +80,8 @@ pub struct InputArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Files)]
     pub input_format: InputFormat,
     /// Encoding of the files; auto is BOM, then UTF-8, then windows-1252 with a warning
-    #[arg(long, value_name = "LABEL", default_value = "auto")]
-    pub encoding: String,
+    #[arg(long, value_name = "LABEL", default_value = "auto", value_parser = encoding)]
+    pub encoding: TextEncoding,
     /// Larger files are skipped with a warning
     #[arg(long, value_name = "SIZE", default_value = "64MiB", value_parser = size)]
     pub max_file_size: u64,
@@ -199,6 +203,46 @@ pub enum Format {
     Jsonl,
 }
 
+impl OutputArgs {
+    /// The format of the outputs that name none.
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+impl DateSource {
+    pub fn meant(self) -> PublishedFrom {
+        match self {
+            DateSource::Name => PublishedFrom::Name,
+            DateSource::Text => PublishedFrom::Text,
+            DateSource::Mtime => PublishedFrom::Mtime,
+        }
+    }
+}
+
+impl LayerName {
+    /// The layers of a list; all for an empty one.
+    pub fn meant(only: &[LayerName]) -> Layers {
+        if only.is_empty() {
+            return Layers::ALL;
+        }
+        let wants = |layer| only.contains(&layer);
+        Layers {
+            people: wants(LayerName::People),
+            places: wants(LayerName::Places),
+            dates: wants(LayerName::Dates),
+            quotes: wants(LayerName::Quotes),
+        }
+    }
+}
+
+impl Format {
+    /// The format of that name, for `-o FORMAT=PATH`.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::from_str(name, false).ok()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColorWhen {
     Auto,
@@ -208,6 +252,10 @@ pub enum ColorWhen {
 
 fn date(typed: &str) -> Result<jiff::civil::Date, String> {
     typed.parse().map_err(|_| "not a date of the form YYYY-MM-DD".to_string())
+}
+
+fn encoding(typed: &str) -> Result<TextEncoding, String> {
+    TextEncoding::named(typed).ok_or_else(|| format!("unknown encoding {typed:?}; write auto, utf-8, windows-1252, …"))
 }
 
 /// `64MiB`, `10M`, `500k`, `123`: bytes; K, M, G are powers of 1024.

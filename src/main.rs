@@ -1,18 +1,25 @@
-//! The command line (stub).
+//! `corpus-scan`: flags in, exit status out.
 
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::process::ExitCode;
 
 use clap::Parser;
+use corpus_scan::{cli::Cli, run};
 
-#[derive(Parser)]
-struct Cli {
-    #[arg(short, long, default_value = "jsonl")]
-    format: String,
-    paths: Vec<PathBuf>,
+fn main() -> ExitCode {
+    match run::run(Cli::parse()) {
+        Ok(status) => status,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where standard error is closed, the exit status has to do.
+            let _ = writeln!(io::stderr(), "corpus-scan: {error:#}");
+            ExitCode::from(2)
+        }
+    }
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    corpus_scan::scan::records(&cli.paths, &corpus_scan::extract::Settings::default(), &mut out)
+/// Whoever read our output has had enough.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let kind = |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    error.chain().any(|cause| kind(cause) == Some(io::ErrorKind::BrokenPipe))
 }

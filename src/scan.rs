@@ -1,42 +1,94 @@
-//! Folders to sorted paths to articles in parallel to records (stub).
+//! Inputs to articles to records, in parallel, given on in the order of the inputs.
+//!
+//! Work goes in batches: a batch is read and extracted on all threads, then handed on in order, so that memory
+//! holds one batch however long the list of inputs is.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io;
 
 use rayon::prelude::*;
 
-use crate::article::{Article, Published, PublishedFrom};
+use crate::article::Article;
+use crate::corpus::{Failed, Failure};
 use crate::extract::{self, Settings};
+use crate::record::Extract;
 
-/// Writes a record a file, in path order.
-pub fn records(paths: &[PathBuf], settings: &Settings, out: &mut impl Write) -> anyhow::Result<()> {
-    let mut files: Vec<PathBuf> = paths
-        .iter()
-        .flat_map(|p| walkdir::WalkDir::new(p).into_iter().filter_map(Result::ok))
-        .filter(|e| e.file_type().is_file())
-        .map(|e| e.into_path())
-        .collect();
-    files.sort();
-    let lines: Vec<String> = files
-        .par_iter()
-        .filter_map(|p| article(p))
-        .filter_map(|a| serde_json::to_string(&extract::extract(&a, settings)).ok())
-        .collect();
-    for line in lines {
-        writeln!(out, "{line}")?;
+/// How many inputs are in work at once; enough to keep the threads busy over small files.
+const BATCH: usize = 256;
+
+/// What the receiver of [`run`] wants of every article.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The record as one line of JSON, with its line end.
+    pub line: bool,
+    /// The record itself.
+    pub extract: bool,
+}
+
+/// Why an input gave no article.
+#[derive(Clone, Debug)]
+pub struct Skip {
+    /// Path or id, as records name their article.
+    pub path: String,
+    /// The reason in one word.
+    pub kind: String,
+    /// The reason in a sentence.
+    pub message: String,
+    /// Whether the run's exit status tells it.
+    pub is_failure: bool,
+}
+
+/// What one input gave.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Empty unless [`Wanted::line`]; an error record where the input failed.
+    pub line: Vec<u8>,
+    /// `None` unless [`Wanted::extract`].
+    pub extract: Option<Extract>,
+    pub skipped: Option<Skip>,
+}
+
+/// Reads every input, extracts it and hands the outcomes to `receive`, in order.
+///
+/// Ends at the first error of `receive`, which is that of writing.
+pub fn run<I: Send>(
+    inputs: impl Iterator<Item = I>,
+    read: impl Fn(I) -> Result<Article, Skip> + Sync,
+    settings: &Settings,
+    wanted: Wanted,
+    mut receive: impl FnMut(Outcome) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut inputs = inputs.peekable();
+    while inputs.peek().is_some() {
+        let batch: Vec<I> = inputs.by_ref().take(BATCH).collect();
+        let outcomes: Vec<Outcome> =
+            batch.into_par_iter().with_max_len(4).map(|input| outcome(read(input), settings, wanted)).collect();
+        outcomes.into_iter().try_for_each(&mut receive)?;
     }
     Ok(())
 }
 
-fn article(path: &Path) -> Option<Article> {
-    let text = String::from_utf8_lossy(&std::fs::read(path).ok()?).into_owned();
-    let shown = path.to_string_lossy().into_owned();
-    let date = path.file_name()?.to_str()?.get(..10).and_then(|d| d.parse().ok());
-    Some(Article {
-        id: shown.clone(),
-        path: shown,
-        text,
-        published: date.map(|date| Published { date, from: PublishedFrom::Name }),
-        ..Article::default()
-    })
+fn outcome(read: Result<Article, Skip>, settings: &Settings, wanted: Wanted) -> Outcome {
+    match read {
+        Ok(article) => {
+            let extract = extract::extract(&article, settings);
+            let line = if wanted.line { line(&extract) } else { Vec::new() };
+            Outcome { line, extract: wanted.extract.then_some(extract), skipped: None }
+        }
+        Err(skip) => {
+            let line = if wanted.line { line(&failed(&skip)) } else { Vec::new() };
+            Outcome { line, extract: None, skipped: Some(skip) }
+        }
+    }
+}
+
+fn failed(skip: &Skip) -> Failed {
+    let error = Failure { kind: skip.kind.clone(), message: skip.message.clone() };
+    Failed { path: skip.path.clone(), error: Some(error), ..Failed::default() }
+}
+
+/// A record as a line; records hold nothing that JSON cannot write, so a failure leaves the line empty.
+fn line(record: &impl serde::Serialize) -> Vec<u8> {
+    let mut line = serde_json::to_vec(record).unwrap_or_default();
+    line.push(b'\n');
+    line
 }

@@ -1,0 +1,316 @@
+//! One run of the program: options as meant, inputs, outputs, exit status.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::article::{Article, Published, PublishedFrom};
+use crate::cli::{
+    Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName, MergeArgs,
+    OutputArgs, RunArgs, ScanArgs,
+};
+use crate::corpus::Corpus;
+use crate::explain;
+use crate::extract::{self, Layers, Settings};
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
+use crate::report::{self, Report, ReportOptions};
+use crate::scan::{self, Outcome, Skip, Wanted};
+
+/// Some input failed, or the command line was wrong.
+const TROUBLE: u8 = 2;
+
+/// Does what the command line says.
+///
+/// # Errors
+/// When nothing can be done: no input can be read, or a report cannot be written.
+pub fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        None => scan(&cli.scan),
+        Some(Command::Merge(args)) => merge(&args),
+        Some(Command::Explain(args)) => explain(&args),
+    }
+}
+
+fn scan(args: &ScanArgs) -> Result<ExitCode> {
+    threads(&args.run)?;
+    let mut outputs = Output::open(&args.output.output, args.output.format())?;
+    let mut receiver = Receiver::new(&mut outputs, &args.run);
+    let settings = settings(&args.extract);
+    let options = read_options(&args.input);
+    match args.input.input_format {
+        InputFormat::Files => scan_files(args, &options, &settings, &mut receiver)?,
+        InputFormat::Jsonl => scan_records(args, &options, &settings, &mut receiver)?,
+    }
+    let (corpus, failed) = receiver.finish();
+    write_reports(outputs, &corpus, &args.output, settings.layers, settings.context)?;
+    Ok(status(failed))
+}
+
+fn settings(args: &ExtractArgs) -> Settings {
+    Settings {
+        layers: LayerName::meant(&args.only),
+        keep_boilerplate: args.keep_boilerplate,
+        context: args.context,
+        with_text: args.with_text,
+    }
+}
+
+fn read_options(args: &InputArgs) -> ReadOptions {
+    ReadOptions {
+        encoding: args.encoding,
+        max_file_size: args.max_file_size,
+        date: args.date,
+        date_from: args.date_from.iter().copied().map(DateSource::meant).collect(),
+    }
+}
+
+fn scan_files(args: &ScanArgs, options: &ReadOptions, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
+    let walked = read::walk(&paths(args)?, &walk_options(&args.input)?);
+    let failures = walked.skipped.iter().filter(|s| s.reason.is_failure()).count();
+    if walked.inputs.is_empty() && failures == 0 {
+        let wanted = match &args.input.include[..] {
+            [] => "*.txt, *.text or *.md".to_string(),
+            globs => globs.join(", "),
+        };
+        bail!("no articles found: no file is named {wanted}; --include GLOB takes others");
+    }
+    receiver.progress.expect(walked.inputs.len() as u64);
+    let read = |job: Job| match job {
+        Job::Read(input) => read::read(&input, options).map_err(skip),
+        Job::Skip(skipped) => Err(skip(skipped)),
+    };
+    let wanted = receiver.wanted();
+    scan::run(jobs(walked).into_iter(), read, settings, wanted, |outcome| receiver.take(outcome))?;
+    Ok(())
+}
+
+/// An input of the walk, or what stands in its place.
+enum Job {
+    Read(Input),
+    Skip(Skipped),
+}
+
+impl Job {
+    fn path(&self) -> &str {
+        match self {
+            Job::Read(input) => &input.shown,
+            Job::Skip(skipped) => &skipped.path,
+        }
+    }
+}
+
+fn jobs(walked: read::Walked) -> Vec<Job> {
+    let inputs = walked.inputs.into_iter().map(Job::Read);
+    let mut jobs: Vec<Job> = inputs.chain(walked.skipped.into_iter().map(Job::Skip)).collect();
+    jobs.sort_by(|a, b| a.path().cmp(b.path()));
+    jobs
+}
+
+fn skip(skipped: Skipped) -> Skip {
+    Skip {
+        kind: skipped.reason.kind().to_string(),
+        message: skipped.reason.to_string(),
+        is_failure: skipped.reason.is_failure(),
+        path: skipped.path,
+    }
+}
+
+fn scan_records(args: &ScanArgs, options: &ReadOptions, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
+    for path in paths(args)? {
+        let shown = path.display().to_string();
+        let source = open(&path).with_context(|| format!("cannot read {shown}"))?;
+        let records = Records::new(source, &shown, options);
+        let read = |record: Result<Article, RecordError>| record.map_err(bad_record);
+        scan::run(records, read, settings, receiver.wanted(), |outcome| receiver.take(outcome))?;
+    }
+    Ok(())
+}
+
+fn bad_record(error: RecordError) -> Skip {
+    let at = format!("{}:{}", error.path, error.line);
+    Skip { path: at, kind: error.kind.to_string(), message: error.message, is_failure: true }
+}
+
+fn walk_options(args: &InputArgs) -> Result<WalkOptions> {
+    let mut options = WalkOptions::new(&args.include, &args.exclude).context("--include or --exclude")?;
+    (options.hidden, options.follow, options.max_depth) = (args.hidden, args.follow, args.max_depth);
+    Ok(options)
+}
+
+/// The paths of the command line and those of `--files-from`.
+fn paths(args: &ScanArgs) -> Result<Vec<PathBuf>> {
+    let mut paths = args.paths.clone();
+    if let Some(list) = &args.input.files_from {
+        let mut bytes = Vec::new();
+        let read = open(list).and_then(|mut l| l.read_to_end(&mut bytes));
+        read.with_context(|| format!("cannot read the list {}", list.display()))?;
+        paths.extend(read::paths_from(&bytes, args.input.null));
+    }
+    Ok(paths)
+}
+
+/// A file to read from its start, or standard input for `-`.
+fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())));
+    }
+    Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)))
+}
+
+/// Takes outcomes as they come: lines to the record outputs, records to the corpus, troubles to standard error.
+struct Receiver<'a> {
+    records: Vec<&'a mut Output>,
+    corpus: Option<Corpus>,
+    progress: Progress,
+    quiet: bool,
+    verbose: bool,
+    failed: bool,
+}
+
+impl<'a> Receiver<'a> {
+    fn new(outputs: &'a mut [Output], run: &RunArgs) -> Self {
+        let merged = outputs.iter().any(|o| o.format != Format::Jsonl);
+        let to_terminal = outputs.iter().any(|o| o.is_stdout() && o.format == Format::Jsonl) && io::stdout().is_terminal();
+        Receiver {
+            records: outputs.iter_mut().filter(|o| o.format == Format::Jsonl).collect(),
+            corpus: merged.then(Corpus::default),
+            progress: Progress::new(!run.quiet && !run.no_progress && !to_terminal),
+            quiet: run.quiet,
+            verbose: run.verbose,
+            failed: false,
+        }
+    }
+
+    fn wanted(&self) -> Wanted {
+        Wanted { line: !self.records.is_empty(), extract: self.corpus.is_some() || !self.quiet }
+    }
+
+    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
+        self.progress.step();
+        for output in &mut self.records {
+            output.write_all(&outcome.line)?;
+        }
+        if let Some(skip) = outcome.skipped {
+            self.skipped(skip);
+        }
+        if let Some(extract) = outcome.extract {
+            for warning in &extract.warnings {
+                self.say(&format!("{}: {warning}", extract.path));
+            }
+            if let Some(corpus) = &mut self.corpus {
+                corpus.add(extract);
+            }
+        }
+        Ok(())
+    }
+
+    fn skipped(&mut self, skip: Skip) {
+        self.failed |= skip.is_failure;
+        if skip.is_failure || self.verbose {
+            self.say(&format!("{}: {}", skip.path, skip.message));
+        }
+        if let Some(corpus) = &mut self.corpus {
+            corpus.skip(skip.path, skip.message);
+        }
+    }
+
+    fn say(&self, message: &str) {
+        if !self.quiet {
+            self.progress.say(&report::clean(message));
+        }
+    }
+
+    /// The corpus, and whether some input failed.
+    fn finish(self) -> (Corpus, bool) {
+        self.progress.finish();
+        (self.corpus.unwrap_or_default(), self.failed)
+    }
+}
+
+fn merge(args: &MergeArgs) -> Result<ExitCode> {
+    threads(&args.run)?;
+    if args.output.format() == Format::Jsonl {
+        bail!("merge makes one report; --format jsonl is what it reads");
+    }
+    let outputs = Output::open(&args.output.output, args.output.format())?;
+    let mut corpus = Corpus::default();
+    let mut bad = 0;
+    for file in &args.files {
+        let shown = file.display().to_string();
+        let source = open(file).with_context(|| format!("cannot read {shown}"))?;
+        bad += corpus.read(&shown, source).with_context(|| format!("cannot read {shown}"))?;
+    }
+    if bad > 0 && !args.run.quiet {
+        for warning in corpus.warnings() {
+            tell(&report::clean(&warning));
+        }
+    }
+    write_reports(outputs, &corpus, &args.output, LayerName::meant(&args.only), true)?;
+    Ok(status(bad > 0))
+}
+
+/// Every output that is no stream of records gets its report.
+fn write_reports(outputs: Vec<Output>, corpus: &Corpus, args: &OutputArgs, layers: Layers, context: bool) -> Result<()> {
+    let options = ReportOptions { evidence: args.evidence, context, layers };
+    let wanted = outputs.iter().any(|o| o.format != Format::Jsonl);
+    let report = if wanted { Report::build(corpus, &options) } else { Report::default() };
+    for mut output in outputs {
+        match output.format {
+            Format::Jsonl => {}
+            Format::Json => report::json::write(&report, &mut output)?,
+            Format::Text => report::text::write(&report, &mut output, &style(args, output.is_stdout()))?,
+        }
+        output.finish()?;
+    }
+    Ok(())
+}
+
+fn style(args: &OutputArgs, stdout: bool) -> report::text::Style {
+    let terminal = stdout && io::stdout().is_terminal();
+    let width = terminal_size::terminal_size().filter(|_| terminal).map_or(100, |(w, _)| usize::from(w.0));
+    report::text::Style { color: color(args.color, stdout), width, top: args.top, ..report::text::Style::default() }
+}
+
+/// Whether to write colours: asked for, or a terminal that nobody told not to.
+fn color(when: ColorWhen, stdout: bool) -> bool {
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => stdout && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    }
+}
+
+fn explain(args: &ExplainArgs) -> Result<ExitCode> {
+    let input = Input::new(args.file.clone());
+    let options = ReadOptions { date: args.date, ..ReadOptions::default() };
+    let mut article = read::read(&input, &options)
+        .map_err(|s| anyhow::anyhow!("{}: {}", s.path, s.reason))?;
+    if let (None, Some(date)) = (article.published, args.date) {
+        article.published = Some(Published { date, from: PublishedFrom::Option });
+    }
+    let settings = Settings::default();
+    let reading = extract::read(&article, &settings);
+    let record = extract::extract(&article, &settings);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    explain::write(&reading, &record, &mut out)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn threads(run: &RunArgs) -> Result<()> {
+    rayon::ThreadPoolBuilder::new().num_threads(run.threads).build_global().context("cannot start threads")
+}
+
+fn status(failed: bool) -> ExitCode {
+    if failed { ExitCode::from(TROUBLE) } else { ExitCode::SUCCESS }
+}
+
+/// A line on standard error; where that is closed, nobody listens.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "corpus-scan: {line}");
+}
