@@ -6,7 +6,7 @@ use crate::article::BlockKind;
 use crate::extract::Reading;
 use crate::mention::Strength;
 use crate::record::Extract;
-use crate::report::clean;
+use crate::report::cells::clean;
 use crate::span::{Span, line_column};
 
 /// Writes layout, sentences and every mention with its rule, each with line and column (bytes, from 1).
@@ -45,7 +45,7 @@ impl Page<'_> {
 
 /// On one line, without control characters, at most `limit` characters.
 fn shorten(text: &str, limit: usize) -> String {
-    let text = clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
+    let text = clean(text);
     match text.char_indices().nth(limit) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text,

@@ -28,7 +28,12 @@ pub mod evidence;
 pub mod identity;
 // report
 pub mod report;
-// read
+// read and scan
 pub mod read;
-// scan
 pub mod scan;
+// the command line
+pub mod cli;
+pub mod explain;
+pub mod output;
+pub mod progress;
+pub mod run;

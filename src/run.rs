@@ -18,6 +18,7 @@ use crate::extract::{self, Layers, Settings};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
+use crate::report::cells::clean;
 use crate::report::{self, Report, ReportOptions};
 use crate::scan::{self, Outcome, Skip, Wanted};
 
@@ -221,7 +222,7 @@ impl<'a> Receiver<'a> {
 
     fn say(&self, message: &str) {
         if !self.quiet {
-            self.progress.say(&report::clean(message));
+            self.progress.say(&clean(message));
         }
     }
 
@@ -247,7 +248,7 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
     }
     if bad > 0 && !args.run.quiet {
         for warning in corpus.warnings() {
-            tell(&report::clean(&warning));
+            tell(&clean(&warning));
         }
     }
     write_reports(outputs, &corpus, &args.output, LayerName::meant(&args.only), true)?;
@@ -263,7 +264,10 @@ fn write_reports(outputs: Vec<Output>, corpus: &Corpus, args: &OutputArgs, layer
         match output.format {
             Format::Jsonl => {}
             Format::Json => report::json::write(&report, &mut output)?,
-            Format::Text => report::text::write(&report, &mut output, &style(args, output.is_stdout()))?,
+            Format::Text => {
+                let style = style(args, output.is_stdout());
+                report::text::write(&report, &mut output, &style)?;
+            }
         }
         output.finish()?;
     }
