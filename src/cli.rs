@@ -155,7 +155,13 @@ pub struct MergeArgs {
     /// Files of records; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "LAYERS", value_delimiter = ',', help = "Layers wanted", help_heading = "Content")]
+    #[arg(
+        long,
+        value_name = "LAYERS",
+        value_delimiter = ',',
+        help = "Layers wanted",
+        help_heading = "Content"
+    )]
     pub only: Vec<LayerName>,
     #[command(flatten)]
     pub output: OutputArgs,
@@ -255,13 +261,15 @@ fn date(typed: &str) -> Result<jiff::civil::Date, String> {
 }
 
 fn encoding(typed: &str) -> Result<TextEncoding, String> {
-    TextEncoding::named(typed).ok_or_else(|| format!("unknown encoding {typed:?}; write auto, utf-8, windows-1252, …"))
+    TextEncoding::named(typed)
+        .ok_or_else(|| format!("unknown encoding {typed:?}; write auto, utf-8, windows-1252, …"))
 }
 
 /// `64MiB`, `10M`, `500k`, `123`: bytes; K, M, G are powers of 1024.
 fn size(typed: &str) -> Result<u64, String> {
     let digits = typed.find(|c: char| !c.is_ascii_digit()).unwrap_or(typed.len());
-    let number: u64 = typed[..digits].parse().map_err(|_| "no number; write for example 64MiB".to_string())?;
+    let number: u64 =
+        typed[..digits].parse().map_err(|_| "no number; write for example 64MiB".to_string())?;
     let unit = match typed[digits..].trim().to_ascii_lowercase().as_str() {
         "" | "b" => 1,
         "k" | "kb" | "kib" => 1 << 10,

@@ -59,7 +59,12 @@ fn layout(reading: &Reading, page: &Page, out: &mut impl Write) -> io::Result<()
             BlockKind::Furniture(reason) => format!("dropped: {reason}"),
             kind => format!("{kind:?}").to_lowercase(),
         };
-        writeln!(out, "  {:>8}  {kind:<24}  {}", page.at(block.span), shorten(block.span.slice(page.text), 80))?;
+        writeln!(
+            out,
+            "  {:>8}  {kind:<24}  {}",
+            page.at(block.span),
+            shorten(block.span.slice(page.text), 80)
+        )?;
     }
     writeln!(out)
 }
@@ -114,8 +119,10 @@ fn quotes(record: &Extract, page: &Page, out: &mut impl Write) -> io::Result<()>
     writeln!(out, "QUOTES")?;
     for quote in &record.quotes {
         let mention = quote.speaker_text.as_deref().unwrap_or("nobody");
-        let who = quote.speaker.as_deref().filter(|s| *s != mention).map_or(String::new(), |s| format!(" = {s}"));
-        let flags = if quote.flags.is_empty() { String::new() } else { format!(" [{}]", quote.flags.join(", ")) };
+        let who =
+            quote.speaker.as_deref().filter(|s| *s != mention).map_or(String::new(), |s| format!(" = {s}"));
+        let flags =
+            if quote.flags.is_empty() { String::new() } else { format!(" [{}]", quote.flags.join(", ")) };
         let span = Span { start: quote.start, end: quote.end };
         page.row(out, span, &format!("{mention}{who}{flags}"), &format!("{} {}", quote.kind, quote.rule))?;
     }

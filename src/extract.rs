@@ -4,6 +4,7 @@ use crate::article::{Article, Block, BlockKind, Published};
 use crate::attribution;
 use crate::coreference::{self, Links};
 use crate::document::Document;
+use crate::fingerprint::fingerprint;
 use crate::layout::{self, Layout};
 use crate::mention::{
     Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Strength,
@@ -109,10 +110,16 @@ impl Writer<'_> {
                 .iter()
                 .map(|(s, hash)| RepeatableLine { start: s.start, end: s.end, hash: *hash })
                 .collect(),
-            fingerprint: Vec::new(),
+            fingerprint: fingerprint(self.words()),
             warnings: article.warnings.clone(),
             text: settings.with_text.then(|| self.text.to_string()),
         }
+    }
+
+    /// The article's words as written, furniture left out.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.reading.document.tokens.iter().filter(|t| t.is_word());
+        words.map(|t| t.span().slice(self.text))
     }
 
     fn layer<T, F>(&self, wanted: bool, mentions: &[T], write: fn(&Self, &T) -> F) -> Vec<F> {

@@ -16,7 +16,9 @@ impl Progress {
         let shown = wanted && io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
-        if let Ok(style) = ProgressStyle::with_template("{pos} of {len} articles, {per_sec}, {eta} left {wide_bar}") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{pos} of {len} articles, {per_sec}, {eta} left {wide_bar}")
+        {
             bar.set_style(style);
         }
         Progress { bar }

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::article::{Article, Published, PublishedFrom};
 use crate::cli::{
-    Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName, MergeArgs,
-    OutputArgs, RunArgs, ScanArgs,
+    Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
+    MergeArgs, OutputArgs, RunArgs, ScanArgs,
 };
 use crate::corpus::Corpus;
 use crate::explain;
@@ -70,7 +70,12 @@ fn read_options(args: &InputArgs) -> ReadOptions {
     }
 }
 
-fn scan_files(args: &ScanArgs, options: &ReadOptions, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
+fn scan_files(
+    args: &ScanArgs,
+    options: &ReadOptions,
+    settings: &Settings,
+    receiver: &mut Receiver,
+) -> Result<()> {
     let walked = read::walk(&paths(args)?, &walk_options(&args.input)?);
     let failures = walked.skipped.iter().filter(|s| s.reason.is_failure()).count();
     if walked.inputs.is_empty() && failures == 0 {
@@ -121,7 +126,12 @@ fn skip(skipped: Skipped) -> Skip {
     }
 }
 
-fn scan_records(args: &ScanArgs, options: &ReadOptions, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
+fn scan_records(
+    args: &ScanArgs,
+    options: &ReadOptions,
+    settings: &Settings,
+    receiver: &mut Receiver,
+) -> Result<()> {
     for path in paths(args)? {
         let shown = path.display().to_string();
         let source = open(&path).with_context(|| format!("cannot read {shown}"))?;
@@ -176,7 +186,8 @@ struct Receiver<'a> {
 impl<'a> Receiver<'a> {
     fn new(outputs: &'a mut [Output], run: &RunArgs) -> Self {
         let merged = outputs.iter().any(|o| o.format != Format::Jsonl);
-        let to_terminal = outputs.iter().any(|o| o.is_stdout() && o.format == Format::Jsonl) && io::stdout().is_terminal();
+        let to_terminal =
+            outputs.iter().any(|o| o.is_stdout() && o.format == Format::Jsonl) && io::stdout().is_terminal();
         Receiver {
             records: outputs.iter_mut().filter(|o| o.format == Format::Jsonl).collect(),
             corpus: merged.then(Corpus::default),
@@ -256,7 +267,13 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
 }
 
 /// Every output that is no stream of records gets its report.
-fn write_reports(outputs: Vec<Output>, corpus: &Corpus, args: &OutputArgs, layers: Layers, context: bool) -> Result<()> {
+fn write_reports(
+    outputs: Vec<Output>,
+    corpus: &Corpus,
+    args: &OutputArgs,
+    layers: Layers,
+    context: bool,
+) -> Result<()> {
     let options = ReportOptions { evidence: args.evidence, context, layers };
     let wanted = outputs.iter().any(|o| o.format != Format::Jsonl);
     let report = if wanted { Report::build(corpus, &options) } else { Report::default() };
@@ -277,7 +294,12 @@ fn write_reports(outputs: Vec<Output>, corpus: &Corpus, args: &OutputArgs, layer
 fn style(args: &OutputArgs, stdout: bool) -> report::text::Style {
     let terminal = stdout && io::stdout().is_terminal();
     let width = terminal_size::terminal_size().filter(|_| terminal).map_or(100, |(w, _)| usize::from(w.0));
-    report::text::Style { color: color(args.color, stdout), width, top: args.top, ..report::text::Style::default() }
+    report::text::Style {
+        color: color(args.color, stdout),
+        width,
+        top: args.top,
+        ..report::text::Style::default()
+    }
 }
 
 /// Whether to write colours: asked for, or a terminal that nobody told not to.
@@ -285,15 +307,17 @@ fn color(when: ColorWhen, stdout: bool) -> bool {
     match when {
         ColorWhen::Always => true,
         ColorWhen::Never => false,
-        ColorWhen::Auto => stdout && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+        ColorWhen::Auto => {
+            stdout && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        }
     }
 }
 
 fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let input = Input::new(args.file.clone());
     let options = ReadOptions { date: args.date, ..ReadOptions::default() };
-    let mut article = read::read(&input, &options)
-        .map_err(|s| anyhow::anyhow!("{}: {}", s.path, s.reason))?;
+    let mut article =
+        read::read(&input, &options).map_err(|s| anyhow::anyhow!("{}: {}", s.path, s.reason))?;
     if let (None, Some(date)) = (article.published, args.date) {
         article.published = Some(Published { date, from: PublishedFrom::Option });
     }

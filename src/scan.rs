@@ -60,8 +60,11 @@ pub fn run<I: Send>(
     let mut inputs = inputs.peekable();
     while inputs.peek().is_some() {
         let batch: Vec<I> = inputs.by_ref().take(BATCH).collect();
-        let outcomes: Vec<Outcome> =
-            batch.into_par_iter().with_max_len(4).map(|input| outcome(read(input), settings, wanted)).collect();
+        let outcomes: Vec<Outcome> = batch
+            .into_par_iter()
+            .with_max_len(4)
+            .map(|input| outcome(read(input), settings, wanted))
+            .collect();
         outcomes.into_iter().try_for_each(&mut receive)?;
     }
     Ok(())

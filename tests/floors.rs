@@ -6,20 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first; `src/lib.rs` draws the same map.
 const FLOORS: &[&[&str]] = &[
-    &["span", "fold"],
+    &["span", "fold", "fingerprint"],
     &["article", "token"],
     &["lexicon"],
     &["document", "sentence", "layout"],
     &["mention"],
     &["coreference", "attribution"],
-    &["record", "fingerprint"],
+    &["record"],
     &["extract"],
     &["corpus"],
     &["evidence", "identity"],
     &["report"],
     &["read"],
     &["scan"],
-    &["cli", "explain", "main"],
+    &["cli", "explain", "output", "progress"],
+    &["run"],
+    &["main"],
 ];
 
 fn floor(room: &str) -> Option<usize> {
