@@ -20,6 +20,15 @@ pub fn cut(context: &Context) -> Vec<Piece> {
         }
         i = place::dateline(context, i, end, &mut pieces);
         while i < end {
+            if context.token(i).is_some_and(|t| t.starts_sentence() && t.shape == Shape::Upper)
+                && i < passage.tokens.first as usize + 60
+            {
+                let rest = place::dateline(context, i, end, &mut pieces);
+                if rest > i {
+                    i = rest;
+                    continue;
+                }
+            }
             if !starts_run(context, i) {
                 i += 1;
                 continue;
@@ -249,6 +258,16 @@ impl Cutter<'_, '_> {
             return false;
         }
         let inner = at > open && at + 1 < self.end;
+        let odd = token.is(Classes::CONJUNCTION.or(Classes::AUXILIARY))
+            && !token.is(Classes::DETERMINER.or(Classes::PREPOSITION));
+        if odd
+            && at + 1 < self.end
+            && !self.context.opens(at)
+            && self.case == Case::Normal
+            && token.entry.plain() < 7
+        {
+            return false;
+        }
         let named = token.entry.given() >= 4 || token.entry.family() >= 5;
         if self.context.mark(at + 1) == Mark::Hyphen && self.context.glued(at + 1) && at > open {
             return false;
@@ -277,7 +296,8 @@ impl Cutter<'_, '_> {
         let given = entry.given() >= 4;
         let family = entry.family() >= 4;
         let after_name = at > open && self.is_namelike(at - 1);
-        if last && after_name && (family || given) {
+        let usual = entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
+        if after_name && (last && (family || given) || !usual && self.is_given(at - 1)) {
             return None;
         }
         if at == open && next + 1 == self.end && entry.given() >= 7 && !entry.is(Classes::HONORIFIC) {
@@ -302,12 +322,17 @@ impl Cutter<'_, '_> {
         })
     }
 
+    fn is_given(&self, at: usize) -> bool {
+        self.context.token(at).is_some_and(|t| t.entry.given() >= 2 && t.entry.plain() < 4)
+    }
+
     fn demonym(&self, open: usize, at: usize) -> Option<usize> {
         let classes = Classes::DEMONYM.or(Classes::GROUP);
         let (len, entry) = self.context.document.longest_entry(at, classes)?;
         let last = at + len >= self.end;
         let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
-        let given = at == open && !last && entry.given() >= 6 && !entry.is(Classes::DEMONYM);
+        let strength = entry.given().max(entry.family());
+        let given = at == open && !last && strength >= 6 && !entry.is(Classes::DEMONYM);
         let place = self.context.document.longest_entry(at, Classes::PLACE).is_some_and(|(n, _)| n > len);
         let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
         (!family && !given && !place && !upper).then_some(at + len)
@@ -320,6 +345,13 @@ impl Cutter<'_, '_> {
         }
         let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
         let next = at + len;
+        let joint = FUNCTION.or(Classes::PARTICLE);
+        let capital = |i: usize| {
+            self.context.token(i).is_some_and(|t| !t.is_word() || self.context.is_nameish(i) || t.is(joint))
+        };
+        if !(at..next).all(capital) || !self.context.is_nameish(next - 1) {
+            return None;
+        }
         if next >= self.end {
             return Some(next.min(self.limit));
         }
@@ -345,6 +377,9 @@ impl Cutter<'_, '_> {
         if self.case == Case::Titled {
             return plain || verb || common;
         }
+        if at == open && self.portfolio(at) {
+            return true;
+        }
         // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.
         at == open
             && context.opens(at)
@@ -352,9 +387,35 @@ impl Cutter<'_, '_> {
             && (plain && entry.plain() >= 4 || verb && entry.given() < 4)
     }
 
+    /// "Secretary Information Orvik": a plain word between an office and a name.
+    fn portfolio(&self, at: usize) -> bool {
+        let context = self.context;
+        let common = |i: usize| {
+            context
+                .token(i)
+                .is_some_and(|t| t.entry.plain() >= 4 && t.entry.given() < 3 && t.entry.family() < 4)
+        };
+        let office = context.before(at, 1).is_some_and(|t| {
+            t.is(OFFICE) && t.is_capital() || t.is(Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        });
+        let chain = at > 0 && common(at - 1) && context.before(at, 1).is_some_and(|t| t.is_capital());
+        let name = (at + 1..self.end).find(|i| !common(*i));
+        let named = name.is_some_and(|n| {
+            context.token(n).is_some_and(|t| t.entry.given() >= 2 || t.entry.is_none()) && n < self.end
+        });
+        common(at) && (office || chain) && named
+    }
+
     fn close(&mut self, open: usize, end: usize) {
         let context = self.context;
         let (mut first, mut last) = (open, end);
+        // "D-Oakland": a party's letter before a district.
+        if last > first + 2
+            && context.mark(first + 1) == Mark::Hyphen
+            && matches!(context.word(first), "D" | "R" | "I")
+        {
+            first += 2;
+        }
         while first < last && !context.is_nameish(first) && !tied_particle(context, first) {
             first += 1;
         }

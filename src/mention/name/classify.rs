@@ -41,6 +41,8 @@ const WEIGHTS: &[Weight] = &[
     row(e::COUNTRY_AFTER, 4, -3, 0, "person/country-after"),
     row(e::PLACE_TYPE_OF, -4, 8, -1, "place/type-of"),
     row(e::IN, -3, 4, 0, "place/in"),
+    row(e::IN_POSSESSIVE, 2, -3, 0, "person/in-possessive"),
+    row(e::SPANISH, -2, 1, 0, "place/article-first"),
     row(e::FROM, 0, 2, 0, "place/from"),
     row(e::REGION, -3, 6, -2, "place/city-region"),
     row(e::PLACE_PAIR, -2, 3, -1, "place/pair"),
@@ -48,7 +50,7 @@ const WEIGHTS: &[Weight] = &[
     row(e::TYPE_AFTER, -3, 5, 0, "place/type-after"),
     row(e::BASED, -2, 1, 1, "place/compound"),
     row(e::THE, -4, -3, 3, "name/article-before"),
-    row(e::GROUP_NOUN, -2, -1, 2, "name/noun-after"),
+    row(e::GROUP_NOUN, -3, -1, 3, "name/noun-after"),
     row(e::ACRONYM_AFTER, -6, -4, 8, "org/acronym-after"),
     row(e::UPPER, -4, -3, 4, "org/acronym"),
     row(e::WORK, -3, -2, 3, "name/work"),
@@ -161,12 +163,15 @@ fn learn(context: &Context, pieces: &[Piece], known: &mut Known) {
 }
 
 fn learn_person(context: &Context, first: usize, last: usize, known: &mut Known) {
-    known.person_runs.insert(context.run_key(first, last), Part::Whole);
+    known.person_runs.entry(context.run_key(first, last)).or_insert(Part::Whole);
     let words: Vec<usize> =
         (first..last).filter(|i| context.token(*i).is_some_and(|t| t.kind == Kind::Word)).take(10).collect();
     for (n, at) in words.iter().enumerate().skip(1) {
-        known.person_runs.entry(context.run_key(*at, last)).or_insert(Part::Last);
-        known.person_runs.entry(context.run_key(first, words[n - 1] + 1)).or_insert(Part::First);
+        known.person_runs.insert(context.run_key(*at, last), Part::Last);
+        let first = known.person_runs.entry(context.run_key(first, words[n - 1] + 1)).or_insert(Part::First);
+        if *first == Part::Whole {
+            *first = Part::First;
+        }
     }
     for (n, at) in words.iter().enumerate() {
         let part = match n {
@@ -205,6 +210,7 @@ fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
     Scales::add(&mut s.person, person::lexical(context, first, last), "person/name-words");
     Scales::add(&mut s.place, gazetteer, "place/gazetteer");
     let strong = gazetteer >= 6;
+    let clues = if piece.clues.any(e::MODIFIER) { clues.without(e::THE) } else { clues };
     for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
         let soft = strong && w.clue.any(SOFT);
         Scales::add(&mut s.person, if soft { w.person.min(0) } else { w.person }, w.rule);
@@ -317,6 +323,7 @@ fn place_lexical(context: &Context, first: usize, last: usize) -> i32 {
     let name = entry.given().max(entry.family());
     let plain = match entry.plain() {
         0..=2 => 0,
+        3 | 4 if size >= 7 => 1,
         3 => 2,
         4 => 4,
         _ => 6,

@@ -21,6 +21,10 @@ impl Clues {
         Clues(self.0 | other.0)
     }
 
+    pub const fn without(self, other: Clues) -> Clues {
+        Clues(self.0 & !other.0)
+    }
+
     fn set(&mut self, clue: Clues, holds: bool) {
         if holds {
             self.0 |= clue.0;
@@ -29,7 +33,7 @@ impl Clues {
 }
 
 macro_rules! clues {
-    ($($name:ident = $bit:literal;)*) => { $(pub const $name: Clues = Clues(1 << $bit);)* };
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => { $($(#[$doc])* pub const $name: Clues = Clues(1 << $bit);)* };
 }
 
 clues! {
@@ -83,6 +87,12 @@ clues! {
     TEAM = 44;
     FIGURES = 45;
     LOCATED = 46;
+    /// Stands before a noun: "the Delta police".
+    MODIFIER = 47;
+    /// "in Orvik's house".
+    IN_POSSESSIVE = 48;
+    /// "Las Cuevas", "El Paujil".
+    SPANISH = 49;
 }
 
 /// Clues that hold for every mention of the same words.
@@ -159,6 +169,11 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let quoted =
         first > 0 && context.mark(first - 1).is_quote() && token.is_glued() && context.mark(last).is_quote();
     clues.set(QUOTED, quoted);
+    let article = ["Las", "Los", "El", "La", "San", "Santa", "São", "Puerto", "Villa"];
+    clues.set(
+        SPANISH,
+        last > first + 1 && article.contains(&context.word(first)) && context.mark(first + 1) != Mark::Hyphen,
+    );
     clues.set(CAMEL, last == first + 1 && is_camel(context.word(first)));
 }
 
@@ -245,6 +260,7 @@ fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let Some(token) = context.after(last - 1, last) else { return };
     let next = context.after(last - 1, last + 1);
     clues.set(POSSESSIVE, token.kind == Kind::Possessive);
+    clues.set(IN_POSSESSIVE, token.kind == Kind::Possessive && clues.any(IN));
     if token.is_word() && token.shape == Shape::Lower {
         clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last));
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
@@ -259,6 +275,12 @@ fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
             token.is(Classes::ORG_HEAD.or(Classes::EVENT).or(Classes::WORK))
                 && !token.is(Classes::PLACE_TYPE),
         );
+        let people = token.is(Classes::ROLE)
+            && context.word(last).ends_with('s')
+            && !token.is(Classes::VERB.or(Classes::CUE));
+        clues.set(GROUP_NOUN, people);
+        let noun = token.is(Classes::PLAIN) && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE));
+        clues.set(MODIFIER, noun);
         clues.set(
             DOES,
             token.is(Classes::ADVERB) && next.is_some_and(|t| t.is(Classes::VERB.or(Classes::CUE))),
@@ -267,7 +289,8 @@ fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     match token.mark {
         Mark::Comma => comma(context, last, clues),
         Mark::Hyphen if token.is_glued() => {
-            clues.set(BASED, next.is_some_and(|t| t.shape == Shape::Lower && t.is_glued()));
+            let tied = next.is_some_and(|t| t.shape == Shape::Lower && t.is_glued());
+            clues.set(BASED.or(MODIFIER), tied);
         }
         Mark::OpenBracket => bracket(context, first, last, clues),
         _ => {}

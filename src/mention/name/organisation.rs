@@ -219,7 +219,8 @@ fn plain_capital(context: &Context, i: usize) -> bool {
 
 /// Past the capitalised words from `i` that belong to the name before; the first one always does.
 fn capitals(context: &Context, i: usize, limit: usize) -> usize {
-    let mut k = i + 1;
+    let place = context.document.longest_phrase(i, Classes::PLACE).map_or(1, |(len, _)| len);
+    let mut k = i + place;
     while k < limit && k < i + 8 && context.after(i, k).is_some() {
         let Some(token) = context.token(k) else { break };
         if matches!(token.mark, Mark::Ampersand | Mark::Hyphen) && context.is_nameish(k + 1) {

@@ -12,6 +12,7 @@ pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
         .take(8)
         .filter_map(|i| context.token(i))
         .filter(|t| t.kind == Kind::Word && !(t.is(Classes::PARTICLE) && t.shape == Shape::Lower))
+        .filter(|t| !(t.is(Classes::SUFFIX) && t.shape == Shape::Upper))
         .collect();
     match words[..] {
         [] => -9,
