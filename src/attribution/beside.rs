@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::clause::{chain, is_passive, subject};
-use super::phrase::{PhraseKind, REACH, starting};
+use super::phrase::{Phrase, PhraseKind, REACH, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use crate::lexicon::Classes;
@@ -23,6 +23,7 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
         return None;
     }
     let new_sentence = token.starts_sentence();
+    let initial = starts_clause(scene, level, quote);
     if new_sentence
         && !matches!(
             ended,
@@ -31,13 +32,23 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     {
         return None;
     }
-    let initial = starts_clause(scene, level, quote);
+    if new_sentence && !initial && matches!(ended, Some(Mark::Stop | Mark::Ellipsis | Mark::Comma)) {
+        return None;
+    }
     if !new_sentence && !comma && ended.is_none() && !initial {
         return None;
     }
     let found = reporting(scene, level, i, initial)?;
     let alone = if new_sentence { short_clause(scene, level, found) } else { true };
-    (alone && (initial && speaks(scene, level, found) || closes(scene, level, found))).then_some(found)
+    let told = initial && speaks(scene, level, found)
+        || is_speech(scene, level, found) && closes(scene, level, found);
+    (alone && told).then_some(found)
+}
+
+/// Whether the cue is a plain verb of speech, or "according to".
+fn is_speech(scene: &Scene, level: u32, found: Answer) -> bool {
+    let frame = found.cue.and_then(|c| scene.tag(level, c.first as usize).frame());
+    matches!(frame, None | Some(Frame::Say | Frame::Tell))
 }
 
 /// Whether the quotation opens its sentence, or the sentence a colon announces.
@@ -45,7 +56,7 @@ fn starts_clause(scene: &Scene, level: u32, quote: usize) -> bool {
     let open = scene.outer(quote).first as usize;
     match scene.prev(level, open).map(|p| scene.tag(level, p)) {
         None => true,
-        Some(tag) => matches!(tag, Tag::Quote | Tag::Stop | Tag::Other),
+        Some(tag) => matches!(tag, Tag::Quote | Tag::Stop | Tag::Other | Tag::Colon),
     }
 }
 
@@ -127,10 +138,9 @@ fn reporting(scene: &Scene, level: u32, i: usize, initial: bool) -> Option<Answe
         match scene.tag(level, v) {
             Tag::Verb(frame) if frame != Frame::Hear => {
                 let Some(found) = subject(scene, level, v) else { continue };
-                if (found.whole.first as usize) <= first + 1
-                    && found.kind != PhraseKind::Relative
-                    && !is_passive(scene, level, v)
-                {
+                let start = found.whole.first as usize;
+                let leads = start == first || start == first + 1 && scene.word(first) == "as";
+                if leads && found.kind != PhraseKind::Relative && !is_passive(scene, level, v) {
                     return Some(Answer::new(found, v));
                 }
             }
@@ -174,12 +184,31 @@ fn short_clause(scene: &Scene, level: u32, found: Answer) -> bool {
     true
 }
 
-/// "according to Berg", at the token of "according".
+/// "according to Berg", "according to a statement by Berg", at the token of "according".
 pub fn according_at(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
     let to = scene.next(level, i)?;
     let name = scene.next(level, to)?;
     let phrase = starting(scene, level, name)?;
-    Some(Answer::new(phrase, i))
+    let last = phrase.whole.last as usize - 1;
+    let author =
+        scene.document.tokens[last].is(Classes::CUE_NOUN).then(|| made_by(scene, level, last)).flatten();
+    Some(Answer::new(author.unwrap_or(phrase), i))
+}
+
+/// Berg in "statements made on Sunday by Berg".
+fn made_by(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
+    let mut i = noun;
+    for _ in 0..8 {
+        i = scene.next(level, i)?;
+        match scene.tag(level, i) {
+            Tag::By => {
+                return starting(scene, level, scene.next(level, i)?).filter(|p| p.kind == PhraseKind::Name);
+            }
+            Tag::Comma | Tag::Quote | Tag::Stop => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Berg said: "…" / Berg called the bridge "…"; the cue within a few words.
@@ -192,9 +221,8 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
         let tag = scene.tag(level, i);
         match tag {
             Tag::Verb(Frame::Hear) | Tag::Ing(Frame::Hear) => return None,
-            Tag::Verb(Frame::Unknown | Frame::Weak) | Tag::Ing(Frame::Unknown | Frame::Weak) if step > 0 => {
-                return None;
-            }
+            Tag::Verb(Frame::Unknown) | Tag::Ing(Frame::Unknown) => return None,
+            Tag::Verb(Frame::Weak) | Tag::Ing(Frame::Weak) if step > 0 => return None,
             Tag::Verb(_) | Tag::Ing(_) => {
                 if is_name_of(scene, level, i, open) {
                     return None;
@@ -243,14 +271,22 @@ pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
     let own = matches!(scene.tag(level, cue).frame(), Some(Frame::Say | Frame::Tell));
     let pronoun = found.speaker.kind == PhraseKind::Pronoun;
     let direct = before.is_some_and(|b| {
-        scene.word(b) == "that" || matches!(scene.tag(level, b), Tag::Verb(Frame::Say | Frame::Tell))
+        scene.word(b) == "that"
+            || matches!(
+                scene.tag(level, b),
+                Tag::Verb(Frame::Say | Frame::Tell) | Tag::Noun | Tag::Name | Tag::Object
+            )
     });
     // "Lind, whom he called"
     let whom = before.is_some_and(|b| {
         matches!(scene.tag(level, b), Tag::Relative | Tag::Clause) && scene.word(b).starts_with('w')
     });
-    if own && !(pronoun && direct) || pronoun && whom {
+    if pronoun && whom {
         return found;
+    }
+    if own && !(pronoun && direct) {
+        let via = direct.then(|| reporter(scene, level, from)).flatten().map(|r| r.speaker);
+        return Answer { via, ..found };
     }
     reporter(scene, level, from).unwrap_or(found)
 }
@@ -258,19 +294,21 @@ pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
 /// The verb of speech to the left whose words hold token `from`.
 pub fn reporter(scene: &Scene, level: u32, from: usize) -> Option<Answer> {
     let mut i = from;
+    let mut comma = false;
     for step in 0..REACH {
         i = scene.prev(level, i)?;
         match scene.tag(level, i) {
             Tag::Verb(Frame::Say | Frame::Tell) | Tag::Ing(Frame::Say | Frame::Tell) => {
-                if !opens_complement(scene, level, i) {
+                if !opens_complement(scene, level, i, comma) {
                     continue;
                 }
                 let speaker = subject(scene, level, i)?;
                 return Some(Answer::new(speaker, i));
             }
             Tag::Semicolon | Tag::Quote | Tag::Colon => return None,
-            Tag::And if step == 0 => return None,
+            Tag::And if step == 0 && behind_comma(scene, level, i) => return None,
             Tag::Clause if outside(scene, level, i) => return None,
+            Tag::Comma => comma = true,
             _ => {}
         }
     }
@@ -280,11 +318,16 @@ pub fn reporter(scene: &Scene, level: u32, from: usize) -> Option<Answer> {
 /// ", although", ", as": opens a clause outside of what was said.
 fn outside(scene: &Scene, level: u32, i: usize) -> bool {
     let aside = matches!(scene.word(i), "although" | "though" | "as" | "while" | "after" | "before");
-    aside && scene.prev(level, i).is_some_and(|p| scene.tag(level, p) == Tag::Comma)
+    aside && behind_comma(scene, level, i)
 }
 
-/// Whether a clause stands behind the verb: "said he", "told reporters that".
-fn opens_complement(scene: &Scene, level: u32, v: usize) -> bool {
+fn behind_comma(scene: &Scene, level: u32, i: usize) -> bool {
+    scene.prev(level, i).is_some_and(|p| scene.tag(level, p) == Tag::Comma)
+}
+
+/// Whether a clause stands behind the verb: "said he", "told reporters that". With a `comma` on the way, a bare noun
+/// phrase is rather its object.
+fn opens_complement(scene: &Scene, level: u32, v: usize, comma: bool) -> bool {
     let mut i = v;
     let tell = scene.tag(level, v).frame() == Some(Frame::Tell);
     for _ in 0..8 {
@@ -297,7 +340,7 @@ fn opens_complement(scene: &Scene, level: u32, v: usize) -> bool {
             // "said in a statement that", "told reporters that"
             Tag::Preposition | Tag::Object | Tag::To => return that_follows(scene, level, i),
             Tag::Determiner | Tag::Name | Tag::Noun | Tag::Possessive | Tag::Number => {
-                return !tell || that_follows(scene, level, i);
+                return !tell && !comma || that_follows(scene, level, i);
             }
             _ => return false,
         }

@@ -103,7 +103,25 @@ pub fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
             _ => break,
         }
     }
-    Some(i)
+    Some(skip_time(scene, level, i).unwrap_or(i))
+}
+
+/// "Lind (D) last week said", "Lind earlier this year said".
+fn skip_time(scene: &Scene, level: u32, i: usize) -> Option<usize> {
+    let time = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
+    if !scene.document.tokens[i].is(time) || scene.tag(level, i) != Tag::Noun {
+        return None;
+    }
+    let mut first = i;
+    for _ in 0..3 {
+        let p = scene.prev(level, first)?;
+        match scene.tag(level, p) {
+            Tag::Name | Tag::Close | Tag::Comma | Tag::Pronoun => return (first < i).then_some(p),
+            Tag::Determiner | Tag::Adverb | Tag::Noun => first = p,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a form of be, have or a modal stands before the verb, adverbs between.
@@ -259,6 +277,10 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         }
         let Some(left) = scene.prev(level, i) else { break };
         let Some((phrase, led)) = linked(scene, level, left) else { continue };
+        // "Lind, who, on Monday, said"
+        if phrase.kind == PhraseKind::Relative && best.is_none() {
+            return Some(phrase);
+        }
         if led || phrase.kind == PhraseKind::Relative {
             continue;
         }
@@ -306,10 +328,7 @@ fn joint(scene: &Scene, level: u32, last: Phrase) -> Option<Phrase> {
         return None;
     }
     let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
-    let stands = !matches!(
-        before,
-        Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To | Tag::Comma)
-    );
+    let stands = !matches!(before, Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To));
     stands.then_some(Phrase {
         mention: Range { first: first.mention.first, last: last.mention.last },
         whole: Range { first: first.whole.first, last: last.whole.last },
@@ -339,11 +358,21 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
                     }
                 }
             }
-            Tag::And => return Some((head, false)),
+            Tag::And => match coordinated(scene, level, p) {
+                Some(first) => head = first,
+                None => return Some((head, false)),
+            },
             _ => return Some((after_verb(scene, level, p).unwrap_or(head), false)),
         }
     }
     Some((head, false))
+}
+
+/// Lind in "between Lind and Berg": the first of two that a preposition leads.
+fn coordinated(scene: &Scene, level: u32, and: usize) -> Option<Phrase> {
+    let first = ending(scene, level, scene.prev(level, and)?)?;
+    let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
+    (before == Some(Tag::Preposition)).then_some(first)
 }
 
 /// "people who ran in 2010 said", "a report released Monday said": the phrase before the clause that `i` ends.

@@ -24,15 +24,17 @@ pub struct Answer {
     pub cue: Option<Range>,
     /// The quotation whose answer this one repeats.
     pub from: Option<usize>,
+    /// Who reports that the speaker said it.
+    pub via: Option<Phrase>,
 }
 
 impl Answer {
     fn new(speaker: Phrase, cue: usize) -> Self {
-        Answer { speaker, cue: Some(Range::new(cue, cue + 1)), from: None }
+        Answer { speaker, cue: Some(Range::new(cue, cue + 1)), from: None, via: None }
     }
 
     fn bare(speaker: Phrase) -> Self {
-        Answer { speaker, cue: None, from: None }
+        Answer { speaker, cue: None, from: None, via: None }
     }
 }
 

@@ -74,8 +74,8 @@ fn joins(scene: &Scene, level: u32, p: usize, tag: Tag) -> bool {
         Tag::Name | Tag::Noun | Tag::Number | Tag::Hyphen | Tag::Possessive => true,
         // "a rising star", "retired officials"
         Tag::Ing(_) | Tag::Adverb => {
-            matches!(scene.prev(level, p).map(|b| scene.tag(level, b)), Some(Tag::Determiner))
-                && scene.document.tokens[p].is_word()
+            let before = scene.prev(level, p).map(|b| scene.tag(level, b));
+            matches!(before, Some(Tag::Determiner | Tag::Possessive)) && scene.document.tokens[p].is_word()
         }
         _ => false,
     }

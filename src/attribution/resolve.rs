@@ -1,41 +1,161 @@
-//! From the mention that speaks to the people and organisations meant.
+//! From the mention that speaks to the people and organisations meant, and to statements.
 
 use super::Answer;
-use super::phrase::PhraseKind;
+use super::beside::according_at;
+use super::phrase::{Phrase, PhraseKind};
 use super::scene::Scene;
+use super::tag::Tag;
+use crate::document::Range;
+use crate::lexicon::Classes;
 use crate::mention::Attribution;
+use crate::span::Span;
 
 /// The attributions of all answers, in order.
 pub fn resolve(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<Attribution> {
-    answers.iter().map(|a| a.map_or_else(unattributed, |(answer, rule)| one(scene, answer, rule))).collect()
+    let numbers = statements(scene, answers);
+    let all = answers.iter().zip(numbers).enumerate();
+    all.map(|(quote, (answer, statement))| match answer {
+        Some((answer, rule)) => Attribution { statement, rule, ..one(scene, quote, *answer) },
+        None => Attribution { statement, rule: "quote/none", ..Attribution::default() },
+    })
+    .collect()
 }
 
-fn unattributed() -> Attribution {
-    Attribution { rule: "quote/none", ..Attribution::default() }
-}
-
-fn one(scene: &Scene, answer: Answer, rule: &'static str) -> Attribution {
+fn one(scene: &Scene, quote: usize, answer: Answer) -> Attribution {
     let document = scene.document;
-    let people = people(scene, answer);
-    let organisation = (people.is_empty() && answer.speaker.kind == PhraseKind::Name)
-        .then(|| document.span(answer.speaker.mention));
+    let speaker = answer.speaker;
+    let people = people(scene, speaker);
+    let joint = people.len() > 1 || is_joint(scene, speaker.mention);
     Attribution {
-        speaker: Some(document.span(answer.speaker.mention)),
+        speaker: Some(document.span(speaker.mention)),
+        organisation: if people.is_empty() { organisation(scene, speaker) } else { None },
         people,
-        organisation,
         cue: answer.cue.map(|c| document.span(c)),
-        rule,
+        via: via(scene, quote, answer),
+        flags: if joint { vec!["joint"] } else { Vec::new() },
         ..Attribution::default()
     }
 }
 
-fn people(scene: &Scene, answer: Answer) -> Vec<u32> {
-    let mention = answer.speaker.mention;
-    if answer.speaker.kind == PhraseKind::Pronoun {
-        let pronouns = &scene.links.pronouns;
-        let found = pronouns.binary_search_by_key(&mention.first, |p| p.0);
-        return found.ok().map(|i| pronouns[i].1).into_iter().collect();
+fn is_joint(scene: &Scene, mention: Range) -> bool {
+    mention.len() < 20 && mention.all().any(|i| scene.word(i) == "and")
+}
+
+/// Everyone the mention means, each once.
+fn people(scene: &Scene, speaker: Phrase) -> Vec<u32> {
+    let mut people = Vec::new();
+    let tokens = match speaker.kind {
+        PhraseKind::Relative => antecedent(scene, speaker),
+        PhraseKind::Noun => speaker.mention.last.saturating_sub(1) as usize..speaker.mention.last as usize,
+        _ => speaker.mention.all(),
+    };
+    for i in tokens {
+        people.extend(person(scene, i).filter(|p| !people.contains(p)));
     }
-    let last = mention.last.saturating_sub(1) as usize;
-    scene.person_at(last).map(|m| scene.names.people[m].person).into_iter().collect()
+    if people.is_empty() && speaker.kind == PhraseKind::Noun {
+        people.extend(nominal(scene, speaker.mention).or_else(|| apposed(scene, speaker)));
+    }
+    people
+}
+
+/// The person that token `i`, part of a name or a pronoun, means.
+fn person(scene: &Scene, i: usize) -> Option<u32> {
+    if let Some(mention) = scene.person_at(i) {
+        return Some(scene.names.people[mention].person);
+    }
+    let pronouns = &scene.links.pronouns;
+    let found = pronouns.binary_search_by_key(&(i as u32), |p| p.0).ok()?;
+    Some(pronouns[found].1)
+}
+
+/// The token before a relative pronoun and its comma.
+fn antecedent(scene: &Scene, relative: Phrase) -> std::ops::Range<usize> {
+    let mut i = relative.whole.first as usize;
+    for _ in 0..12 {
+        i = i.saturating_sub(1);
+        if scene.document.tokens[i].is_word() {
+            return i..i + 1;
+        }
+    }
+    i..i
+}
+
+/// A noun phrase that stands for a person: "the minister".
+fn nominal(scene: &Scene, mention: Range) -> Option<u32> {
+    let nominals = &scene.links.nominals;
+    let at = nominals.partition_point(|(range, _)| range.last <= mention.first);
+    nominals.get(at).filter(|(range, _)| range.first < mention.last).map(|(_, person)| *person)
+}
+
+/// "his best friend, Ola Berg,": the name behind the comma.
+fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
+    let comma = speaker.whole.last as usize;
+    let after = scene.document.tokens.get(comma).filter(|t| t.mark == crate::token::Mark::Comma)?;
+    if after.starts_block() {
+        return None;
+    }
+    scene.person_at(comma + 1).map(|m| scene.names.people[m].person)
+}
+
+/// The organisation, place or document that the mention is.
+fn organisation(scene: &Scene, speaker: Phrase) -> Option<Span> {
+    let span = scene.document.span(speaker.mention);
+    let last = speaker.mention.last.checked_sub(1)? as usize;
+    let names = scene.names;
+    let at = names.orgs.partition_point(|o| o.tokens.last as usize <= last);
+    if let Some(org) = names.orgs.get(at).filter(|o| o.tokens.holds(last)) {
+        return Some(org.span);
+    }
+    let at = names.places.partition_point(|p| p.tokens.last as usize <= last);
+    if let Some(place) = names.places.get(at).filter(|p| p.tokens.holds(last)) {
+        return Some(place.span);
+    }
+    let body = Classes::ORG_HEAD.or(Classes::ORG).or(Classes::CUE_NOUN).or(Classes::OUTLET);
+    (speaker.kind == PhraseKind::Noun && scene.document.tokens[last].is(body)).then_some(span)
+}
+
+/// "…," Berg said, according to the Tribune: who reports it.
+fn via(scene: &Scene, quote: usize, answer: Answer) -> Option<Span> {
+    if let Some(via) = answer.via {
+        return Some(scene.document.span(via.mention));
+    }
+    let level = scene.level(quote);
+    let near = |next: fn(&Scene, u32, usize) -> Option<usize>| {
+        let mut i = answer.cue?.first as usize;
+        for _ in 0..30 {
+            i = next(scene, level, i)?;
+            if scene.word(i).eq_ignore_ascii_case("according") && scene.tag(level, i) != Tag::Quote {
+                return according_at(scene, level, i);
+            }
+        }
+        None
+    };
+    let found = near(|s, l, i| s.prev(l, i)).or_else(|| near(|s, l, i| s.next(l, i)))?.speaker;
+    (found.mention != answer.speaker.mention).then(|| scene.document.span(found.mention))
+}
+
+/// A number for each statement; the pieces of one share it.
+fn statements(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = Vec::with_capacity(answers.len());
+    let mut next = 0;
+    for quote in 0..answers.len() {
+        let earlier = (quote.saturating_sub(6)..quote).rev().find(|p| goes_on(scene, answers, *p, quote));
+        match earlier {
+            Some(p) => numbers.push(numbers[p]),
+            None => {
+                numbers.push(next);
+                next += 1;
+            }
+        }
+    }
+    numbers
+}
+
+/// Whether quotation `q` goes on with the statement that `p` begins: same paragraph, same speaker's mention.
+fn goes_on(scene: &Scene, answers: &[Option<(Answer, &'static str)>], p: usize, q: usize) -> bool {
+    let (Some((first, _)), Some((second, _))) = (answers[p], answers[q]) else { return false };
+    let passage = |i: usize| scene.document.passage_of(scene.outer(i).first as usize);
+    scene.level(p) == scene.level(q)
+        && passage(p) == passage(q)
+        && first.speaker.mention == second.speaker.mention
 }

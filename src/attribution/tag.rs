@@ -223,8 +223,8 @@ fn starts_noun(token: &Token) -> bool {
 fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
     let word = document.word(i);
     let frame = frame(document, i, token);
-    let ing = word.ends_with("ing") && word.len() > 4;
-    let past = word.ends_with("ed") && word.len() > 4;
+    let ing = ends(word, "ing") && word.len() > 4;
+    let past = ends(word, "ed") && word.len() > 4;
     let other = token.is(Classes::VERB) && !token.is_capital();
     if frame.is_none() && !(ing || past || other) || token.is_capital() && frame.is_none() {
         return None;
@@ -249,6 +249,12 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
 /// Marks a past form that does not end in -ed: "say past".
 const PAST: &str = " past";
 
+/// Whether a word ends in `ending`, in any case.
+fn ends(word: &str, ending: &str) -> bool {
+    word.len() >= ending.len()
+        && word.as_bytes()[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+}
+
 /// The frame of the cue at token `i`, a phrase such as "points out" before a word.
 fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
     let entry = match document.longest_phrase(i, Classes::CUE) {
@@ -267,7 +273,7 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
 
 /// claims, reports, call: a form that could be a noun.
 fn is_noun_too(token: &Token, word: &str) -> bool {
-    let past = word.ends_with("ed") || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST));
+    let past = ends(word, "ed") || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST));
     token.is(Classes::CUE_NOUN) || !past
 }
 
@@ -275,7 +281,7 @@ fn is_noun_too(token: &Token, word: &str) -> bool {
 fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     let token = &document.tokens[i];
     let noun = token.is(Classes::CUE_NOUN);
-    let third = document.word(i).ends_with('s');
+    let third = ends(document.word(i), "s");
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
         Tag::Preposition | Tag::Number | Tag::By => true,

@@ -66,8 +66,11 @@ fn title_case(scene: &Scene, quote: usize) -> bool {
 /// "so-called “x”", "known as “x”".
 fn is_named(scene: &Scene, quote: usize) -> bool {
     let open = scene.outer(quote).first as usize;
-    (open.saturating_sub(4)..open)
-        .any(|i| scene.document.longest_entry(i, Classes::NAMING).is_some_and(|(n, _)| i + n + 1 >= open))
+    (open.saturating_sub(4)..open).any(|i| {
+        let what = i.checked_sub(1).is_some_and(|p| scene.tag(scene.level(quote), p) == Tag::Pronoun);
+        let found = scene.document.longest_entry(i, Classes::NAMING);
+        !what && found.is_some_and(|(n, _)| i + n + 1 >= open)
+    })
 }
 
 /// the “x” plan: a few words between a determiner and a noun.

@@ -59,7 +59,42 @@ pub fn governed(scene: &Scene, quote: usize) -> Option<Answer> {
 
 /// The nearest verb of any kind that can bring words.
 pub fn weak(scene: &Scene, quote: usize) -> Option<Answer> {
-    leftward(scene, quote, |frame| matches!(frame, Frame::Weak))
+    let beside = Some(unknown_beside(scene, quote)).flatten();
+    let found = leftward(scene, quote, |frame| matches!(frame, Frame::Weak)).or(beside)?;
+    Some(of_which(scene, scene.level(quote), found))
+}
+
+/// A verb that no list knows, right beside the quotation: "Berg axed the “toy budget.”"
+fn unknown_beside(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).first as usize;
+    for _ in 0..3 {
+        i = scene.prev(level, i)?;
+        match scene.tag(level, i) {
+            Tag::Verb(Frame::Unknown) | Tag::Ing(Frame::Unknown) => {
+                let found = subject(scene, level, i).map(|s| Answer::new(s, i))?;
+                return Some(climb(scene, level, found));
+            }
+            Tag::Determiner | Tag::Possessive | Tag::Comma | Tag::Preposition | Tag::Clause => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "Berg praised the talks, which addressed “new problems”": the words are Berg's.
+fn of_which(scene: &Scene, level: u32, found: Answer) -> Answer {
+    let first = found.speaker.whole.first as usize;
+    if found.speaker.kind != PhraseKind::Relative
+        || !scene.word(first).starts_with("wh")
+        || scene.word(first) == "who"
+    {
+        return found;
+    }
+    match main(scene, level, first, 0) {
+        Some(speaker) if speaker.kind != PhraseKind::Noun => Answer { speaker, ..found },
+        _ => found,
+    }
 }
 
 fn leftward(scene: &Scene, quote: usize, wanted: fn(Frame) -> bool) -> Option<Answer> {

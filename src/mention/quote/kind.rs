@@ -12,11 +12,11 @@ pub fn tell(document: &Document, pair: &Pair, inside: Range) -> QuoteKind {
     if pair.nested {
         return QuoteKind::Nested;
     }
-    if is_nickname(document, pair, inside) {
-        return QuoteKind::Nickname;
-    }
     if is_heading(document, document.passage_of(pair.open)) {
         return QuoteKind::Headline;
+    }
+    if is_nickname(document, pair, inside) {
+        return QuoteKind::Nickname;
     }
     if is_direct(document, pair, inside) { QuoteKind::Direct } else { QuoteKind::Partial }
 }
