@@ -5,6 +5,7 @@ use super::clause::{chain, is_passive, subject};
 use super::phrase::{Phrase, PhraseKind, REACH, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use crate::document::Range;
 use crate::lexicon::Classes;
 use crate::token::Mark;
 
@@ -129,8 +130,8 @@ fn reporting(scene: &Scene, level: u32, i: usize, initial: bool) -> Option<Answe
         Tag::Ing(_) | Tag::Verb(_) => return None,
         _ => {}
     }
-    if scene.word(first).eq_ignore_ascii_case("according") {
-        return according_at(scene, level, first);
+    if let Some(found) = according_at(scene, level, first) {
+        return Some(found);
     }
     let mut v = first;
     for _ in 0..45 {
@@ -161,7 +162,11 @@ fn said_before(scene: &Scene, level: u32, i: usize) -> bool {
 fn skip_adverbs(scene: &Scene, level: u32, mut i: usize) -> usize {
     for _ in 0..2 {
         match scene.next(level, i) {
-            Some(next) if scene.tag(level, i) == Tag::Adverb && scene.word(i) != "According" => i = next,
+            Some(next)
+                if scene.tag(level, i) == Tag::Adverb && !scene.word(i).eq_ignore_ascii_case("according") =>
+            {
+                i = next
+            }
             _ => break,
         }
     }
@@ -184,15 +189,17 @@ fn short_clause(scene: &Scene, level: u32, found: Answer) -> bool {
     true
 }
 
-/// "according to Berg", "according to a statement by Berg", at the token of "according".
+/// "according to Berg", "in the words of Berg", "according to a statement by Berg": a phrase of the lexicon at token `i`.
 pub fn according_at(scene: &Scene, level: u32, i: usize) -> Option<Answer> {
-    let to = scene.next(level, i)?;
-    let name = scene.next(level, to)?;
-    let phrase = starting(scene, level, name)?;
+    if scene.tag(level, i) == Tag::Quote {
+        return None;
+    }
+    let (len, _) = scene.document.longest_phrase(i, Classes::CUE_PHRASE)?;
+    let phrase = starting(scene, level, scene.next(level, i + len - 1)?)?;
     let last = phrase.whole.last as usize - 1;
     let author =
         scene.document.tokens[last].is(Classes::CUE_NOUN).then(|| made_by(scene, level, last)).flatten();
-    Some(Answer::new(author.unwrap_or(phrase), i))
+    Some(Answer { cue: Some(Range::new(i, i + len)), ..Answer::bare(author.unwrap_or(phrase)) })
 }
 
 /// Berg in "statements made on Sunday by Berg".

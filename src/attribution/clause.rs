@@ -42,7 +42,10 @@ fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phra
     match scene.tag(level, lead) {
         Tag::To => governor(scene, level, lead, depth),
         Tag::And => main(scene, level, lead, depth),
-        Tag::Comma | Tag::Dash => interrupted(scene, level, lead).or_else(|| main(scene, level, lead, depth)),
+        Tag::Comma | Tag::Dash => {
+            let list = follows_verb(scene, level, lead).then(|| main(scene, level, lead, depth)).flatten();
+            list.or_else(|| interrupted(scene, level, lead)).or_else(|| main(scene, level, lead, depth))
+        }
         Tag::Quote => main(scene, level, lead, depth),
         Tag::Clause => what_says(scene, level, lead),
         _ => chain(scene, level, lead),
@@ -74,7 +77,10 @@ fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
         return None;
     }
     // "called the plan", "told reporters" at the start of a sentence: an object.
-    (before.is_some() || phrase.kind == PhraseKind::Name && frame == Frame::Say).then_some(phrase)
+    let colon =
+        scene.next(level, phrase.whole.last as usize - 1).is_some_and(|n| scene.tag(level, n) == Tag::Colon);
+    let opens = phrase.kind == PhraseKind::Name && (frame == Frame::Say || colon);
+    (before.is_some() || opens).then_some(phrase)
 }
 
 /// "That is because, explained Berg, …": between two commas.
@@ -113,11 +119,11 @@ fn skip_time(scene: &Scene, level: u32, i: usize) -> Option<usize> {
         return None;
     }
     let mut first = i;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let p = scene.prev(level, first)?;
         match scene.tag(level, p) {
-            Tag::Name | Tag::Close | Tag::Comma | Tag::Pronoun => return (first < i).then_some(p),
-            Tag::Determiner | Tag::Adverb | Tag::Noun => first = p,
+            Tag::Name | Tag::Pronoun => return (first < i).then_some(p),
+            Tag::Determiner | Tag::Adverb | Tag::Noun | Tag::Number | Tag::Clause => first = p,
             _ => return None,
         }
     }
@@ -167,9 +173,12 @@ fn agent(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
 /// "with Berg calling it", "and Lind saying", "– Lind saying": a participle with a subject of its own.
 fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> {
     let phrase = chain(scene, level, lead)?;
-    // "a sign saying", "hats reading"
+    // "a sign saying", "hats reading"; but "Berg put out a statement saying"
     let bears = scene.document.tokens[phrase.mention.last as usize - 1].is(Classes::CUE_NOUN);
-    if scene.tag(level, v) == Tag::Ing(Frame::Say) && (bears || scene.word(v) == "reading") {
+    let object = scene
+        .prev(level, phrase.whole.first as usize)
+        .is_some_and(|p| matches!(scene.tag(level, p), Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition));
+    if scene.tag(level, v) == Tag::Ing(Frame::Say) && !object && (bears || scene.word(v) == "reading") {
         return Some(phrase);
     }
     let before = scene.prev(level, phrase.whole.first as usize);
@@ -261,7 +270,8 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         let Some(p) = scene.prev(level, i) else { break };
         i = p;
         let tag = scene.tag(level, i);
-        if matches!(tag, Tag::Semicolon | Tag::Colon) || tag == Tag::Quote && opener == Tag::Comma {
+        let opens = scene.document.tokens[i].starts_sentence();
+        if matches!(tag, Tag::Semicolon | Tag::Colon) || tag == Tag::Quote && opens {
             break;
         }
         if tag != opener {
@@ -298,6 +308,23 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         }
     }
     best
+}
+
+/// "he looked up, furrowed his brow, said": the words before the comma hold a verb with its subject.
+fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
+    let mut i = comma;
+    let mut verb = false;
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i) else { return verb };
+        i = p;
+        match scene.tag(level, i) {
+            Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary => verb = true,
+            Tag::Relative | Tag::Clause | Tag::Dash | Tag::Quote => return false,
+            Tag::Comma => return verb,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The phrase further left is the subject, and the nearer one explains it; but a name outdoes a noun.

@@ -1,8 +1,7 @@
 //! Sieves for titles and headings, where verbs are few and a colon says who speaks.
 
 use super::Answer;
-use super::clause::main;
-use super::phrase::{Phrase, PhraseKind, ending, starting};
+use super::phrase::{PhraseKind, ending, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use super::within::leftward_from;
@@ -20,8 +19,6 @@ pub fn headline(scene: &Scene, quote: usize) -> Option<Answer> {
     named_before(scene, level, block.first as usize, open)
         .or_else(|| leftward_from(scene, level, open, verb))
         .or_else(|| named_after(scene, level, scene.outer(quote).last as usize))
-        .or_else(|| main(scene, level, open, 0).map(Answer::bare))
-        .or_else(|| first_name(scene, level, block.first as usize, open))
 }
 
 /// The name that a colon follows, at the start: "Berg: Bridge 'a Disaster'".
@@ -41,15 +38,4 @@ fn named_after(scene: &Scene, level: u32, close: usize) -> Option<Answer> {
     }
     let name = starting(scene, level, i).filter(|p| p.kind == PhraseKind::Name)?;
     Some(Answer::bare(name))
-}
-
-/// The first name of the heading.
-fn first_name(scene: &Scene, level: u32, first: usize, open: usize) -> Option<Answer> {
-    let name = (first..open).find_map(|i| person(scene, level, i))?;
-    Some(Answer::bare(name))
-}
-
-fn person(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
-    scene.person_at(i)?;
-    starting(scene, level, i)
 }

@@ -66,6 +66,7 @@ const WITHIN: &[Sieve] = &[
 const AROUND: &[Sieve] = &[
     Sieve { name: "quote/same-sentence", example: "Berg called it “bad” and “late.”", run: around::same_sentence },
     Sieve { name: "quote/lead-in", example: "Berg had an answer: (new paragraph) “No.”", run: |s, q, _| around::lead_in(s, q) },
+    Sieve { name: "quote/colon", example: "Berg had an answer: “No.”", run: |s, q, _| within::colon(s, q) },
     Sieve { name: "quote/subject", example: "Berg struck at the “toy budget” on Monday.", run: |s, q, _| within::sentence(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
     Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },

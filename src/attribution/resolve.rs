@@ -4,7 +4,6 @@ use super::Answer;
 use super::beside::according_at;
 use super::phrase::{Phrase, PhraseKind};
 use super::scene::Scene;
-use super::tag::Tag;
 use crate::document::Range;
 use crate::lexicon::Classes;
 use crate::mention::Attribution;
@@ -124,8 +123,8 @@ fn via(scene: &Scene, quote: usize, answer: Answer) -> Option<Span> {
         let mut i = answer.cue?.first as usize;
         for _ in 0..30 {
             i = next(scene, level, i)?;
-            if scene.word(i).eq_ignore_ascii_case("according") && scene.tag(level, i) != Tag::Quote {
-                return according_at(scene, level, i);
+            if let Some(found) = according_at(scene, level, i) {
+                return Some(found);
             }
         }
         None

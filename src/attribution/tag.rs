@@ -103,6 +103,7 @@ pub fn tag(document: &Document, inner: &[u32], person: &[u32]) -> Vec<Tag> {
 fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, heading: bool) -> Tag {
     let token = &document.tokens[i];
     match token.kind {
+        Kind::Mark if token.mark == Mark::Hyphen && is_spaced(document, i) => Tag::Dash,
         Kind::Mark => mark(token.mark),
         Kind::Number => Tag::Number,
         Kind::Mixed => Tag::Noun,
@@ -114,6 +115,11 @@ fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, heading: boo
         Kind::Word if person[i] != NONE => Tag::Name,
         Kind::Word => word(document, tags, i, token, heading),
     }
+}
+
+/// " - ": a hyphen that is meant as a dash.
+fn is_spaced(document: &Document, i: usize) -> bool {
+    !document.tokens[i].is_glued() || document.tokens.get(i + 1).is_none_or(|n| !n.is_glued())
 }
 
 fn mark(mark: Mark) -> Tag {
@@ -148,7 +154,11 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, heading: boo
     }
     // "Texas-based", "warm-and-fuzzy"
     if token.is_glued() && i > 0 && tags[i - 1] == Tag::Hyphen {
-        return if token.is_capital() { Tag::Name } else { Tag::Noun };
+        return match token {
+            t if t.is_capital() => Tag::Name,
+            _ if document.word(i).ends_with("ly") => Tag::Adverb,
+            _ => Tag::Noun,
+        };
     }
     function_word(document, tags, i, token).or_else(|| verb(document, tags, i, token)).unwrap_or_else(|| {
         match token {
@@ -224,14 +234,17 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
     let word = document.word(i);
     let frame = frame(document, i, token);
     let ing = ends(word, "ing") && word.len() > 4;
-    let past = ends(word, "ed") && word.len() > 4;
+    let past = ends(word, "ed") && word.len() > 3;
     let other = token.is(Classes::VERB) && !token.is_capital();
     if frame.is_none() && !(ing || past || other) || token.is_capital() && frame.is_none() {
         return None;
     }
     let before = before(tags, i);
     let frame = frame.unwrap_or(Frame::Unknown);
-    if matches!(before, Tag::Determiner | Tag::Possessive | Tag::Number) {
+    if matches!(before, Tag::Determiner | Tag::Possessive) && !alone_before(document, tags, i) {
+        return None;
+    }
+    if before == Tag::Number && !(past || is_past(token, word)) {
         return None;
     }
     if ing {
@@ -262,7 +275,10 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         None if token.is(Classes::CUE) => token.entry,
         None => return None,
     };
+    let leads_on = document.word(i + 1) == "to";
     Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST) {
+        // "continued: “…”", but "continued to be “…”"
+        "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,
         "call" => Frame::Call,
         "weak" => Frame::Weak,
@@ -271,10 +287,24 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
     })
 }
 
+/// "several said": a determiner that stands for a noun.
+fn alone_before(document: &Document, tags: &[Tag], i: usize) -> bool {
+    i > 0
+        && tags[i - 1] == Tag::Determiner
+        && is_past(&document.tokens[i], document.word(i))
+        && !document.word(i).ends_with("ed")
+        && !matches!(document.word(i - 1), "the" | "a" | "an" | "The" | "A" | "An" | "no" | "every")
+}
+
 /// claims, reports, call: a form that could be a noun.
 fn is_noun_too(token: &Token, word: &str) -> bool {
-    let past = ends(word, "ed") || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST));
-    token.is(Classes::CUE_NOUN) || !past
+    token.is(Classes::CUE_NOUN) || !is_past(token, word)
+}
+
+fn is_past(token: &Token, word: &str) -> bool {
+    ends(word, "ed")
+        || token.is(Classes::VERB) && !ends(word, "s")
+        || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST))
 }
 
 /// Whether a word that could be both stands as a noun.
@@ -284,12 +314,13 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     let third = ends(document.word(i), "s");
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
-        Tag::Preposition | Tag::Number | Tag::By => true,
+        Tag::Preposition | Tag::By => true,
         Tag::Be => noun,
         Tag::Name | Tag::Close | Tag::Noun => {
             let led = phrase_lead(document, tags, i);
             let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
-            let verb = agrees && (third || before == Tag::Noun);
+            let many = ends(document.word(i.saturating_sub(1)), "s");
+            let verb = agrees && (third || many || before == Tag::Noun);
             !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
         }
         _ => noun && !object_follows(document, i),

@@ -10,6 +10,9 @@ use crate::mention::QuoteKind;
 /// The kind of a quotation, now that its speaker is known or missing.
 pub fn settle(scene: &Scene, quote: usize, answer: Option<(Answer, &'static str)>) -> QuoteKind {
     let kind = scene.quotations[quote].kind;
+    if kind == QuoteKind::Headline && answer.is_none_or(|(_, rule)| VAGUE.contains(&rule)) {
+        return QuoteKind::Term;
+    }
     if !matches!(kind, QuoteKind::Partial | QuoteKind::Direct) {
         return kind;
     }

@@ -28,7 +28,7 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
                     return Some(Answer::new(found, i));
                 }
             }
-            _ if scene.word(i) == "according" => return according_at(scene, level, i),
+            _ if comma && scene.word(i) == "according" => return according_at(scene, level, i),
             Tag::Semicolon => return None,
             _ => {}
         }
@@ -50,6 +50,15 @@ pub fn label(scene: &Scene, quote: usize) -> Option<Answer> {
     let before = scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p));
     matches!(before, None | Some(Tag::Dash | Tag::Hyphen | Tag::Stop | Tag::Quote))
         .then(|| Answer::bare(phrase))
+}
+
+/// Berg had an answer: "It is over."
+pub fn colon(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let colon = scene.prev(level, scene.outer(quote).first as usize)?;
+    let last = scene.prev(level, colon).filter(|_| scene.tag(level, colon) == Tag::Colon)?;
+    let named = ending(scene, level, last).filter(|p| p.kind == PhraseKind::Name);
+    named.or_else(|| main(scene, level, colon, 0)).map(Answer::bare)
 }
 
 /// The nearest verb of speech to the left that has a subject.
@@ -127,35 +136,53 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
     None
 }
 
-/// According to Berg, the bridge was "a wreck."
+/// According to Berg, the bridge was "a wreck." / in the words of Berg
 pub fn according(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let mut i = scene.outer(quote).first as usize;
     for _ in 0..REACH {
         i = scene.prev(level, i)?;
-        if scene.word(i).eq_ignore_ascii_case("according") {
-            return according_at(scene, level, i);
+        if let Some(found) = according_at(scene, level, i) {
+            return Some(found);
         }
     }
     None
 }
 
-/// Berg's reply: "No." / her remark that it is "a wreck" / a letter from Berg that …
+/// Berg's reply: "No." / her remark that it is "a wreck" / comments by Berg that …
 pub fn possessive(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
-    let mut i = scene.outer(quote).first as usize;
-    for _ in 0..25 {
+    let open = scene.outer(quote).first as usize;
+    let mut i = open;
+    for step in 0..25 {
         i = scene.prev(level, i)?;
         if scene.tag(level, i) == Tag::Semicolon {
             return None;
         }
-        if scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN) {
+        let noun = scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN);
+        if noun && brings_words(scene, level, i, open, step) {
             if let Some(owner) = owner(scene, level, i).or_else(|| author(scene, level, i)) {
                 return Some(Answer::new(owner, i));
             }
         }
     }
     None
+}
+
+/// "the remark that", "the reply: “", "a call for “": whether the quotation is what the noun at `i` holds.
+fn brings_words(scene: &Scene, level: u32, i: usize, open: usize, step: usize) -> bool {
+    let Some(next) = scene.next(level, i) else { return false };
+    if next == open {
+        return true;
+    }
+    match scene.tag(level, next) {
+        Tag::Clause => scene.word(next) == "that",
+        Tag::Be | Tag::By => true,
+        Tag::Colon | Tag::Comma => step < 2,
+        Tag::Preposition => scene.word(next) == "from" || step < 6,
+        Tag::To => step < 6,
+        _ => false,
+    }
 }
 
 /// Berg in "Berg's angry reply", her in "her reply".
