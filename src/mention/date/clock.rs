@@ -116,8 +116,14 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
     {
         return Some((next, Some(day)));
     }
+    if let Some((next, day)) =
+        day_ref(r, at + 1).filter(|(_, d)| matches!(d, DayRef::Offset(_) | DayRef::Weekday { .. }))
+    {
+        return Some((next, Some(day)));
+    }
     let before = at.wrapping_sub(1);
-    let bare = r.says(before, "the") && r.says(before.wrapping_sub(1), "in") || r.says(at, "overnight");
+    let edge = r.is(before, Classes::TIME_MODIFIER) && r.is(before.wrapping_sub(1), Classes::PREPOSITION);
+    let bare = r.says(before, "the") || edge || r.says(at, "overnight");
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     (bare && !noun).then_some((at + 1, None))
 }

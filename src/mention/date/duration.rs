@@ -47,6 +47,9 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
 
 /// "five year low", "the three hour meeting": a number word and a unit in the singular.
 fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
+    if amount.count().is_some_and(|n| n > 400) {
+        return false;
+    }
     let half = matches!(amount, Quantity::Hundredths(50));
     let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
@@ -107,7 +110,9 @@ fn thing_behind(r: &Reader, i: usize) -> bool {
 /// What stands behind the unit decides what the amount is for.
 fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Option<Found> {
     let tail = if r.joins(at) { at + 1 } else { r.past_possessive(at) };
-    if r.value(tail, Classes::TIME_SHIFT) == Some("-1") {
+    let back = r.says(tail, "back")
+        && (!r.is_word(tail + 1) || r.is(tail + 1, Classes::RELATIVE.or(Classes::PRONOUN)));
+    if r.value(tail, Classes::TIME_SHIFT) == Some("-1") || back {
         if r.joins(at) && r.says_any(i, &["a", "an"]) {
             return None;
         }

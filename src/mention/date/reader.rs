@@ -71,6 +71,10 @@ impl<'a> Reader<'a> {
         self.value(i, class)?.parse().ok()
     }
 
+    pub fn is_figure(&self, i: usize) -> bool {
+        matches!(self.kind(i), Some(Kind::Number | Kind::Mixed))
+    }
+
     /// Digits and nothing else, at most nine.
     pub fn digits(&self, i: usize) -> Option<u32> {
         let token = self.token(i).filter(|t| t.kind == Kind::Number)?;

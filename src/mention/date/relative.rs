@@ -214,12 +214,17 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
         return Some(Found::new(i, last, Meaning::WeekOf { month, day }));
     }
     if unit == Unit::Weekend {
-        let sport = r.is_possessive(at + 1);
-        return (!sport && !r.is(before, Classes::NUMBER))
-            .then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
+        return (!r.is(before, Classes::NUMBER)).then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
     }
     let the = r.says_any(before, &["the", "its", "their"])
         || r.is(before, Classes::TIME_MODIFIER) && r.says(before.wrapping_sub(1), "the");
+    if the
+        && r.says(at + 1, "before")
+        && (r.token(at + 2).is_none() || !r.is_word(at + 2) && !r.is_figure(at + 2) || r.says(at + 2, "when"))
+    {
+        let pointer = Pointer { steps: -1, context: true };
+        return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
+    }
     let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week);
     let noun =
         r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN) && !r.says_any(at + 1, &["ended", "ending", "end"]);

@@ -25,8 +25,11 @@ pub struct Resolver {
     quarter: Option<Point>,
     /// Year of the last date told in full, its sentence and its token.
     last_year: Option<(i16, usize, usize)>,
-    /// The first token of the expression being resolved.
+    /// The first token of the expression being resolved, and its sentence.
     at: usize,
+    sentence: usize,
+    /// The sentence of the last day mentioned.
+    last_day_in: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
     compared: Option<(Compared, usize)>,
 }
@@ -56,7 +59,7 @@ impl Resolver {
 
     /// The mention that `found` is, or nothing where no such date exists.
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
-        self.at = found.first;
+        (self.at, self.sentence) = (found.first, sentence);
         let outcome = self.outcome(r, found, sentence)?;
         self.remember(found, outcome.point, sentence);
         if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
@@ -90,7 +93,7 @@ impl Resolver {
             self.compared = Some((compared, sentence));
         }
         match point {
-            Some(Point::Day(day)) => self.last_day = Some(day),
+            Some(Point::Day(day)) => (self.last_day, self.last_day_in) = (Some(day), sentence),
             Some(quarter @ Point::Quarter(..)) if matches!(found.meaning, Meaning::PartOfYear { .. }) => {
                 self.quarter = self.quarter.or(Some(quarter));
             }
@@ -123,6 +126,7 @@ impl Resolver {
             Meaning::DecadeWord(d) => point(Point::Decade(self.decade(d))),
             Meaning::Century(c) => point(Point::Century(c)),
             Meaning::PartOfYear { part, year } => self.part(part, year, tense()),
+            Meaning::Unit { unit: Unit::Weekend, pointer } => self.weekend(pointer, tense()),
             Meaning::Unit { unit, pointer } => self.unit(unit, pointer),
             Meaning::Definite(unit) => self.definite(r, found, unit, tense()),
             Meaning::Latest(unit) => self.latest(unit),
@@ -244,7 +248,7 @@ impl Resolver {
     ) -> Option<Outcome> {
         let day = match day {
             Some(day) => self.day(day, tense, sentence)?,
-            None => from(self.today, 0)?,
+            None => from(self.last_day.filter(|_| self.last_day_in + 1 >= sentence).or(self.today), 0)?,
         };
         let clock = value::clock(clock);
         Some(match day {
@@ -347,7 +351,7 @@ impl Resolver {
     fn unit(&self, unit: Unit, pointer: Pointer) -> Option<Outcome> {
         let context = self.last_day.filter(|_| pointer.context && unit < Unit::Quarter);
         let near = match (pointer.context, unit, self.last_year) {
-            (true, Unit::Year, Some((y, ..))) => Some(Point::Year(y)),
+            (true, Unit::Year, Some((y, told_in, _))) if told_in + 3 >= self.sentence => Some(Point::Year(y)),
             (true, Unit::Quarter, _) => self.quarter,
             (true, Unit::Month, _) => match self.compared {
                 Some((Compared::Point(p @ Point::Month(..)), _)) => Some(p),
@@ -360,6 +364,13 @@ impl Resolver {
         }
         let Some(today) = context.or(self.today) else { return open(value::open_unit(unit)) };
         point(Point::holding(today, unit).step(pointer.steps)?)
+    }
+
+    /// "this weekend" on a Tuesday, told as past, is the one before.
+    fn weekend(&self, pointer: Pointer, tense: Tense) -> Option<Outcome> {
+        let early = self.today.is_some_and(|d| weekday(d) <= 3) && pointer == Pointer::default();
+        let steps = if early && tense == Tense::Past { -1 } else { pointer.steps };
+        self.unit(Unit::Weekend, Pointer { steps, ..pointer })
     }
 
     fn definite(&self, r: &Reader, found: &Found, unit: Unit, tense: Tense) -> Option<Outcome> {
@@ -447,6 +458,9 @@ impl Resolver {
         };
         let Some(today) = self.today else { return open(value::open_unit(grain)) };
         let whole = i32::try_from(n / 100).ok()?;
+        if unit == Unit::Hour {
+            return point(Point::Day(shift(today, sign * (whole / 24), Unit::Day)?));
+        }
         if n % 100 != 0 && unit == Unit::Year {
             let months = i32::try_from(n * 12 / 100).ok()?;
             return point(Point::holding(shift(today, sign * months, Unit::Month)?, Unit::Month));

@@ -35,7 +35,8 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
         }
     }
     let behind = (last..(last + RIGHT).min(r.end)).find_map(|i| cue(r, i, first, false));
-    behind.unwrap_or(if infinitive { Tense::Future } else { Tense::Unknown })
+    let by = r.says_any(first.wrapping_sub(1), &["by"]) || r.says(first.wrapping_sub(2), "by");
+    behind.unwrap_or(if infinitive || by { Tense::Future } else { Tense::Unknown })
 }
 
 const NO_VERB: Classes = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::NUMBER);
@@ -43,7 +44,7 @@ const NO_VERB: Classes = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::NU
 /// What token `i` says; `first` is where the expression begins; `infinitive`: "to" and a verb stand between.
 fn cue(r: &Reader, i: usize, first: usize, infinitive: bool) -> Option<Tense> {
     let token = r.token(i).filter(|t| t.is_word())?;
-    if token.is(Classes::PREPOSITION) {
+    if token.is(Classes::PREPOSITION) && !r.says(i, "by") {
         let near = i + 1 == first || i + 2 == first && r.says(i + 1, "the");
         let ahead = r.value(i, Classes::TENSE_CUE)?;
         return near.then(|| named(ahead))?;
@@ -57,6 +58,9 @@ fn cue(r: &Reader, i: usize, first: usize, infinitive: bool) -> Option<Tense> {
     }
     if let Some(value) = r.value(i, Classes::TENSE_CUE) {
         let before = i.wrapping_sub(1);
+        if r.says_any(before, &["be", "being"]) && value == "past" {
+            return None;
+        }
         let was = r.says_any(before, &["was", "were"])
             || r.says(before, "been") && r.says(before.wrapping_sub(1), "had");
         return match value {

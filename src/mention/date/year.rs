@@ -132,7 +132,10 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 || !plural_behind(r, last)
         }
         1500..2100 => (led || r.says(before, "the")) && !plural_behind(r, last),
-        _ => led && !r.is_word(last),
+        _ => {
+            (led || r.digits_of(before.wrapping_sub(1), 4).is_some() && mark != Mark::None)
+                && !r.is_word(last)
+        }
     }
 }
 
