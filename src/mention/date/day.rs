@@ -92,7 +92,7 @@ fn ordered(r: &Reader, a: u32, b: u32, year: u32) -> Option<DayRef> {
 fn checked(year: i16, month: u32, day: u32) -> Option<DayRef> {
     let (month, day) = (month.try_into().ok()?, day.try_into().ok()?);
     calendar::date(year, month, day)?;
-    Some(DayRef::Calendar { year: Some(year), month, day })
+    Some(DayRef::Calendar { year: Some(year), month, day, weekday: None })
 }
 
 /// The month that token `i` names, if it can be one there.
@@ -170,7 +170,7 @@ fn day_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 
 fn with_year(r: &Reader, next: usize, month: u8, day: u8) -> (usize, DayRef) {
     let (next, year) = year_behind(r, next).map_or((next, None), |(n, y)| (n, Some(y)));
-    (next, DayRef::Calendar { year, month, day })
+    (next, DayRef::Calendar { year, month, day, weekday: None })
 }
 
 /// A year right behind, or behind a comma: `, 2015`.
@@ -184,7 +184,9 @@ pub fn year_behind(r: &Reader, i: usize) -> Option<(usize, i16)> {
 
 fn exists(day: DayRef) -> bool {
     match day {
-        DayRef::Calendar { year, month, day } => calendar::date(year.unwrap_or(2000), month, day).is_some(),
+        DayRef::Calendar { year, month, day, .. } => {
+            calendar::date(year.unwrap_or(2000), month, day).is_some()
+        }
         _ => true,
     }
 }
@@ -196,14 +198,27 @@ fn is_time(r: &Reader, i: usize) -> bool {
 
 /// "Thursday, April 6", "Thursday 6 April 2000", "Thursday the 6th".
 fn with_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
-    weekday_at(r, i, true)?;
+    let weekday = weekday_at(r, i, true)?;
     let comma = r.mark(i + 1) == Mark::Comma;
     let at = if comma { i + 2 } else { i + 1 };
     let at = if r.says(at, "the") { at + 1 } else { at };
-    month_day(r, at).or_else(|| day_month(r, at)).or_else(|| numeric(r, at)).or_else(|| {
-        let day = ordinal_digits(r.text(at)).filter(|d| (1..=31).contains(d) && !comma)?;
-        Some((at + 1, DayRef::OfMonth(day as u8)))
-    })
+    month_day(r, at)
+        .or_else(|| day_month(r, at))
+        .or_else(|| numeric(r, at))
+        .map(|(next, day)| (next, on(weekday, day)))
+        .or_else(|| {
+            let day = ordinal_digits(r.text(at)).filter(|d| (1..=31).contains(d) && !comma)?;
+            Some((at + 1, DayRef::OfMonth(day as u8)))
+        })
+}
+
+fn on(told: u8, day: DayRef) -> DayRef {
+    match day {
+        DayRef::Calendar { year, month, day, .. } => {
+            DayRef::Calendar { year, month, day, weekday: Some(told) }
+        }
+        other => other,
+    }
 }
 
 /// The day of the week that token `i` names; `dated` where a date follows.

@@ -124,6 +124,10 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
     if r.joins(at) && r.says_any(tail, &["long", "old"]) {
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
+    let some_day = unit == Unit::Day && r.says(i, "one") && r.is(i.wrapping_sub(1), Classes::MODAL);
+    if some_day {
+        return Some(Found::new(i, at, Meaning::Reference("FUTURE_REF")));
+    }
     let article = r.says_any(i, &["a", "an", "per"]);
     if article && per_unit(r, i) {
         return Some(Found::new(i, at, Meaning::Set(Every::Units(quantity, unit))));

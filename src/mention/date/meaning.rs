@@ -74,26 +74,16 @@ pub struct Pointer {
 /// A day, told in one of the ways to tell a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayRef {
-    Calendar {
-        year: Option<i16>,
-        month: u8,
-        day: u8,
-    },
+    /// `weekday` where it is told, too: it tells the year.
+    Calendar { year: Option<i16>, month: u8, day: u8, weekday: Option<u8> },
     /// Monday 1 to Sunday 7; the pointer where one stands before it.
-    Weekday {
-        day: u8,
-        pointer: Option<Pointer>,
-        ago: i32,
-    },
+    Weekday { day: u8, pointer: Option<Pointer>, ago: i32 },
     /// Days from the date of the article.
     Offset(i32),
     /// Days from the last day mentioned.
     Context(i32),
     /// A rule of the calendar, see `holidays`.
-    Holiday {
-        rule: &'static str,
-        year: YearRef,
-    },
+    Holiday { rule: &'static str, year: YearRef },
     /// "the 15th"
     OfMonth(u8),
 }

@@ -90,7 +90,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
             if let (Some(f), Some(_)) = (out.last_mut(), year) {
                 f.meaning = Meaning::Day(with_year(first.meaning, year));
             }
-            let meaning = Meaning::Day(DayRef::Calendar { year, month, day });
+            let meaning = Meaning::Day(DayRef::Calendar { year, month, day, weekday: None });
             out.push(Found { first: at + 1, last, meaning, modifier: None, rule: "date/second-day" });
         }
         Meaning::Year(year) if dash && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
@@ -143,7 +143,9 @@ const OTHER: crate::lexicon::Classes = crate::lexicon::Classes::MEASURE
 
 fn with_year(meaning: Meaning, year: Option<i16>) -> DayRef {
     match meaning {
-        Meaning::Day(DayRef::Calendar { month, day, .. }) => DayRef::Calendar { year, month, day },
+        Meaning::Day(DayRef::Calendar { month, day, weekday, .. }) => {
+            DayRef::Calendar { year, month, day, weekday }
+        }
         _ => DayRef::Offset(0),
     }
 }

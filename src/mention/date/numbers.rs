@@ -149,6 +149,14 @@ fn article(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
     if r.says(quarter, "quarter") && r.joins(quarter + 1) && r.says(quarter + 2, "century") {
         return Some((quarter + 2, Quantity::Hundredths(25)));
     }
+    if quarter > i
+        && r.says(quarter, "quarter")
+        && r.says(quarter + 1, "of")
+        && r.says(quarter + 2, "a")
+        && r.says(quarter + 3, "century")
+    {
+        return Some((quarter + 3, Quantity::Hundredths(25)));
+    }
     if r.says_any(i, &["a", "an"]) {
         let half = r.says(i + 1, "half");
         let next = r.next(i + 1);

@@ -154,10 +154,14 @@ impl Resolver {
 
     fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
         match day {
-            DayRef::Calendar { year: Some(y), month, day } => {
+            DayRef::Calendar { year: Some(y), month, day, .. } => {
                 calendar::date(y, month, day).map(DayOutcome::Known)
             }
-            DayRef::Calendar { year: None, month, day } => self.month_day(month, day, tense(), sentence),
+            DayRef::Calendar { year: None, month, day, weekday: told } => {
+                let on = self.on_told_weekday(month, day, told);
+                on.or_else(|| self.month_day(month, day, tense(), sentence))
+            }
+
             DayRef::Weekday { day, pointer, ago } => {
                 let Some(today) = self.today else {
                     return Some(DayOutcome::Open(format!("XXXX-WXX-{day}")));
@@ -209,6 +213,14 @@ impl Resolver {
             _ => None,
         };
         Some(DayOutcome::Known(chosen.unwrap_or(nearest)))
+    }
+
+    /// The nearest year in which that day of the month is that day of the week.
+    fn on_told_weekday(&self, month: u8, day: u8, told: Option<u8>) -> Option<DayOutcome> {
+        let (told, today) = (told?, self.today?);
+        let days = (-3..=3).filter_map(|n| calendar::date(today.year() + n, month, day));
+        let fits = days.filter(|d| weekday(*d) == told);
+        fits.min_by_key(|d| (*d - today).get_days().abs()).map(DayOutcome::Known)
     }
 
     fn holiday(&self, rule: &'static str, year: YearRef, tense: Tense) -> Option<DayOutcome> {

@@ -240,7 +240,8 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
     };
     let of_the_year = r.says(next + 1, "of") && r.says(next + 2, "the") && r.says(next + 3, "year");
     let (last, behind) = if of_the_year { (next + 4, YearRef::Unsaid) } else { of_year(r, next + 1) };
-    if r.says(last, "of") && matches!(part, Part::Half(_)) {
+    let told = behind != YearRef::Unsaid || before != YearRef::Unsaid || of_the_year;
+    if matches!(part, Part::Half(_)) && (r.says(last, "of") || !told && !of_business(r, i, last)) {
         return None;
     }
     let year = match (before, behind, pointer) {
@@ -249,6 +250,16 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
         (before, ..) => before,
     };
     Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
+}
+
+/// Whether figures stand near: the first half of a year has them, that of a match seldom.
+fn of_business(r: &Reader, first: usize, last: usize) -> bool {
+    let near = (first.saturating_sub(16)..first).chain(last..last + 16);
+    let mut near = near.filter(|i| {
+        r.mark(*i) == Mark::Percent || r.mark(*i) == Mark::Currency || r.is(*i, Classes::TIME_UNIT)
+    });
+    near.any(|i| r.mark(i) != Mark::None || r.unit(i).is_some_and(|(u, _)| u >= Unit::Quarter))
+        || (first.saturating_sub(16)..first).chain(last..last + 16).any(|i| r.says(i, "percent"))
 }
 
 fn past_qualifier(r: &Reader, i: usize) -> usize {
@@ -306,7 +317,9 @@ pub fn season(r: &Reader, i: usize) -> Option<Found> {
     let fits = told
         || led
         || definite && !noun && !(r.says(i, "fall") && !r.says(before, "the") && r.says(before, "in"));
-    let verb = r.says_any(i, &["fall", "falls", "spring", "springs"]) && r.says(last, "of") && !told;
+    let dropped = r.says_any(last, &["of", "in", "from"])
+        || r.says(before, "the") && !r.is(before.wrapping_sub(1), Classes::PREPOSITION);
+    let verb = r.says_any(i, &["fall", "falls", "spring", "springs"]) && !told && !led && dropped;
     (fits && !verb).then(|| Found::new(i, last, Meaning::PartOfYear { part: Part::Season(season), year }))
 }
 
