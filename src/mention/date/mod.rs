@@ -10,6 +10,8 @@ mod numbers;
 mod reader;
 mod relative;
 mod resolve;
+mod resolve_day;
+mod resolve_stretch;
 mod rules;
 mod tense;
 mod value;

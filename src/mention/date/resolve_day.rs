@@ -1,0 +1,201 @@
+//! Days and times of day: which one is meant.
+
+use jiff::civil::Date;
+
+use crate::mention::TimexKind;
+
+use super::calendar::{self, Point, shift, weekday};
+use super::holidays;
+use super::meaning::{Clock, DayRef, Pointer, Unit, YearRef};
+use super::resolve::{Outcome, Resolver, open, point};
+use super::tense::Tense;
+use super::value;
+
+impl Resolver {
+    pub(super) fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
+        match day {
+            DayRef::Calendar { year: Some(y), month, day, .. } => {
+                calendar::date(y, month, day).map(DayOutcome::Known)
+            }
+            DayRef::Calendar { year: None, month, day, weekday: told } => {
+                let on = self.on_told_weekday(month, day, told);
+                on.or_else(|| self.month_day(month, day, tense(), sentence))
+            }
+
+            DayRef::Weekday { day, pointer, ago } => {
+                let Some(today) = self.today else {
+                    return Some(DayOutcome::Open(format!("XXXX-WXX-{day}")));
+                };
+                on_weekday(today, day, pointer, ago, tense).map(DayOutcome::Known)
+            }
+            DayRef::Offset(n) => from(self.today, n),
+            DayRef::Context(0) if self.today.is_none() && self.last_day.is_none() => {
+                Some(DayOutcome::Open(self.last_open.clone().unwrap_or_else(|| "XXXX-XX-XX".to_string())))
+            }
+            DayRef::Context(n) => from(self.last_day.or(self.today), n),
+            DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
+            DayRef::OfMonth(day) => self.of_month(day, tense()),
+        }
+    }
+
+    /// The year of a date told in full shortly before; without a date for the article, some sentences before.
+    pub(super) fn year_told(&self, sentence: usize) -> Option<i16> {
+        let (year, told_in, at) = self.last_year?;
+        let near = match self.today {
+            Some(_) => told_in == sentence && self.at.saturating_sub(at) < 8,
+            None => told_in + 2 >= sentence,
+        };
+        near.then_some(year)
+    }
+
+    /// The nearest day of that name; a year told close by goes first.
+    pub(super) fn month_day(&self, month: u8, day: u8, tense: Tense, sentence: usize) -> Option<DayOutcome> {
+        let near = self.year_told(sentence);
+        let Some(today) = self.today else {
+            return match near {
+                Some(y) => calendar::date(y, month, day).map(DayOutcome::Known),
+                None => Some(DayOutcome::Open(format!("XXXX-{month:02}-{day:02}"))),
+            };
+        };
+        if let Some(year) = near.filter(|y| today.year() - y > 3) {
+            return calendar::date(year, month, day).map(DayOutcome::Known);
+        }
+        let days = |d: &Date| (*d - today).get_days();
+        let candidates = || (-1..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
+        // News tells of what was: a day to come must be nearer by a quarter.
+        let distance = |d: &Date| if days(d) > 0 { days(d) * 5 / 4 } else { -days(d) };
+        let nearest = candidates().min_by_key(distance);
+        let nearest =
+            nearest.or_else(|| (-4..=4).find_map(|n| calendar::date(today.year() + n, month, day)))?;
+        let chosen = match tense {
+            Tense::Future if days(&nearest) < -60 => candidates().find(|d| days(d) >= 0),
+            Tense::Past if days(&nearest) > 60 => candidates().filter(|d| days(d) <= 0).max(),
+            _ => None,
+        };
+        Some(DayOutcome::Known(chosen.unwrap_or(nearest)))
+    }
+
+    /// The nearest year in which that day of the month is that day of the week.
+    pub(super) fn on_told_weekday(&self, month: u8, day: u8, told: Option<u8>) -> Option<DayOutcome> {
+        let (told, today) = (told?, self.today?);
+        let days = (-3..=3).filter_map(|n| calendar::date(today.year() + n, month, day));
+        let fits = days.filter(|d| weekday(*d) == told);
+        fits.min_by_key(|d| (*d - today).get_days().abs()).map(DayOutcome::Known)
+    }
+
+    pub(super) fn holiday(&self, rule: &'static str, year: YearRef, tense: Tense) -> Option<DayOutcome> {
+        if let YearRef::Is(y) = year {
+            return holidays::day(rule, y).map(DayOutcome::Known);
+        }
+        let Some(today) = self.today else {
+            let open = holidays::fixed(rule).map_or("XXXX-XX-XX".to_string(), |f| format!("XXXX-{f}"));
+            return Some(DayOutcome::Open(open));
+        };
+        let mut days = (-1..=1).filter_map(|n| holidays::day(rule, today.year() + n));
+        let chosen = match (year, tense) {
+            (YearRef::Steps(-1), _) => days.rfind(|d| *d < today),
+            (YearRef::Steps(1), _) => days.find(|d| *d > today),
+            (YearRef::Steps(_), _) => holidays::day(rule, today.year()),
+            (_, Tense::Future) => days.find(|d| *d >= today),
+            _ => days.min_by_key(|d| (*d - today).get_days().abs()),
+        };
+        chosen.map(DayOutcome::Known)
+    }
+
+    /// "the 15th": of this month, or of the one before where it is still to come.
+    pub(super) fn of_month(&self, day: u8, tense: Tense) -> Option<DayOutcome> {
+        let Some(today) = self.today else { return Some(DayOutcome::Open(format!("XXXX-XX-{day:02}"))) };
+        let this = calendar::date(today.year(), today.month() as u8, day)?;
+        let ahead = this > today && tense == Tense::Past;
+        let chosen = if ahead { shift(this, -1, Unit::Month)? } else { this };
+        Some(DayOutcome::Known(chosen))
+    }
+
+    pub(super) fn time(
+        &self,
+        day: Option<DayRef>,
+        clock: Clock,
+        tense: impl Fn() -> Tense,
+        sentence: usize,
+    ) -> Option<Outcome> {
+        let day = match day {
+            Some(day) => self.day(day, tense, sentence)?,
+            None => from(self.last_day.filter(|_| self.last_day_in + 1 >= sentence).or(self.today), 0)?,
+        };
+        let clock = value::clock(clock);
+        Some(match day {
+            DayOutcome::Known(d) => Outcome {
+                kind: TimexKind::Time,
+                value: format!("{}{clock}", Point::Day(d).value()),
+                point: Some(Point::Day(d)),
+                resolved: true,
+            },
+            DayOutcome::Open(v) => {
+                Outcome { kind: TimexKind::Time, value: format!("{v}{clock}"), point: None, resolved: false }
+            }
+        })
+    }
+
+    pub(super) fn week_of(&self, month: u8, day: u8, sentence: usize) -> Option<Outcome> {
+        match self.month_day(month, day, Tense::Unknown, sentence)? {
+            DayOutcome::Known(d) => point(Point::holding(d, Unit::Week)),
+            DayOutcome::Open(_) => open("XXXX-WXX".to_string()),
+        }
+    }
+}
+
+/// A day, or its value as far as it is known.
+pub enum DayOutcome {
+    Known(Date),
+    Open(String),
+}
+
+impl DayOutcome {
+    pub fn into_date(self) -> Outcome {
+        match self {
+            DayOutcome::Known(d) => Outcome {
+                kind: TimexKind::Date,
+                value: Point::Day(d).value(),
+                point: Some(Point::Day(d)),
+                resolved: true,
+            },
+            DayOutcome::Open(value) => Outcome { kind: TimexKind::Date, value, point: None, resolved: false },
+        }
+    }
+}
+
+/// Days from a day.
+fn from(today: Option<Date>, days: i32) -> Option<DayOutcome> {
+    match today {
+        Some(today) => shift(today, days, Unit::Day).map(DayOutcome::Known),
+        None => Some(DayOutcome::Open("XXXX-XX-XX".to_string())),
+    }
+}
+
+/// A bare weekday is the latest on or before the article's day; a future cue takes the next.
+fn on_weekday(
+    today: Date,
+    day: u8,
+    pointer: Option<Pointer>,
+    ago: i32,
+    tense: impl Fn() -> Tense,
+) -> Option<Date> {
+    let back = (i32::from(weekday(today)) - i32::from(day)).rem_euclid(7);
+    let in_week = i32::from(day) - i32::from(weekday(today));
+    let days = match pointer.map(|p| p.steps) {
+        _ if ago != 0 => in_week + 7 * ago,
+        Some(-1) => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        Some(1) => in_week + 7,
+        Some(_) if tense() == Tense::Past => -back,
+        Some(_) => (7 - back) % 7,
+        None if tense() == Tense::Future => (7 - back) % 7,
+        None => -back,
+    };
+    shift(today, days, Unit::Day)
+}

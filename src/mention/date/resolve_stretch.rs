@@ -1,0 +1,213 @@
+//! Weeks, months, quarters, seasons, years, and what is so long ago: which stretch is meant.
+
+use jiff::civil::Date;
+
+use super::calendar::{self, Point, SEASONS, shift, weekday};
+use super::meaning::{Found, Part, Pointer, Quantity, Unit, YearRef};
+use super::reader::Reader;
+use super::resolve::{Compared, NEAR, Outcome, Resolver, open, plain, point};
+use super::resolve_day::DayOutcome;
+use super::tense::Tense;
+use super::value;
+use crate::mention::TimexKind;
+
+impl Resolver {
+    pub(super) fn month(&self, month: u8, year: YearRef, tense: Tense, sentence: usize) -> Option<Outcome> {
+        if let YearRef::Is(y) = year {
+            return point(Point::Month(calendar::valid_year(y)?, month));
+        }
+        let Some(today) = self.today else {
+            let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
+            return near.map_or_else(|| open(format!("XXXX-{month:02}")), |y| point(Point::Month(y, month)));
+        };
+        let (y, now) = (today.year(), today.month() as u8);
+        let year = match year {
+            YearRef::Offset(n) => y + n.clamp(-99, 99) as i16,
+            YearRef::YearBefore => y - 1,
+            YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
+            YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
+            YearRef::Steps(_) => y,
+            _ => match self.year_told(sentence).filter(|told| y - told > 3) {
+                Some(told) => told,
+                None => y + nearest_year(i32::from(month) - i32::from(now), tense),
+            },
+        };
+        point(Point::Month(calendar::valid_year(year)?, month))
+    }
+
+    pub(super) fn decade(&self, digit: u8) -> i16 {
+        let this = self.today.map_or(200, |d| d.year() / 10);
+        let decade = this / 10 * 10 + i16::from(digit);
+        if decade > this { decade - 10 } else { decade }
+    }
+
+    pub(super) fn part(&self, part: Part, year: YearRef, tense: Tense) -> Option<Outcome> {
+        let at = |y: i16| match part {
+            Part::Quarter(q) => Point::Quarter(y, q),
+            Part::Half(h) => Point::Half(y, h),
+            Part::Season(s) => Point::Season(y, s),
+        };
+        if let YearRef::Is(y) = year {
+            return point(at(calendar::valid_year(y)?));
+        }
+        let Some(today) = self.today else {
+            return open(match part {
+                Part::Quarter(q) => format!("XXXX-Q{q}"),
+                Part::Half(h) => format!("XXXX-H{h}"),
+                Part::Season(s) => format!("XXXX-{}", SEASONS[usize::from(s) & 3]),
+            });
+        };
+        point(at(calendar::valid_year(year_of_part(part, at, year, today, tense))?))
+    }
+
+    pub(super) fn unit(&self, unit: Unit, pointer: Pointer) -> Option<Outcome> {
+        let context = self.last_day.filter(|_| pointer.context && unit < Unit::Quarter);
+        let near = match (pointer.context, unit, self.last_year) {
+            (true, Unit::Year, Some((y, told_in, _))) if told_in + 3 >= self.sentence => Some(Point::Year(y)),
+            (true, Unit::Quarter, _) => self.quarter,
+            (true, Unit::Month, _) => match self.compared {
+                Some((Compared::Point(p @ Point::Month(..)), _)) => Some(p),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(near) = near {
+            return point(near.step(pointer.steps)?);
+        }
+        let Some(today) = context.or(self.today) else { return open(value::open_unit(unit)) };
+        point(Point::holding(today, unit).step(pointer.steps)?)
+    }
+
+    /// "this weekend" on a Tuesday, told as past, is the one before.
+    pub(super) fn weekend(&self, pointer: Pointer, tense: Tense) -> Option<Outcome> {
+        let early = self.today.is_some_and(|d| weekday(d) <= 3) && pointer == Pointer::default();
+        let steps = if early && tense == Tense::Past { -1 } else { pointer.steps };
+        self.unit(Unit::Weekend, Pointer { steps, ..pointer })
+    }
+
+    pub(super) fn definite(&self, r: &Reader, found: &Found, unit: Unit, tense: Tense) -> Option<Outcome> {
+        if let Some(day) = self.ended(r, found) {
+            let middle = shift(day, -45, Unit::Day)?;
+            return point(Point::holding(if unit == Unit::Quarter { middle } else { day }, unit));
+        }
+        let Some(today) = self.today else { return open(value::open_unit(unit)) };
+        let back = match unit {
+            Unit::Quarter => return self.latest(unit),
+            Unit::Weekend => weekday(today) < 6 && tense != Tense::Future,
+            Unit::Week => weekday(today) == 1 && tense == Tense::Past,
+            _ => false,
+        };
+        point(Point::holding(today, unit).step(if back { -1 } else { 0 })?)
+    }
+
+    /// The day in "the quarter ended Sept. 30".
+    pub(super) fn ended(&self, r: &Reader, found: &Found) -> Option<Date> {
+        if !r.says_any(found.last, &["ended", "ending", "ends", "to"]) {
+            return None;
+        }
+        let (_, day) = super::day::day_ref(r, found.last + 1)?;
+        match self.day(day, || Tense::Unknown, usize::MAX)? {
+            DayOutcome::Known(day) => Some(day),
+            DayOutcome::Open(_) => None,
+        }
+    }
+
+    /// "the latest quarter": the one spoken of, else the last that is over.
+    pub(super) fn latest(&self, unit: Unit) -> Option<Outcome> {
+        let Some(today) = self.today else { return open(value::open_unit(unit)) };
+        match (unit, self.quarter) {
+            (Unit::Quarter, Some(quarter)) => point(quarter),
+            (Unit::Year, _) => point(Point::holding(today, unit)),
+            _ => point(Point::holding(today, unit).step(-1)?),
+        }
+    }
+
+    pub(super) fn period(&self, year: YearRef, sentence: usize) -> Option<Outcome> {
+        let quarter = self.compared.filter(|(_, s)| *s + NEAR >= sentence).and_then(|(c, _)| match c {
+            Compared::Point(p @ (Point::Quarter(..) | Point::Half(..))) => Some(p),
+            _ => None,
+        });
+        let quarter = quarter.or(self.quarter.filter(|_| !matches!(year, YearRef::YearBefore)));
+        let y = match year {
+            YearRef::Is(y) => y,
+            YearRef::Offset(n) | YearRef::Steps(n) => match self.today {
+                Some(today) => today.year() + n.clamp(-99, 99) as i16,
+                None => return open("XXXX".to_string()),
+            },
+            _ => return self.year_ago(sentence),
+        };
+        point(match quarter {
+            Some(Point::Quarter(_, q)) => Point::Quarter(y, q),
+            Some(Point::Half(_, h)) => Point::Half(y, h),
+            _ => Point::Year(y),
+        })
+    }
+
+    /// The previous expression minus a year, at its grain.
+    pub(super) fn year_ago(&self, sentence: usize) -> Option<Outcome> {
+        let near = self.compared.filter(|(_, s)| *s + NEAR >= sentence);
+        if let Some((Compared::Point(p), at)) = near
+            && (at == sentence || !matches!(p, Point::Month(..)))
+            && let Some(before) = p.step_years(-1)
+        {
+            return point(before);
+        }
+        match self.today {
+            Some(today) => point(Point::Year(calendar::valid_year(today.year() - 1)?)),
+            None => open("XXXX".to_string()),
+        }
+    }
+
+    pub(super) fn shifted(&self, unit: Unit, quantity: Quantity, forward: bool) -> Option<Outcome> {
+        let sign = if forward { 1 } else { -1 };
+        let Quantity::Hundredths(n) = quantity else {
+            return plain(TimexKind::Date, if forward { "FUTURE_REF" } else { "PAST_REF" }.to_string());
+        };
+        let grain = match unit {
+            Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
+            Unit::Fortnight => Unit::Week,
+            other => other,
+        };
+        let Some(today) = self.today else { return open(value::open_unit(grain)) };
+        let whole = i32::try_from(n / 100).ok()?;
+        if unit == Unit::Hour {
+            return point(Point::Day(shift(today, sign * (whole / 24), Unit::Day)?));
+        }
+        if n % 100 != 0 && unit == Unit::Year {
+            let months = i32::try_from(n * 12 / 100).ok()?;
+            return point(Point::holding(shift(today, sign * months, Unit::Month)?, Unit::Month));
+        }
+        point(Point::holding(shift(today, sign * whole, unit)?, grain))
+    }
+}
+
+/// The year whose quarter, half or season is meant: the latest begun, unless a word says otherwise.
+fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Date, tense: Tense) -> i16 {
+    let y = today.year();
+    let begun = |y: i16| at(y).interval().is_some_and(|(first, _)| first <= today);
+    let over = |y: i16| at(y).interval().is_some_and(|(_, last)| last < today);
+    let latest = y - i16::from(!begun(y));
+    match year {
+        YearRef::Offset(n) => y + n.clamp(-99, 99) as i16,
+        YearRef::YearBefore => latest - 1,
+        YearRef::Steps(n) if n < 0 => [y, y - 1].into_iter().find(|y| over(*y)).unwrap_or(y - 2),
+        YearRef::Steps(n) if n > 0 => y + i16::from(begun(y)),
+        YearRef::Steps(_) => y - i16::from(!over(y - 1)),
+        _ if let Part::Season(season) = part => {
+            let middle = 3 * i32::from(season) + 4;
+            y + nearest_year(middle - i32::from(today.month()), tense)
+        }
+        _ => latest,
+    }
+}
+
+/// The year of a bare month, as steps from this one; `ahead` is how many months of this year it lies ahead.
+fn nearest_year(ahead: i32, tense: Tense) -> i16 {
+    match tense {
+        Tense::Future if ahead < 0 => 1,
+        Tense::Past if ahead > 1 => -1,
+        Tense::Unknown if ahead > 6 => -1,
+        Tense::Unknown if ahead < -8 => 1,
+        _ => 0,
+    }
+}
