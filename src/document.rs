@@ -26,6 +26,7 @@ const NEW_LINE: u8 = 2;
 const STOPPED: u8 = 4;
 const SENTENCE_START: u8 = 8;
 const BLOCK_START: u8 = 16;
+const PHRASE: u8 = 32;
 
 impl Token {
     pub fn span(&self) -> Span {
@@ -130,6 +131,15 @@ pub struct Document<'a> {
     pub passages: Vec<Passage>,
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
+    phrases: Vec<Phrase>,
+}
+
+/// An entry of several words that begins at a token.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    token: u32,
+    len: u8,
+    entry: Entry,
 }
 
 impl<'a> Document<'a> {
@@ -144,6 +154,7 @@ impl<'a> Document<'a> {
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             tokens: Vec::with_capacity(text.len() / 5 + 8),
             layout: Vec::new(),
+            phrases: Vec::with_capacity(text.len() / 50),
         };
         let mut buffer = Vec::with_capacity(64);
         for block in &layout {
@@ -155,6 +166,26 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// Looks for the phrases of the lexicon once, so that matchers may ask as often as they like.
+    fn find_phrases(&mut self, first: usize) {
+        for i in first..self.tokens.len() {
+            let token = &self.tokens[i];
+            let starts =
+                token.is(Classes::STARTS_PHRASE) || token.is(Classes::STARTS_NAME) && token.is_capital();
+            if !starts {
+                continue;
+            }
+            let before = self.phrases.len();
+            let words = self.tokens[i..].iter().map(|t| t.entry);
+            let found =
+                lexicon::phrases(words).map(|(len, entry)| Phrase { token: i as u32, len: len as u8, entry });
+            self.phrases.extend(found);
+            if self.phrases.len() > before {
+                self.tokens[i].flags |= PHRASE;
+            }
+        }
+    }
+
     fn cut(&mut self, block: Block, buffer: &mut Vec<u8>) {
         let first = self.tokens.len();
         let first_sentence = self.sentences.len();
@@ -163,6 +194,7 @@ impl<'a> Document<'a> {
             return;
         }
         self.tokens[first].flags |= BLOCK_START | NEW_LINE;
+        self.find_phrases(first);
         let number = self.passages.len() as u32;
         sentence::split(self.text, &mut self.tokens, first, number, &mut self.sentences);
         self.passages.push(Passage {
@@ -202,18 +234,20 @@ impl<'a> Document<'a> {
     }
 
     /// Phrases of the lexicon at token `i`, shortest first: token count and entry. Hyphens count as words.
-    pub fn phrases(&self, i: usize) -> impl Iterator<Item = (usize, Entry)> + '_ {
-        let from = if self.tokens.get(i).is_some_and(|t| t.is(Classes::STARTS_PHRASE)) {
-            i
+    pub fn phrases(&self, i: usize) -> impl DoubleEndedIterator<Item = (usize, Entry)> + '_ {
+        let starts = self.tokens.get(i).is_some_and(|t| t.flags & PHRASE != 0);
+        let first = if starts {
+            self.phrases.partition_point(|p| (p.token as usize) < i)
         } else {
-            self.tokens.len()
+            self.phrases.len()
         };
-        lexicon::phrases(self.tokens[from..].iter().map(|t| t.entry))
+        let here = self.phrases[first..].iter().take_while(move |p| p.token as usize == i).count();
+        self.phrases[first..first + here].iter().map(|p| (usize::from(p.len), p.entry))
     }
 
     /// The longest phrase at token `i` that has one of `classes`.
     pub fn longest_phrase(&self, i: usize, classes: Classes) -> Option<(usize, Entry)> {
-        self.phrases(i).filter(|(_, e)| e.is(classes)).last()
+        self.phrases(i).rfind(|(_, e)| e.is(classes))
     }
 
     /// The longest entry at token `i`, one word or many, that has one of `classes`.
@@ -237,12 +271,11 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
             end = stop;
             continue;
         }
-        let entry = match piece.kind {
-            Kind::Address | Kind::Number => Entry::NONE,
-            _ => lexicon::look_up(&text[start as usize..stop as usize], buffer),
+        let (entry, classes) = match piece.kind {
+            Kind::Address | Kind::Number => (Entry::NONE, Classes::NONE),
+            _ => lexicon::look_up_word(&text[start as usize..stop as usize], buffer),
         };
         let flags = (if glued { GLUED } else { 0 }) | (if line { NEW_LINE } else { 0 });
-        let classes = entry.classes();
         tokens.push(Token {
             start,
             end: stop,

@@ -96,7 +96,7 @@ impl Lexicon {
         let [word, class, ..] = fields else { return Err("needs word and class".into()) };
         let classes = Classes::named(class).ok_or_else(|| format!("no class {class:?} in class.rs"))?;
         let value = fields.get(2).copied().unwrap_or("");
-        let entry = self.entry(word).ok_or("no word")?;
+        let entry = self.entry(word, Classes::STARTS_PHRASE).ok_or("no word")?;
         let entry = &mut self.entries[entry as usize];
         entry.classes |= classes.0;
         let class = classes.0.trailing_zeros() as u8;
@@ -109,7 +109,7 @@ impl Lexicon {
     fn name(&mut self, fields: &[&str], table: &str) -> Result<(), String> {
         let [name, strength, ..] = fields else { return Err("needs name and strength".into()) };
         let strength: u8 = strength.parse().map_err(|_| "strength is no number")?;
-        let Some(entry) = self.entry(name) else { return Ok(()) };
+        let Some(entry) = self.entry(name, Classes::STARTS_NAME) else { return Ok(()) };
         let entry = &mut self.entries[entry as usize];
         match table {
             "given" => {
@@ -127,7 +127,7 @@ impl Lexicon {
     fn plain(&mut self, fields: &[&str]) -> Result<(), String> {
         let [word, strength, ..] = fields else { return Err("needs word and strength".into()) };
         let strength: u8 = strength.parse().map_err(|_| "strength is no number")?;
-        let Some(entry) = self.entry(word) else { return Ok(()) };
+        let Some(entry) = self.entry(word, Classes::STARTS_PHRASE) else { return Ok(()) };
         let entry = &mut self.entries[entry as usize];
         (entry.classes, entry.plain) = (entry.classes | Classes::PLAIN.0, strength);
         Ok(())
@@ -156,7 +156,7 @@ impl Lexicon {
         });
         let aliases = rest.first().copied().unwrap_or("");
         for alias in std::iter::once(*name).chain(aliases.split('|')).filter(|a| !a.is_empty()) {
-            let Some(entry) = self.entry(alias) else { continue };
+            let Some(entry) = self.entry(alias, Classes::STARTS_NAME) else { continue };
             let entry = &mut self.entries[entry as usize];
             entry.classes |= Classes::PLACE.0;
             if !entry.places.contains(&index) {
@@ -166,8 +166,8 @@ impl Lexicon {
         Ok(())
     }
 
-    /// The entry of a word or phrase, made if need be; the words of a phrase get entries, too.
-    fn entry(&mut self, text: &str) -> Option<u32> {
+    /// The entry of a word or phrase, made if need be; the words of a phrase get entries, too, the first one `starts`.
+    fn entry(&mut self, text: &str, starts: Classes) -> Option<u32> {
         let words: Vec<u32> = token::Pieces::new(text)
             .filter(|p| p.mark != token::Mark::Stop)
             .map(|p| fold::key(&text[p.start as usize..p.end as usize]))
@@ -178,7 +178,7 @@ impl Lexicon {
         match words[..] {
             [] => None,
             [one] => Some(one),
-            _ => Some(self.phrase_entry(words)),
+            _ => Some(self.phrase_entry(words, starts)),
         }
     }
 
@@ -194,9 +194,9 @@ impl Lexicon {
         id
     }
 
-    fn phrase_entry(&mut self, words: Vec<u32>) -> u32 {
+    fn phrase_entry(&mut self, words: Vec<u32>, starts: Classes) -> u32 {
         let first = &mut self.entries[words[0] as usize];
-        first.classes |= Classes::STARTS_PHRASE.0;
+        first.classes |= starts.0;
         first.longest = first.longest.max(words.len().min(255) as u8);
         for len in 2..=words.len() {
             let next = self.entries.len() as u32;
@@ -216,6 +216,30 @@ impl Lexicon {
         }
     }
 
+    /// A small table of the words that make up most of any text, with their classes, so that they stay in the
+    /// processor's cache: those of the word tables, and plain words of strength 4 or more.
+    fn common(&self) -> Vec<u8> {
+        const NAMES: Classes =
+            Classes::GIVEN.or(Classes::FAMILY).or(Classes::PLACE).or(Classes::PLAIN).or(Classes::STARTS_NAME);
+        let words = self.words.iter().filter(|(_, id)| {
+            let entry = &self.entries[**id as usize];
+            entry.classes & !NAMES.0 != 0 || entry.plain >= 4
+        });
+        let mut keys: Vec<(u64, u32)> = words.map(|(word, id)| (fold::hash(word), *id)).collect();
+        keys.sort();
+        let table = open_addressing(&keys);
+        let with_classes = table.into_iter().flat_map(|(check, id)| {
+            let classes = self.entries[id as usize].classes;
+            [
+                check.to_le_bytes(),
+                id.to_le_bytes(),
+                (classes as u32).to_le_bytes(),
+                ((classes >> 32) as u32).to_le_bytes(),
+            ]
+        });
+        with_classes.flatten().collect()
+    }
+
     fn write(&self, out: &Path) {
         let mut block = Block::default();
         let by_id: HashMap<u32, u32> =
@@ -226,6 +250,7 @@ impl Lexicon {
             .map(|(k, id)| (fold::hash(k), *id))
             .chain(self.phrases.iter().map(|(ids, id)| (fold::phrase_hash(ids.iter().copied()), *id)));
         let slots = slots(keys.collect());
+        let common = self.common();
         let mut entries = Vec::new();
         let mut values = Vec::new();
         let mut lists = Vec::new();
@@ -256,6 +281,7 @@ impl Lexicon {
         }
         let strings = std::mem::take(&mut block.strings).into_bytes();
         for (name, bytes) in [
+            ("COMMON", common),
             ("SLOTS", slots),
             ("ENTRIES", entries),
             ("VALUES", values),
@@ -306,17 +332,26 @@ impl Block {
     }
 }
 
-/// An open-addressing table, at most half full: 32 bits of the hash to check, then the entry.
+/// The whole table as bytes.
 fn slots(mut keys: Vec<(u64, u32)>) -> Vec<u8> {
     keys.sort();
+    open_addressing(&keys)
+        .iter()
+        .flat_map(|(check, id)| [check.to_le_bytes(), id.to_le_bytes()])
+        .flatten()
+        .collect()
+}
+
+/// An open-addressing table, at most half full: 32 bits of the hash to check, then the entry.
+fn open_addressing(keys: &[(u64, u32)]) -> Vec<(u32, u32)> {
     let capacity = (keys.len() * 2).next_power_of_two().max(16);
     let mut table = vec![(0u32, 0u32); capacity];
     for (hash, id) in keys {
-        let mut at = hash as usize & (capacity - 1);
+        let mut at = *hash as usize & (capacity - 1);
         while table[at].1 != 0 {
             at = (at + 1) & (capacity - 1);
         }
-        table[at] = ((hash >> 32) as u32, id);
+        table[at] = ((hash >> 32) as u32, *id);
     }
-    table.iter().flat_map(|(check, id)| [check.to_le_bytes(), id.to_le_bytes()]).flatten().collect()
+    table
 }

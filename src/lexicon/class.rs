@@ -48,8 +48,10 @@ classes! {
     PLAIN = 2 "plain";
     /// The whole entry names a place of the gazetteer.
     PLACE = 3 "place";
-    /// The word begins at least one entry of several words.
+    /// The word begins at least one entry of several words of a word table.
     STARTS_PHRASE = 4 "starts-phrase";
+    /// The capitalised word begins at least one name of several words, of a place or a person.
+    STARTS_NAME = 58 "starts-name";
     // Function words.
     DETERMINER = 5 "determiner";
     PREPOSITION = 6 "preposition";

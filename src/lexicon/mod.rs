@@ -1,6 +1,7 @@
 //! The tables of words, names and places, compiled into the binary, and their look-ups.
 //!
-//! The block made by `build.rs` has six sections, all little endian: SLOTS (hash table: check, entry), ENTRIES (24
+//! The block made by `build.rs` has seven sections, all little endian: COMMON (hash
+//! table of common words: check, entry, classes), SLOTS (hash table of all: check, entry), ENTRIES (24
 //! bytes), VALUES (8), LISTS (place numbers, 4), PLACES (28), STRINGS. Nothing is parsed or copied at start.
 
 mod class;
@@ -90,12 +91,41 @@ impl Entry {
 
 /// The entry of one word as it stands in a text, whatever its case and accents; `buffer` saves allocations.
 pub fn look_up(word: &str, buffer: &mut Vec<u8>) -> Entry {
+    look_up_word(word, buffer).0
+}
+
+/// The entry of one word and its classes.
+pub fn look_up_word(word: &str, buffer: &mut Vec<u8>) -> (Entry, Classes) {
     let bytes = word.as_bytes();
-    if bytes.iter().all(|b| b.is_ascii() && *b != b'.') {
-        return slot(fold::hash_ascii(bytes));
+    let hash = if bytes.iter().all(|b| b.is_ascii() && *b != b'.') {
+        fold::hash_ascii(bytes)
+    } else {
+        fold::key_into(word, buffer);
+        fold::hash(buffer)
+    };
+    common(hash).unwrap_or_else(|| {
+        let entry = slot(hash);
+        (entry, if entry.is_none() { Classes::NONE } else { entry.classes() })
+    })
+}
+
+/// The word in the small table of common words, which a processor's cache can hold.
+fn common(hash: u64) -> Option<(Entry, Classes)> {
+    const SLOT: usize = 16;
+    let capacity = (COMMON.1 - COMMON.0) / SLOT;
+    let mut at = hash as usize & (capacity - 1);
+    loop {
+        let slot = COMMON.0 + at * SLOT;
+        let (check, entry) = (u32_at(slot), u32_at(slot + 4));
+        if entry == 0 {
+            return None;
+        }
+        if check == (hash >> 32) as u32 {
+            let classes = u64::from(u32_at(slot + 8)) | u64::from(u32_at(slot + 12)) << 32;
+            return Some((Entry(entry), Classes(classes)));
+        }
+        at = (at + 1) & (capacity - 1);
     }
-    fold::key_into(word, buffer);
-    slot(fold::hash(buffer))
 }
 
 /// The entry of a word already folded by [`fold::key`].
