@@ -55,6 +55,17 @@ impl Cues {
         (0..self.words.len()).find_map(|i| self.at(line, i))
     }
 
+    /// The reason of a line of three words or more that are each a page control: "Facebook Twitter Print Email".
+    /// Speaks of the line last given to [`Cues::find`], which must be a short one.
+    pub fn controls(&self) -> Option<&'static str> {
+        let reason = |w: &Word| match w.entry.value(Classes::FURNITURE)?.split_once(':')? {
+            (reason @ ("share" | "navigation" | "comment-form"), "line") => Some(reason),
+            _ => None,
+        };
+        let enough = (3..=LEAD).contains(&self.words.len());
+        (enough && self.words.iter().all(|w| reason(w).is_some())).then(|| reason(&self.words[0]))?
+    }
+
     /// As [`Cues::find`], for the cut-off end of a line: phrases that count anywhere, and labels.
     pub fn find_in_tail(&mut self, tail: &str) -> Option<Cue> {
         self.read(tail, usize::MAX);

@@ -68,6 +68,11 @@ impl<'a> Sorter<'a> {
         if let Some(kind) = self.cues.find(line).and_then(|cue| self.by_cue(line, cue)) {
             return kind;
         }
+        if line.len() <= SHORT_PROSE
+            && let Some(reason) = self.cues.controls()
+        {
+            return BlockKind::Furniture(reason);
+        }
         self.by_shape(line)
     }
 
@@ -107,7 +112,9 @@ impl<'a> Sorter<'a> {
 
     /// A picture's credit closes the unit: "… on Monday. Ana Frum/Getty Images".
     fn ends_in_credit(&mut self, line: &str) -> bool {
-        if !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']' | '.')) {
+        if line.len() > LONGEST_CAPTION
+            || !line.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']' | '.'))
+        {
             return false;
         }
         let stopped = line.ends_with('.');
@@ -235,6 +242,8 @@ const SHORT_PROSE: usize = 60;
 
 /// Bytes of a unit's end that may hold a credit.
 const TAIL: usize = 70;
+/// A longer unit with a credit at its end is a story, flattened.
+const LONGEST_CAPTION: usize = 400;
 /// Lines under one label at most.
 const LISTED: usize = 12;
 
