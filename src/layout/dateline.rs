@@ -63,7 +63,7 @@ pub fn holds_date(line: &str) -> bool {
 
 /// A full date with its weekday before the first sentence, or behind the title: "Sunday, January 20, 2008 The …".
 fn opening(line: &str) -> Option<Date> {
-    let (head, _) = line.split_at(line.floor_char_boundary(48));
+    let (head, _) = line.split_at(super::shape::floor(line, 48));
     let first = find(head).filter(|f| f.weekday && f.first);
     if let Some(found) = first {
         let next = line[found.end..].trim_start().chars().next();

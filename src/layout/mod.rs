@@ -50,8 +50,8 @@ pub fn lay_out(text: &str, title: Option<&str>, keep_furniture: bool) -> Layout 
 /// The publication date that the text itself states: in front matter, beside "published", in a by-line or alone in
 /// a line near the top. Dates of the story do not count.
 pub fn stated_date(text: &str) -> Option<jiff::civil::Date> {
-    let head = text.floor_char_boundary(HEAD_BYTES);
-    let tail = text.floor_char_boundary(text.len().saturating_sub(TAIL_BYTES)).max(head);
+    let head = shape::floor(text, HEAD_BYTES);
+    let tail = shape::floor(text, text.len().saturating_sub(TAIL_BYTES)).max(head);
     let mut lines = line::lines(&text[..head]);
     let shift = tail as u32;
     lines.extend(

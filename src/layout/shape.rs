@@ -33,6 +33,11 @@ pub fn is_upper(line: &str) -> bool {
     all >= 3 && up * 10 >= all * 9
 }
 
+/// The last character border at or before `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
 /// Where the last sentence of a line begins: behind its last full stop with a blank.
 pub fn last_sentence(line: &str) -> Option<usize> {
     let pairs = line.as_bytes().windows(2);
@@ -142,10 +147,10 @@ pub fn is_row(line: &str) -> bool {
 }
 
 fn has_cells(line: &str) -> bool {
-    let gaps = line.matches("   ").count() + line.matches('\t').count();
-    let bars = line.matches('|').count();
-    let digits = line.bytes().any(|b| b.is_ascii_digit());
-    bars >= 3 || digits && !ends_sentence(line) && (gaps >= 1 || bars >= 2)
+    let bytes = line.as_bytes();
+    let gap = bytes.contains(&b'\t') || bytes.windows(3).any(|w| w == b"   ");
+    let bars = bytes.iter().filter(|b| **b == b'|').count();
+    bars >= 3 || (gap || bars >= 2) && bytes.iter().any(u8::is_ascii_digit) && !ends_sentence(line)
 }
 
 /// Two figures or more, at least one of them last, and hardly a small word.

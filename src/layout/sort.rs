@@ -119,7 +119,7 @@ impl<'a> Sorter<'a> {
         }
         let stopped = line.ends_with('.');
         let line = line.trim_end_matches('.');
-        let from = line.floor_char_boundary(line.len().saturating_sub(TAIL));
+        let from = shape::floor(line, line.len().saturating_sub(TAIL));
         let tail = &line[from..];
         let cut = shape::last_sentence(tail);
         if cut.is_none() && from > 0 && stopped {
