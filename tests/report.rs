@@ -270,3 +270,22 @@ fn color_only_when_asked_for() {
     assert!(!write(false).contains('\u{1b}'));
     assert!(write(true).contains('\u{1b}'));
 }
+
+#[test]
+fn a_city_and_its_region_are_one_place() {
+    let place = |kind: &str, gazetteer: u32, lat: f64| PlaceFact {
+        text: "Velmark".into(),
+        name: "Velmark".into(),
+        kind: kind.into(),
+        country: Some("XX".into()),
+        lat: Some(lat),
+        lon: Some(20.0),
+        gazetteer: Some(gazetteer),
+        ..PlaceFact::default()
+    };
+    let mut a = article("a.txt", &[]);
+    a.places = vec![place("city", 1, 50.1), place("city", 1, 50.1), place("region", 2, 50.4), place("region", 3, 58.0)];
+    let report = report(vec![a]);
+    let rows: Vec<(&str, u64)> = report.places.iter().map(|p| (p.kind.as_str(), p.mentions)).collect();
+    assert_eq!(rows, [("city", 3), ("region", 1)]);
+}

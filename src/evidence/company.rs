@@ -9,6 +9,8 @@ pub type Feature = u64;
 /// Stories that a corpus counts as at least: in a folder of one story everything is shared, and shared company still
 /// speaks for one person.
 const LEAST: f64 = 40.0;
+/// Stories' worth of doubt that what few stories show of a person is more than chance.
+const DOUBT: f64 = 10.0;
 /// Features of one article that are looked at.
 const WIDEST: usize = 48;
 
@@ -46,13 +48,15 @@ impl Company {
     }
 
     /// How much the features of `article` speak for a person with that cast, in natural logarithms: the sum of what
-    /// each is more often there than elsewhere. What is missing never speaks against. `except` are left out.
-    pub fn support(&self, article: u32, cast: &Cast, except: &[Feature]) -> f64 {
-        let own = f64::from(cast.stories);
+    /// each is more often there than elsewhere. What is missing never speaks against. `except` are left out; `within`
+    /// says that the article is one of the cast's own, which must not speak for itself.
+    pub fn support(&self, article: u32, cast: &Cast, except: &[Feature], within: bool) -> f64 {
+        let itself = if within { 1.0 } else { 0.0 };
+        let own = (f64::from(cast.stories) - itself).max(0.0);
         let lift = |f: &Feature| {
-            let there = f64::from(cast.counts.get(f).copied().unwrap_or(0));
+            let there = (f64::from(cast.counts.get(f).copied().unwrap_or(0)) - itself).max(0.0);
             let share = (f64::from(self.stories.get(f).copied().unwrap_or(0)) + 0.5) / (self.all + 1.0);
-            let ratio = (there + share) / ((own + 1.0) * share);
+            let ratio = (there + DOUBT * share) / ((own + DOUBT) * share);
             ratio.ln().clamp(0.0, 3.0)
         };
         self.of(article).iter().filter(|f| !except.contains(f)).map(lift).sum()

@@ -4,14 +4,21 @@ use rustc_hash::FxHashMap;
 
 use super::cluster::{Appearance, Cluster};
 use super::name::{Name, Part};
-use super::people::{Linking, Open, WEIGHT, two_best};
+use super::people::{Linking, Open, two_best};
 use super::spelling::sound;
 use crate::evidence::Feature;
 
 /// Bearers of one name that are looked at, the most told first.
 const MOST_BEARERS: usize = 64;
 /// How much better, in natural logarithms, the best bearer must be than the next.
-const MARGIN: f64 = 1.1;
+const MARGIN: f64 = 0.5;
+/// What speaks against a bearer whom articles take for a woman where this one takes the name for a man's, or the other
+/// way round: pronouns are often read wrongly.
+const OTHER_GENDER: f64 = 1.5;
+/// What speaks against a bearer whose name is only spelt alike.
+const OTHER_SPELLING: f64 = 1.0;
+/// Features of one article are no independent witnesses.
+const WEIGHT: f64 = 0.2;
 
 /// Gives every bare appearance its person: a bearer of the full name, or else an entry of its own.
 pub(super) fn link(linking: &mut Linking) {
@@ -88,13 +95,16 @@ fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Ch
     let mut scored = Vec::new();
     for bearer in bearers {
         let Some(cluster) = &linking.slots[bearer.slot] else { continue };
-        if cluster.clashes(&single) || other_generation(name, cluster) {
+        if other_generation(name, cluster) {
             continue;
         }
+        let mut against = if cluster.clashes(&single) { OTHER_GENDER } else { 0.0 };
+        against += if spelt_so(name, cluster) { 0.0 } else { OTHER_SPELLING };
         let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(Name::features).collect();
-        let support = linking.company.support(appearance.article, &cluster.cast, &own) * WEIGHT;
+        let within = cluster.is_in(appearance.article);
+        let support = linking.company.support(appearance.article, &cluster.cast, &own, within) * WEIGHT;
         let prior = (f64::from(cluster.stories()) * bearer.usual).ln();
-        scored.push((prior + support + single.role_support(cluster), bearer.slot));
+        scored.push((prior + support + single.role_support(cluster) - against, bearer.slot));
     }
     let nobody = unknown(name).ln();
     let (best, next) = two_best(&scored);
@@ -106,6 +116,13 @@ fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Ch
         }
         _ => Choice::None,
     }
+}
+
+/// Whether a part of the person's name, or the nickname, has the very letters.
+fn spelt_so(name: &Name, cluster: &Cluster) -> bool {
+    let word = name.first().map_or("", |p| p.text.as_str());
+    let has = |n: &Name| n.parts.iter().any(|p| p.text == word) || n.nickname.as_deref() == Some(word);
+    cluster.alone.contains_key(word) || cluster.names.iter().any(has)
 }
 
 /// "Walter Jr." is not Walter Pruett Sr.

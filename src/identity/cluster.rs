@@ -1,6 +1,6 @@
 //! Clusters: the forms and appearances that were found to be one person so far.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::Name;
 use crate::evidence::{Cast, Company, Evidence, Feature};
@@ -35,7 +35,10 @@ pub struct Cluster {
     /// The first form as written.
     pub text: String,
     pub appearances: Vec<u32>,
+    /// In rising order while sieves run.
     pub articles: Vec<u32>,
+    /// The stories that `cast` has counted.
+    pub told: FxHashSet<u32>,
     pub cast: Cast,
     /// Mentions that the articles take for a man's and a woman's.
     pub men: u32,
@@ -52,8 +55,7 @@ impl Cluster {
     pub fn add(&mut self, number: u32, appearance: &Appearance, evidence: &Evidence, company: &Company) {
         let article = appearance.article;
         self.appearances.push(number);
-        let story = evidence.story[article as usize];
-        if story == article || !self.articles.iter().any(|a| evidence.story[*a as usize] == story) {
+        if self.told.insert(evidence.story[article as usize]) {
             self.cast.add(company.of(article));
         }
         self.articles.push(article);
@@ -93,6 +95,8 @@ impl Cluster {
         }
         self.appearances.extend(other.appearances);
         self.articles.extend(other.articles);
+        self.articles.sort();
+        self.told.extend(other.told);
         self.cast.join(other.cast);
         self.men += other.men;
         self.women += other.women;
@@ -106,8 +110,8 @@ impl Cluster {
 
     /// Whether the articles take one for a man and the other for a woman.
     pub fn clashes(&self, other: &Cluster) -> bool {
-        let man = |c: &Cluster| c.men >= 1 && c.men >= 4 * c.women;
-        let woman = |c: &Cluster| c.women >= 1 && c.women >= 4 * c.men;
+        let man = |c: &Cluster| c.men >= 2 && c.men >= 4 * c.women;
+        let woman = |c: &Cluster| c.women >= 2 && c.women >= 4 * c.men;
         man(self) && woman(other) || woman(self) && man(other)
     }
 
@@ -115,18 +119,27 @@ impl Cluster {
     pub fn meets(&self, other: &Cluster) -> bool {
         let (few, many) =
             if self.articles.len() < other.articles.len() { (self, other) } else { (other, self) };
-        few.articles.iter().take(16).any(|a| many.articles.contains(a))
+        few.articles.iter().take(64).any(|a| many.is_in(*a))
     }
 
-    /// What shared roles add: the whole role, or its last word.
+    /// Whether an article tells of the person by a full form.
+    pub fn is_in(&self, article: u32) -> bool {
+        self.articles.binary_search(&article).is_ok()
+    }
+
+    /// What shared roles add: the whole role, or its last word, less where it is a rare one of the many told.
     pub fn role_support(&self, other: &Cluster) -> f64 {
         let (few, many) = if self.roles.len() < other.roles.len() { (self, other) } else { (other, self) };
-        if few.roles.keys().any(|role| many.roles.contains_key(role)) {
-            return 2.0;
-        }
         let head = |role: &str| role.rsplit(' ').next().unwrap_or_default().to_string();
         let heads: Vec<String> = few.roles.keys().map(|r| head(r)).collect();
-        if many.roles.keys().any(|r| heads.contains(&head(r))) { 1.2 } else { 0.0 }
+        let all: u32 = many.roles.values().sum();
+        let share = |held: &dyn Fn(&str) -> bool| {
+            let held: u32 = many.roles.iter().filter(|(role, _)| held(role)).map(|(_, n)| n).sum();
+            (5.0 * f64::from(held) / f64::from(all.max(1))).min(1.0)
+        };
+        let whole = share(&|role| few.roles.contains_key(role));
+        let part = share(&|role| heads.contains(&head(role)));
+        (2.0 * whole).max(1.2 * part)
     }
 
     /// How much the company of `self`, the lesser one, speaks for `other`: the mean over its first articles.
@@ -134,7 +147,7 @@ impl Cluster {
         let mut own: Vec<Feature> = Vec::new();
         self.names.iter().chain(&other.names).flat_map(Name::features).for_each(|f| own.push(f));
         let articles = &self.articles[..self.articles.len().min(8)];
-        let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own)).sum();
+        let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own, other.is_in(*a))).sum();
         sum / articles.len().max(1) as f64
     }
 }

@@ -207,7 +207,7 @@ impl<'a> Linking<'a> {
 /// Leaders of a block that a form is compared with.
 const MOST_LEADERS: usize = 24;
 /// Features are no independent witnesses: their sum counts half.
-pub(super) const WEIGHT: f64 = 0.5;
+const WEIGHT: f64 = 0.5;
 /// How much better, in natural logarithms, the best must be than the next.
 const MARGIN: f64 = 1.0;
 

@@ -68,9 +68,37 @@ fn join_called(
         }
     }
     let mut all: Vec<PlaceEntity> = known.drain().map(|(_, place)| place).chain(left).collect();
+    all.sort_by(|a, b| b.mentions.len().cmp(&a.mentions.len()).then_with(|| a.key.cmp(&b.key)));
+    let mut all = join_seats(all);
     all.iter_mut().for_each(|place| place.mentions.sort_unstable());
     all.sort_by(|a, b| a.key.cmp(&b.key));
     all
+}
+
+/// A city and the region around it that bears its name are one to a reader: the more told one takes the other in.
+fn join_seats(all: Vec<PlaceEntity>) -> Vec<PlaceEntity> {
+    let mut kept: Vec<PlaceEntity> = Vec::with_capacity(all.len());
+    let mut by_name: FxHashMap<(Vec<u8>, Option<String>), Vec<usize>> = FxHashMap::default();
+    for place in all {
+        let same = by_name.entry((fold::key(name(&place.fact)), place.fact.country.clone())).or_default();
+        match same.iter().find(|at| is_seat(&kept[**at].fact, &place.fact)) {
+            Some(at) => kept[*at].mentions.extend(place.mentions),
+            None => {
+                if same.len() < 8 {
+                    same.push(kept.len());
+                }
+                kept.push(place);
+            }
+        }
+    }
+    kept
+}
+
+/// Of two kinds, and their middles less than about a hundred kilometres apart.
+fn is_seat(a: &PlaceFact, b: &PlaceFact) -> bool {
+    let (Some(x), Some(y), Some(u), Some(v)) = (a.lat, a.lon, b.lat, b.lon) else { return false };
+    let (north, east) = ((x - u) * 111.0, (y - v) * 111.0 * x.to_radians().cos());
+    a.kind != b.kind && north.hypot(east) < 100.0
 }
 
 /// The comparing forms under which the corpus tells of a place.

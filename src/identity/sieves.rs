@@ -155,7 +155,7 @@ fn middles_agree(a: &Name, b: &Name) -> bool {
 }
 
 fn same_or_initial(a: &Part, b: &Part) -> bool {
-    let by_letter = (a.initial || b.initial) && a.letter() == b.letter();
+    let by_letter = (a.initial != b.initial) && a.letter() == b.letter();
     by_letter || sound(&a.text) == sound(&b.text)
 }
 
@@ -176,8 +176,14 @@ fn given_roots(n: &Name) -> Vec<String> {
 
 fn nickname(a: &Name, b: &Name) -> Fit {
     let (x, y) = (given_roots(a), given_roots(b));
+    let written = |n: &Name, roots: &[String]| n.first().is_some_and(|p| roots.contains(&p.text));
     let shared = x.iter().any(|root| y.contains(root));
-    if shared && same_family(a, b) && middles_agree(a, b) { kin(a, b, Fit::Likely) } else { Fit::No }
+    match () {
+        () if !shared || !same_family(a, b) || !middles_agree(a, b) => Fit::No,
+        // Fred and Rick are both short for Frederick, and mostly two people.
+        () if written(a, &y) || written(b, &x) => kin(a, b, Fit::Likely),
+        () => kin(a, b, Fit::Company),
+    }
 }
 
 fn joined(parts: &[Part]) -> String {
