@@ -284,7 +284,12 @@ fn a_city_and_its_region_are_one_place() {
         ..PlaceFact::default()
     };
     let mut a = article("a.txt", &[]);
-    a.places = vec![place("city", 1, 50.1), place("city", 1, 50.1), place("region", 2, 50.4), place("region", 3, 58.0)];
+    a.places = vec![
+        place("city", 1, 50.1),
+        place("city", 1, 50.1),
+        place("region", 2, 50.4),
+        place("region", 3, 58.0),
+    ];
     let report = report(vec![a]);
     let rows: Vec<(&str, u64)> = report.places.iter().map(|p| (p.kind.as_str(), p.mentions)).collect();
     assert_eq!(rows, [("city", 3), ("region", 1)]);
