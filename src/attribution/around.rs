@@ -1,8 +1,8 @@
 //! Sieves that follow a speaker from one quotation or sentence to the next.
 
 use super::Answer;
-use super::clause::subject;
-use super::phrase::{PhraseKind, starting};
+use super::clause::{is_subordinate, subject};
+use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use super::within::leftward_from;
@@ -66,6 +66,34 @@ fn sentence_subject(scene: &Scene, end: usize) -> Option<Answer> {
         i = next;
     }
     first_phrase.map(Answer::bare)
+}
+
+/// Lind disagreed. "It stands." The whole sentence before, without a quotation, has a verb of speech.
+pub fn announced(scene: &Scene, quote: usize) -> Option<Answer> {
+    let first = scene.outer(quote).first as usize;
+    if scene.level(quote) != NONE || !scene.document.tokens[first].starts_sentence() {
+        return None;
+    }
+    let end = first.checked_sub(1)?;
+    if scene.document.tokens[first].starts_block() || scene.quote_at(NONE, end).is_some() {
+        return None;
+    }
+    let mut i = end;
+    let mut best = None;
+    for _ in 0..60 {
+        let Some(p) = scene.prev(NONE, i) else { break };
+        i = p;
+        match scene.tag(NONE, i) {
+            Tag::Quote => return None,
+            Tag::Verb(Frame::Say | Frame::Tell | Frame::Call) if best.is_none() => {
+                let found = subject(scene, NONE, i);
+                let stands = |f: &Phrase| f.kind != PhraseKind::Relative && !is_subordinate(scene, NONE, *f);
+                best = found.filter(stands).map(|s| Answer::new(s, i));
+            }
+            _ => {}
+        }
+    }
+    best
 }
 
 /// A second quotation of the same paragraph, or a paragraph of quotation behind another one.

@@ -16,7 +16,8 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     let mut i = scene.outer(quote).last as usize;
     // British papers put the comma behind the mark.
     let comma = scene.document.tokens.get(i).is_some_and(|t| matches!(t.mark, Mark::Comma | Mark::Dash));
-    if comma {
+    let stray = scene.document.tokens.get(i).is_some_and(|t| t.mark.is_quote() && t.is_glued());
+    if comma || stray {
         i += 1;
     }
     let token = scene.document.tokens.get(i)?;
@@ -49,7 +50,11 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
 /// Whether the cue is a plain verb of speech, or "according to".
 fn is_speech(scene: &Scene, level: u32, found: Answer) -> bool {
     let frame = found.cue.and_then(|c| scene.tag(level, c.first as usize).frame());
-    matches!(frame, None | Some(Frame::Say | Frame::Tell))
+    let them = || {
+        let next = found.cue.and_then(|c| scene.next(level, c.first as usize));
+        next.is_some_and(|n| scene.tag(level, n) == Tag::Object)
+    };
+    matches!(frame, None | Some(Frame::Say | Frame::Tell)) || frame == Some(Frame::Call) && them()
 }
 
 /// Whether the quotation opens its sentence, or the sentence a colon announces.
@@ -82,6 +87,7 @@ pub fn closes(scene: &Scene, level: u32, found: Answer) -> bool {
     match scene.tag(level, next) {
         Tag::Clause => !matches!(scene.word(next), "that" | "what" | "how" | "why" | "if" | "whether"),
         Tag::Pronoun | Tag::Be | Tag::Modal | Tag::Auxiliary => false,
+        Tag::Object if scene.tag(level, cue).frame() == Some(Frame::Call) => true,
         Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Object => {
             inverted || scene.tag(level, cue).frame() == Some(Frame::Tell) || is_time(scene, level, next)
         }
@@ -291,7 +297,9 @@ pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
     if pronoun && whom {
         return found;
     }
-    if own && !(pronoun && direct) {
+    // "schools that reminded him"
+    let that = scene.prev(level, cue).is_some_and(|p| scene.word(p) == "that");
+    if own && !(pronoun && direct) && !that {
         let via = direct.then(|| reporter(scene, level, from)).flatten().map(|r| r.speaker);
         return Answer { via, ..found };
     }

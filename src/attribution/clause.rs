@@ -36,11 +36,13 @@ fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phra
     if participle {
         return match scene.tag(level, lead) {
             Tag::Preposition | Tag::By => governor(scene, level, lead, depth),
-            _ => absolute(scene, level, lead, v).or_else(|| main(scene, level, lead + 1, depth)),
+            _ => absolute(scene, level, lead, v)
+                .or_else(|| speaking(scene, level, lead + 1, depth))
+                .or_else(|| main(scene, level, lead + 1, depth)),
         };
     }
     match scene.tag(level, lead) {
-        Tag::To => governor(scene, level, lead, depth),
+        Tag::To => led(scene, level, lead).or_else(|| governor(scene, level, lead, depth)),
         Tag::And => main(scene, level, lead, depth),
         Tag::Comma | Tag::Dash => {
             let list = follows_verb(scene, level, lead).then(|| main(scene, level, lead, depth)).flatten();
@@ -141,6 +143,13 @@ pub fn is_passive(scene: &Scene, level: u32, v: usize) -> bool {
     matches!(scene.tag(level, v), Tag::Verb(_))
         && !matches!(form, "say" | "says")
         && led_by(scene, level, v, |tag| tag == Tag::Be)
+        && !contracted_has(scene, level, v)
+}
+
+/// "he's said": has, not is.
+fn contracted_has(scene: &Scene, level: u32, v: usize) -> bool {
+    let lead = scene.prev(level, v).map(|p| scene.word(p));
+    matches!(lead, Some("'s" | "’s")) && scene.tag(level, v) == Tag::Verb(Frame::Say)
 }
 
 fn led_by(scene: &Scene, level: u32, v: usize, wanted: fn(Tag) -> bool) -> bool {
@@ -188,6 +197,17 @@ fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> 
         Tag::And | Tag::Dash | Tag::Comma => Some(phrase),
         _ => None,
     }
+}
+
+/// "a win that led Berg to declare": who is led, where the verb before is none of speech or wish.
+fn led(scene: &Scene, level: u32, to: usize) -> Option<Phrase> {
+    let last = scene.prev(level, to)?;
+    let phrase = match scene.tag(level, last) {
+        Tag::Object => Phrase::single(last, PhraseKind::Pronoun),
+        _ => chain(scene, level, last)?,
+    };
+    let v = scene.prev(level, phrase.whole.first as usize)?;
+    matches!(scene.tag(level, v), Tag::Verb(Frame::Unknown) | Tag::Ing(Frame::Unknown)).then_some(phrase)
 }
 
 /// The subject of the nearest finite verb to the left: of an infinitive.
@@ -240,6 +260,21 @@ pub fn main(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phra
     spare
 }
 
+/// The subject of a verb of speech to the left: "Berg spoke after Lind won, adding".
+fn speaking(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phrase> {
+    let mut i = from;
+    for _ in 0..REACH {
+        i = scene.prev(level, i)?;
+        if !matches!(scene.tag(level, i), Tag::Verb(Frame::Say | Frame::Tell)) || is_passive(scene, level, i)
+        {
+            continue;
+        }
+        let found = at_depth(scene, level, i, depth + 1)?;
+        return (found.kind != PhraseKind::Relative && !is_subordinate(scene, level, found)).then_some(found);
+    }
+    None
+}
+
 /// Whether the clause whose subject is `phrase` hangs on another one.
 pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
     let Some(before) = scene.prev(level, phrase.whole.first as usize) else { return false };
@@ -248,11 +283,33 @@ pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
         Tag::Clause => {
             !matches!(scene.word(before), "as" | "while" | "when" | "after" | "before" | "because")
         }
-        Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Object | Tag::Preposition => true,
-        // "told reporters he was"
-        Tag::Noun | Tag::Name | Tag::Adverb => phrase.kind == PhraseKind::Pronoun,
+        Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition => true,
+        // "told reporters he was", "told him he was"
+        Tag::Noun | Tag::Name | Tag::Object => {
+            phrase.kind == PhraseKind::Pronoun && told(scene, level, before)
+        }
+        // "said that Lind and his allies were"
+        Tag::And => {
+            let first = scene.prev(level, before).and_then(|p| ending(scene, level, p));
+            first
+                .and_then(|f| scene.prev(level, f.whole.first as usize))
+                .is_some_and(|p| scene.word(p) == "that")
+        }
         _ => false,
     }
+}
+
+/// Whether the noun at `i` is whom a verb tells.
+fn told(scene: &Scene, level: u32, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..4 {
+        let Some(p) = scene.prev(level, at) else { return false };
+        at = p;
+        if let Tag::Verb(frame) | Tag::Ing(frame) = scene.tag(level, at) {
+            return frame == Frame::Tell;
+        }
+    }
+    false
 }
 
 /// "as did Berg", "what said"; and "that" as a relative.
@@ -287,6 +344,9 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         }
         let Some(left) = scene.prev(level, i) else { break };
         let Some((phrase, led)) = linked(scene, level, left) else { continue };
+        if let Some(name) = whole_segment(scene, level, i, close).filter(|_| led && best.is_none()) {
+            return Some(name);
+        }
         // "Lind, who, on Monday, said"
         if phrase.kind == PhraseKind::Relative && best.is_none() {
             return Some(phrase);
@@ -310,6 +370,13 @@ fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
     best
 }
 
+/// "In Oslo, in May, Hill (R), said": the name that is all that stands between two commas.
+fn whole_segment(scene: &Scene, level: u32, comma: usize, close: usize) -> Option<Phrase> {
+    let name = ending(scene, level, scene.prev(level, close)?)?;
+    let first = scene.next(level, comma)?;
+    (name.kind == PhraseKind::Name && name.whole.first as usize == first).then_some(name)
+}
+
 /// "he looked up, furrowed his brow, said": the words before the comma hold a verb with its subject.
 fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
     let mut i = comma;
@@ -318,7 +385,9 @@ fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
         let Some(p) = scene.prev(level, i) else { return verb };
         i = p;
         match scene.tag(level, i) {
-            Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary => verb = true,
+            Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary => {
+                verb |= scene.prev(level, i).is_none_or(|b| scene.tag(level, b) != Tag::Comma);
+            }
             Tag::Relative | Tag::Clause | Tag::Dash | Tag::Quote => return false,
             Tag::Comma => return verb,
             _ => {}
@@ -373,6 +442,9 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
     for _ in 0..6 {
         let Some(p) = scene.prev(level, head.whole.first as usize) else { return Some((head, false)) };
         match scene.tag(level, p) {
+            Tag::Preposition if scene.word(p) == "with" && starts_aside(scene, level, p) => {
+                return Some((head, false));
+            }
             Tag::Preposition | Tag::By | Tag::To => {
                 let before = scene.prev(level, p);
                 match before.and_then(|b| ending(scene, level, b)) {
@@ -393,6 +465,10 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
         }
     }
     Some((head, false))
+}
+
+fn starts_aside(scene: &Scene, level: u32, i: usize) -> bool {
+    scene.prev(level, i).is_none_or(|b| matches!(scene.tag(level, b), Tag::Comma | Tag::Dash))
 }
 
 /// Lind in "between Lind and Berg": the first of two that a preposition leads.

@@ -55,6 +55,7 @@ const WITHIN: &[Sieve] = &[
     Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },
     Sieve { name: "quote/before", example: "Ola Berg said: “It rained.”", run: |s, q, _| beside::before(s, q) },
     Sieve { name: "quote/closing", example: "The bridge was “a wreck,” and closed, Berg said.", run: |s, q, _| within::closing(s, q) },
+    Sieve { name: "quote/noun", example: "Berg posted a message: “It rained.”", run: |s, q, _| within::noun(s, q) },
     Sieve { name: "quote/governed", example: "Berg said the bridge was “a wreck” by May.", run: |s, q, _| within::governed(s, q) },
     Sieve { name: "quote/according", example: "According to Berg, it was “a wreck.”", run: |s, q, _| within::according(s, q) },
     Sieve { name: "quote/possessive", example: "Berg's reply: “No.”", run: |s, q, _| within::possessive(s, q) },
@@ -68,6 +69,7 @@ const AROUND: &[Sieve] = &[
     Sieve { name: "quote/lead-in", example: "Berg had an answer: (new paragraph) “No.”", run: |s, q, _| around::lead_in(s, q) },
     Sieve { name: "quote/colon", example: "Berg had an answer: “No.”", run: |s, q, _| within::colon(s, q) },
     Sieve { name: "quote/subject", example: "Berg struck at the “toy budget” on Monday.", run: |s, q, _| within::sentence(s, q) },
+    Sieve { name: "quote/announced", example: "Lind disagreed. “It stands.”", run: |s, q, _| around::announced(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
     Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
     Sieve { name: "quote/next", example: "“No.” “Never,” Berg said.", run: around::following },
@@ -93,7 +95,12 @@ pub fn attribute(
         }
     }
     let attributions = resolve::resolve(&scene, &answers);
-    let kinds: Vec<_> = (0..quotations.len()).map(|q| term::settle(&scene, q, answers[q])).collect();
+    let kinds: Vec<_> = (0..quotations.len())
+        .map(|q| {
+            scene.start();
+            term::settle(&scene, q, answers[q])
+        })
+        .collect();
     for (quotation, kind) in quotations.iter_mut().zip(kinds) {
         quotation.kind = kind;
     }
@@ -106,5 +113,6 @@ fn first(
     quote: usize,
     answers: &[Option<(Answer, &'static str)>],
 ) -> Option<(Answer, &'static str)> {
+    scene.start();
     sieves.iter().find_map(|s| (s.run)(scene, quote, answers).map(|a| (a, s.name)))
 }

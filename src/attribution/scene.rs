@@ -1,6 +1,8 @@
 //! What the sieves look at: the article's words with their tags, each quotation closed to a single step.
 
 use super::tag::{self, Tag};
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap as HashMap;
 
 use crate::coreference::Links;
@@ -27,7 +29,12 @@ pub struct Scene<'a> {
     person: Vec<u32>,
     /// The other bracket of each bracket that is stepped over.
     bracket: HashMap<u32, u32>,
+    /// Steps left for the quotation at hand, so that no text can make a search long.
+    steps: Cell<u32>,
 }
+
+/// Steps one sieve may take for one quotation; ordinary sentences need a few hundred.
+const STEPS: u32 = 3000;
 
 impl<'a> Scene<'a> {
     pub fn new(
@@ -46,7 +53,13 @@ impl<'a> Scene<'a> {
         }
         let tags = tag::tag(document, &inner, &person);
         let bracket = brackets(document, &tags, &inner);
-        Scene { document, quotations, names, links, tags, inner, parent, outer, person, bracket }
+        let steps = Cell::new(STEPS);
+        Scene { document, quotations, names, links, tags, inner, parent, outer, person, bracket, steps }
+    }
+
+    /// Grants a new search its steps.
+    pub fn start(&self) {
+        self.steps.set(STEPS);
     }
 
     pub fn outer(&self, quote: usize) -> Range {
@@ -85,6 +98,8 @@ impl<'a> Scene<'a> {
 
     /// One step to the left within the sentence; a quotation is entered at its opening mark.
     pub fn prev(&self, level: u32, i: usize) -> Option<usize> {
+        let steps = self.steps.get().checked_sub(1)?;
+        self.steps.set(steps);
         if self.document.tokens.get(i)?.starts_sentence() {
             return None;
         }

@@ -239,6 +239,10 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
     if frame.is_none() && !(ing || past || other) || token.is_capital() && frame.is_none() {
         return None;
     }
+    let name = token.is_capital() && token.starts_sentence() && !ing && !is_past(token, word);
+    if name && document.tokens.get(i + 1).is_some_and(|n| n.is_capital() && n.is_word()) {
+        return None;
+    }
     let before = before(tags, i);
     let frame = frame.unwrap_or(Frame::Unknown);
     if matches!(before, Tag::Determiner | Tag::Possessive) && !alone_before(document, tags, i) {
@@ -262,6 +266,9 @@ fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Ta
 /// Marks a past form that does not end in -ed: "say past".
 const PAST: &str = " past";
 
+/// Marks a form that is as often a noun: "weak noun".
+const NOUN: &str = " noun";
+
 /// Whether a word ends in `ending`, in any case.
 fn ends(word: &str, ending: &str) -> bool {
     word.len() >= ending.len()
@@ -276,7 +283,7 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         None => return None,
     };
     let leads_on = document.word(i + 1) == "to";
-    Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST) {
+    Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST).trim_end_matches(NOUN) {
         // "continued: “…”", but "continued to be “…”"
         "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,
@@ -310,7 +317,8 @@ fn is_past(token: &Token, word: &str) -> bool {
 /// Whether a word that could be both stands as a noun.
 fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     let token = &document.tokens[i];
-    let noun = token.is(Classes::CUE_NOUN);
+    let noun =
+        token.is(Classes::CUE_NOUN) || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(NOUN));
     let third = ends(document.word(i), "s");
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,

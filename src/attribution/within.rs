@@ -128,12 +128,44 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
             continue;
         }
         if let Some(found) = subject(scene, level, i) {
-            if (found.whole.first as usize) < from {
+            let aside = found.kind == PhraseKind::Relative && aside_ends(scene, level, i, from);
+            if (found.whole.first as usize) < from && !aside {
                 return Some(climb(scene, level, Answer::new(found, i)));
             }
         }
     }
     None
+}
+
+/// "Lind, who told them, and called for “…”": whether a comma and a second verb close the relative clause of `v`.
+fn aside_ends(scene: &Scene, level: u32, v: usize, from: usize) -> bool {
+    let mut i = from;
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i).filter(|p| *p > v) else { return false };
+        i = p;
+        if scene.tag(level, i) == Tag::And
+            && scene.prev(level, i).is_some_and(|b| scene.tag(level, b) == Tag::Comma)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Berg chanted the slogan "No more": a noun of speech right before the words, the object of Berg's verb.
+pub fn noun(scene: &Scene, quote: usize) -> Option<Answer> {
+    let level = scene.level(quote);
+    let last = scene.prev(level, scene.outer(quote).first as usize)?;
+    let last = if scene.tag(level, last) == Tag::Colon { scene.prev(level, last)? } else { last };
+    if scene.tag(level, last) != Tag::Noun || !scene.document.tokens[last].is(Classes::CUE_NOUN) {
+        return None;
+    }
+    let phrase = ending(scene, level, last)?;
+    let v = scene.prev(level, phrase.whole.first as usize)?;
+    matches!(scene.tag(level, v), Tag::Verb(_))
+        .then(|| subject(scene, level, v))
+        .flatten()
+        .map(|s| Answer::new(s, v))
 }
 
 /// According to Berg, the bridge was "a wreck." / in the words of Berg
