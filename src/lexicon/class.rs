@@ -148,6 +148,8 @@ classes! {
     OUTLET = 50 "outlet";
     /// Points a time expression forward or back; value `future` or `past`.
     TENSE_CUE = 51 "tense-cue";
+    /// administration, campaign, presidency: a name before it is its leader's.
+    HOUSE = 56 "house";
     /// A short or pet form of a given name; value its formal names, parted by `|`.
     SHORT_NAME = 59 "short-name";
     // Apostrophes.

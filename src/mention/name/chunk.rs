@@ -108,6 +108,10 @@ fn joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usiz
 /// "Jean-Pierre", "Kim Ho-jin", "Abd al-Rahman"; not "Panama-flagged", "Paris-based".
 fn hyphen_joins(context: &Context, first: usize, i: usize) -> Option<usize> {
     let next = context.token(i + 1)?;
+    // "Ana Orvik-Pool/Agency": a credit.
+    if next.is(Classes::OUTLET) {
+        return None;
+    }
     if context.is_nameish(i + 1) {
         return Some(i + 2);
     }
@@ -268,7 +272,7 @@ impl Cutter<'_, '_> {
         {
             return false;
         }
-        let named = token.entry.given() >= 4 || token.entry.family() >= 5;
+        let named = (token.entry.given() >= 4 || token.entry.family() >= 5) && token.entry.plain() < 7;
         if self.context.mark(at + 1) == Mark::Hyphen && self.context.glued(at + 1) && at > open {
             return false;
         }
@@ -344,6 +348,9 @@ impl Cutter<'_, '_> {
             return None;
         }
         let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
+        if entry.is(Classes::GROUP.or(Classes::DEMONYM).or(Classes::ORG)) {
+            return None;
+        }
         let next = at + len;
         let joint = FUNCTION.or(Classes::PARTICLE);
         let capital = |i: usize| {

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, FUNCTION};
 use super::evidence::{self as e, Clues};
-use super::{Label, Piece, RuleName, Strength, person, place};
+use super::{Label, Piece, RuleName, Strength, list, person, place};
 use crate::lexicon::Classes;
 use crate::token::Kind;
 
@@ -42,6 +42,8 @@ const WEIGHTS: &[Weight] = &[
     row(e::PLACE_TYPE_OF, -4, 8, -1, "place/type-of"),
     row(e::IN, -3, 4, 0, "place/in"),
     row(e::IN_POSSESSIVE, 2, -3, 0, "person/in-possessive"),
+    row(e::HOUSE, 7, -1, -2, "person/house"),
+    row(e::TYPED, -1, 4, 0, "place/type-last"),
     row(e::SPANISH, -2, 1, 0, "place/article-first"),
     row(e::FROM, 0, 2, 0, "place/from"),
     row(e::REGION, -3, 6, -2, "place/city-region"),
@@ -82,6 +84,7 @@ const SOFT: Clues = e::SPEAKS
     .or(e::ORG_NOUN)
     .or(e::ORG_APPOSITIVE)
     .or(e::AGE)
+    .or(e::HOUSE)
     .or(e::DEMONYM);
 
 /// A plain word and hardly ever a name.
@@ -123,6 +126,26 @@ pub fn decide(context: &Context, pieces: &mut [Piece]) {
     for piece in pieces.iter_mut().filter(|p| p.fixed.is_none()) {
         let around = shared.get(&piece.key).copied().unwrap_or_default();
         weigh(context, piece, around, &known);
+    }
+    list::spread(context, pieces);
+    lead_particles(context, pieces, &known);
+}
+
+/// "de Silva" behind "Aravinda de Silva": the small particle belongs to the last name.
+fn lead_particles(context: &Context, pieces: &mut [Piece], known: &Known) {
+    for piece in pieces.iter_mut().filter(|p| p.label == Label::Person) {
+        let (mut first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+        for back in 1..=3usize {
+            let Some(token) = context.before(piece.tokens.first as usize, back) else { break };
+            if !token.is(Classes::PARTICLE) || context.is_nameish(first - 1) {
+                break;
+            }
+            let start = piece.tokens.first as usize - back;
+            if known.person_runs.get(&context.run_key(start, last)) == Some(&Part::Last) {
+                first = start;
+            }
+        }
+        piece.tokens.first = first as u32;
     }
 }
 
@@ -211,6 +234,7 @@ fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
     Scales::add(&mut s.place, gazetteer, "place/gazetteer");
     let strong = gazetteer >= 6;
     let clues = if piece.clues.any(e::MODIFIER) { clues.without(e::THE) } else { clues };
+    let clues = if piece.clues.any(e::HOUSE) { clues.without(e::GROUP_NOUN) } else { clues };
     for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
         let soft = strong && w.clue.any(SOFT);
         Scales::add(&mut s.person, if soft { w.person.min(0) } else { w.person }, w.rule);
@@ -230,7 +254,11 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     match known.person_runs.get(&piece.key) {
         Some(Part::Whole) if is_single(piece) => Scales::add(&mut s.person, 3, "person/known"),
         Some(Part::Whole) => {}
-        Some(Part::Last) => Scales::add(&mut s.person, 8, "person/last-name"),
+        Some(Part::Last) => {
+            // A country that is somebody's family name here: "Neil Jordan … Jordan said".
+            let shared = s.place.0 >= 7 && !piece.clues.any(e::IN);
+            Scales::add(&mut s.person, if shared { 11 } else { 8 }, "person/last-name");
+        }
         Some(Part::First) => Scales::add(&mut s.person, 5, "person/first-name"),
         None => {
             let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);

@@ -208,9 +208,9 @@ fn is_sport(tokens: &[Token]) -> bool {
     let hits = tokens
         .iter()
         .take(4000)
-        .filter(|t| t.is(Classes::SPORT) && t.shape == Shape::Lower && t.span().len() > 2 && !t.is(FUNCTION))
+        .filter(|t| t.is(Classes::SPORT) && t.is_word() && t.span().len() > 3 && !t.is(FUNCTION))
         .count();
     let numbers = tokens.iter().take(4000).filter(|t| t.kind == Kind::Number).count();
     let words = tokens.len().min(4000);
-    hits >= 4 && hits * 45 > words || hits >= 2 && numbers * 5 > words
+    hits >= 4 && hits * 45 > words || hits >= 1 && numbers * 5 > words
 }

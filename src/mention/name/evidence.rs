@@ -93,6 +93,10 @@ clues! {
     IN_POSSESSIVE = 48;
     /// "Las Cuevas", "El Paujil".
     SPANISH = 49;
+    /// "the Orvik administration".
+    HOUSE = 50;
+    /// Ends in a type noun that is a family name, too: "Tiger Woods".
+    TYPED = 51;
 }
 
 /// Clues that hold for every mention of the same words.
@@ -169,6 +173,9 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let quoted =
         first > 0 && context.mark(first - 1).is_quote() && token.is_glued() && context.mark(last).is_quote();
     clues.set(QUOTED, quoted);
+    let typed =
+        context.token(last - 1).is_some_and(|t| t.is(Classes::PLACE_TYPE) && t.shape == Shape::Capital);
+    clues.set(TYPED, last > first + 1 && typed);
     let article = ["Las", "Los", "El", "La", "San", "Santa", "São", "Puerto", "Villa"];
     clues.set(
         SPANISH,
@@ -279,6 +286,7 @@ fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
             && context.word(last).ends_with('s')
             && !token.is(Classes::VERB.or(Classes::CUE));
         clues.set(GROUP_NOUN, people);
+        clues.set(HOUSE, token.is(Classes::HOUSE));
         let noun = token.is(Classes::PLAIN) && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE));
         clues.set(MODIFIER, noun);
         clues.set(
@@ -316,7 +324,8 @@ fn sport_after(context: &Context, first: usize, last: usize, clues: &mut Clues) 
         && token.shape == Shape::Lower
         && token.is(Classes::VERB)
         && !token.is(Classes::AUXILIARY);
-    clues.set(TEAM, number && !context.is_dated(last) || before || role || acts);
+    let owns = token.kind == Kind::Possessive && context.is_nameish(last + 1);
+    clues.set(TEAM, owns || number && !context.is_dated(last) || before || role || acts);
 }
 
 /// A verb of speech whose subject stands before it; "called", "added" after places are common, too.

@@ -5,6 +5,7 @@ mod classify;
 mod context;
 mod evidence;
 mod headline;
+mod list;
 mod organisation;
 mod person;
 mod place;

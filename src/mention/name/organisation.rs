@@ -64,7 +64,8 @@ fn stands_alone(token: &Token, entry: Entry) -> bool {
     if short {
         return matches!(token.shape, Shape::Upper | Shape::Dotted) && !token.is(Classes::PLACE);
     }
-    token.shape == Shape::Upper || entry.given() < 4 && entry.family() < 4 && !entry.is(Classes::PLACE)
+    let big = entry.places().next().is_some_and(|p| !p.is_city() || p.population() > 300_000);
+    token.shape == Shape::Upper || entry.given() < 4 && entry.family() < 4 && !big
 }
 
 /// The end of what a head word makes an organisation or event.

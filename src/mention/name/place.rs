@@ -61,7 +61,10 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
         if context.document.longest_entry(k, OFFICE).is_some() && !token.is(Classes::PLACE_TYPE) {
             break;
         }
-        let hit = matches!(place_type(context, k), Some("after" | "both")) && token.shape != Shape::Upper;
+        let hit = matches!(place_type(context, k), Some("after" | "both"))
+            && context.is_nameish(k)
+            && token.shape != Shape::Upper
+            && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6);
         if hit && context.mark(k - 1) == Mark::None && !organisation::surname(context, at, k, end) {
             found = Some(k + 1);
         }

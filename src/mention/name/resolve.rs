@@ -138,6 +138,8 @@ impl Surroundings {
             "country" | "continent" | "ocean" | "sea" => 5.0,
             "region" => 2.0,
             "county" => -1.0,
+            // A big city outweighs the region around it that bears its name.
+            "city" if place.population() > 500_000 => 3.5,
             "city" => 0.0,
             _ => 1.5,
         };

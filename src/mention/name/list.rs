@@ -1,0 +1,56 @@
+//! Names in a list are of one kind: what is unknown follows its neighbours.
+
+use super::context::Context;
+use super::{Label, Piece, Strength};
+use crate::token::{Mark, Shape};
+
+/// Longest stretch of tokens between two items: a comma and "and".
+const GAP: usize = 2;
+
+/// Gives undecided items of a list the label that its other items share.
+pub fn spread(context: &Context, pieces: &mut [Piece]) {
+    let mut start = 0;
+    while start < pieces.len() {
+        let mut end = start + 1;
+        while end < pieces.len() && joined(context, &pieces[end - 1], &pieces[end]) {
+            end += 1;
+        }
+        if end - start >= 3 {
+            settle(context, &mut pieces[start..end]);
+        }
+        start = end;
+    }
+}
+
+/// Whether only a comma, "and" or both stand between two pieces.
+fn joined(context: &Context, a: &Piece, b: &Piece) -> bool {
+    let (from, to) = (a.tokens.last as usize, b.tokens.first as usize);
+    let gap = to.saturating_sub(from);
+    (1..=GAP).contains(&gap)
+        && (from..to).all(|i| context.mark(i) == Mark::Comma || context.word_is(i, "and"))
+        && context.after(from.saturating_sub(1), to).is_some()
+}
+
+fn settle(context: &Context, items: &mut [Piece]) {
+    let count = |label: Label| items.iter().filter(|p| p.label == label).count();
+    let (people, places, orgs) = (count(Label::Person), count(Label::Place), count(Label::Org));
+    let (label, rule) = match (people, places, orgs) {
+        (2.., 0, 0) => (Label::Person, "person/list"),
+        (0, 2.., 0) => (Label::Place, "place/list"),
+        _ => return,
+    };
+    for item in items.iter_mut().filter(|p| p.label == Label::Other && p.fixed.is_none()) {
+        if is_unknown(context, item) {
+            (item.label, item.rule, item.strength) = (label, rule, Strength::Guess);
+        }
+    }
+}
+
+/// No plain word and no acronym.
+fn is_unknown(context: &Context, item: &Piece) -> bool {
+    item.tokens.all().all(|i| {
+        context.token(i).is_some_and(|t| {
+            t.shape != Shape::Upper && (t.entry.plain() < 4 || t.entry.given() >= 4 || t.entry.family() >= 4)
+        })
+    })
+}
