@@ -88,7 +88,9 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
         return Some(Found::new(i, i + len, Meaning::Time { day, clock }));
     }
     let every = r.value(i, Classes::TIME_POINTER) == Some("S");
+    let same = r.pointer(i).is_some() && r.pointer(i + 1).is_some_and(|p| p.context);
     let (at, day) = match r.pointer(i) {
+        Some(_) if same => (i + 2, Some(DayRef::Context(0))),
         Some(p) if p.context => (i + 1, Some(DayRef::Context(p.steps))),
         Some(p) if p.steps == 1 => (i + 1, Some(DayRef::Context(1))),
         Some(p) => (i + 1, Some(DayRef::Offset(p.steps))),
@@ -146,7 +148,10 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     let (hour, next, sure) = match half_of_day(r, next) {
         Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),
         Some(_) => return None,
-        None => (hour, next, false),
+        None => match range_half(r, i, next, hour) {
+            Some(hour) => (hour, next, true),
+            None => (hour, next, false),
+        },
     };
     let (hour, next, sure) = in_the_morning(r, next, hour).map_or((hour, next, sure), |(h, n)| (h, n, true));
     let end = past_zone(r, next);
@@ -165,6 +170,19 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     let fits = sure || zoned || led && !military;
     let valid = hour <= 24 && minute < 60 && (hour < 24 || minute == 0) && second.is_none_or(|s| s < 60);
     (fits && valid).then_some((end, Clock::At { hour, minute, second }))
+}
+
+/// The hour of the 24 of `8:30` in "8:30-10:30 p.m.", of `6` in "from 6 to 8 p.m.": the second time tells the half.
+fn range_half(r: &Reader, i: usize, next: usize, hour: u8) -> Option<u8> {
+    let dash = matches!(r.mark(next), Mark::Hyphen | Mark::Dash);
+    let led = r.says_any(i.wrapping_sub(1), &["from", "between"]);
+    if !(dash || led && r.says_any(next, &["to", "and", "until", "till"])) || !(1..=12).contains(&hour) {
+        return None;
+    }
+    let (end, second, ..) = figures(r, next + 1).filter(|(_, h, ..)| (1..=12).contains(h))?;
+    let (pm, _) = half_of_day(r, end)?;
+    let before_noon = pm && hour % 12 > second % 12;
+    Some(hour % 12 + if pm && !before_noon { 12 } else { 0 })
 }
 
 /// Hours, minutes, seconds written at `i`.

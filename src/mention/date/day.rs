@@ -100,7 +100,10 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let month: u8 = r.number(i, Classes::MONTH)?.try_into().ok()?;
     let token = r.token(i)?;
     let before = i.wrapping_sub(1);
-    let numbered = r.digits(i + 1).is_some() || ordinal_digits(r.text(i + 1)).is_some();
+    let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
+    let numbered = r.digits(i + 1).is_some()
+        || ordinal_digits(r.text(the)).is_some()
+        || ordinal_digits(r.text(i + 1)).is_some();
     if nonsense(r, i, month) {
         return None;
     }
@@ -198,6 +201,7 @@ fn is_time(r: &Reader, i: usize) -> bool {
 
 /// "Thursday, April 6", "Thursday 6 April 2000", "Thursday the 6th".
 fn with_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let i = if r.says_any(i, &["this", "last", "next"]) { i + 1 } else { i };
     let weekday = weekday_at(r, i, true)?;
     let comma = r.mark(i + 1) == Mark::Comma;
     let at = if comma { i + 2 } else { i + 1 };

@@ -191,7 +191,9 @@ fn per_unit(r: &Reader, i: usize) -> bool {
 /// The row `duration/plural`: "weeks", "for years", "decades-long", "hours later".
 pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let (unit, plural) = r.unit(i)?;
-    if !plural && r.joins(i + 1) && r.says(i + 2, "long") && unit > Unit::Second {
+    let counted = r.joins(i.wrapping_sub(1)) || r.is_figure(i.wrapping_sub(1));
+    let old = r.says(i + 2, "old") && thing_behind(r, i + 3) && !counted;
+    if !plural && r.joins(i + 1) && (r.says(i + 2, "long") || old) && unit > Unit::Second {
         let duration = Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None };
         return Some(Found::new(i, i + 3, duration));
     }
@@ -223,7 +225,7 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     }
     let counted = r.kind(before) == Some(Kind::Number)
         || r.is(before, Classes::NUMBER.or(Classes::ORDINAL).or(Classes::TIME_QUALIFIER));
-    let age = r.says(i + 1, "old") || r.is_possessive(i + 1);
+    let age = unit == Unit::Hour && r.says(i + 1, "of") || r.says(i + 1, "old") || r.is_possessive(i + 1);
     let noun_before = r.is_word(before)
         && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
     let shifted = r.is(i + 1, Classes::TIME_SHIFT);

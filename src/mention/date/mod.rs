@@ -115,12 +115,17 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
     }
 }
 
-/// "July and August 2014", "May 3 to June 5, 2014": the year told last holds for both.
+/// "July and August 2014", "8:30-10:30 a.m. Saturday": the year or day told last holds for both.
 fn share_year(r: &Reader, out: &mut [Found]) {
     let [.., first, second] = out else { return };
     let gap = second.first.saturating_sub(first.last);
     let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash);
     if gap != 1 || !(dash || r.says_any(first.last, &["and", "or", "to", "through", "until"])) {
+        return;
+    }
+    if let (Meaning::Time { day, .. }, Meaning::Time { day: told, .. }) = (&mut first.meaning, second.meaning)
+    {
+        *day = day.or(told);
         return;
     }
     let year = match second.meaning {

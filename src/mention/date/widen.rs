@@ -71,7 +71,8 @@ fn the(r: &Reader, found: &mut Found) {
         | Meaning::Latest(_)
         | Meaning::Period(_)
         | Meaning::WeekOf { .. } => true,
-        Meaning::PartOfYear { .. } | Meaning::Century(_) => !noun_behind,
+        Meaning::PartOfYear { .. } => !noun_behind,
+        Meaning::Century(_) => !noun_behind && r.unit(found.last - 1).is_some(),
         Meaning::DecadeWord(_) => r.is_word(found.first),
         Meaning::Duration { .. } if found.rule == "duration/plural" => {
             !r.says_any(found.last, &["before", "that", "after", "of", "since"])

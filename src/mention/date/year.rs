@@ -165,6 +165,10 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
     };
     let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
     match (digits.len(), at > i) {
+        // "the 1800s" are the century; "the 2000s" were a decade.
+        (4, false) if number % 100 == 0 && (1000..2000).contains(&number) => {
+            Some(Found::new(i, last, Meaning::Century(number / 100)))
+        }
         (4, false) if (1000..2990).contains(&number) => {
             Some(Found::new(i, last, Meaning::Decade(number / 10)))
         }
