@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use corpus_scan::{cli::Cli, run};
+use corpus_scan::cli::Cli;
+use corpus_scan::run;
 
 fn main() -> ExitCode {
     match run::run(Cli::parse()) {

@@ -81,12 +81,14 @@ pub fn differences(about: &str, expected: &[String], found: &[String]) -> Vec<St
     lines
 }
 
-/// Compares the differences with those known to be open; `UPDATE=1` writes them down, and fails once all the same.
-pub fn settle(open: &Path, differences: &[String]) {
+/// Compares the differences with those known to be open, and says what changed; `UPDATE=1` writes them down, and
+/// tells the change all the same.
+#[must_use]
+pub fn settle(open: &Path, differences: &[String]) -> Option<String> {
     let known = fs::read_to_string(open).unwrap_or_default();
     let known: Vec<&str> = known.lines().filter(|l| !l.starts_with('#')).collect();
     if known == differences {
-        return;
+        return None;
     }
     let new: Vec<&String> = differences.iter().filter(|d| !known.contains(&d.as_str())).collect();
     let gone: Vec<&&str> = known.iter().filter(|k| !differences.iter().any(|d| d == **k)).collect();
@@ -94,14 +96,14 @@ pub fn settle(open: &Path, differences: &[String]) {
         let text = format!("{HEAD}{}\n", differences.join("\n"));
         fs::write(open, text).expect("the list of open facts");
     }
-    panic!(
+    Some(format!(
         "{}: {} differences known, {} now\nnew:\n{}\ngone:\n{}\n(UPDATE=1 writes the list; read its diff)",
         open.display(),
         known.len(),
         differences.len(),
         new.iter().map(|l| format!("  {l}")).collect::<Vec<_>>().join("\n"),
         gone.iter().map(|l| format!("  {l}")).collect::<Vec<_>>().join("\n"),
-    );
+    ))
 }
 
 const HEAD: &str =
