@@ -172,7 +172,7 @@ impl<'a> Document<'a> {
             let token = &self.tokens[i];
             let starts =
                 token.is(Classes::STARTS_PHRASE) || token.is(Classes::STARTS_NAME) && token.is_capital();
-            if !starts {
+            if !starts || !self.tokens.get(i + 1).is_some_and(|next| next.is(Classes::CONTINUES)) {
                 continue;
             }
             let before = self.phrases.len();

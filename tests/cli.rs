@@ -273,8 +273,7 @@ fn explain_names_the_rule_of_every_mention() {
     let folder = folder(&[("2015-06-10_a.txt", TALK)]);
     let text =
         String::from_utf8(bytes(&["explain"], &folder.path().join("2015-06-10_a.txt"))).expect("UTF-8");
-    for part in
-        ["LAYOUT", "SENTENCES", "PEOPLE", "Ola Brill", "DATES", "2015-06-08", "QUOTES", "quote/after"]
+    for part in ["LAYOUT", "SENTENCES", "PEOPLE", "Ola Brill", "DATES", "2015-06-08", "QUOTES", "quote/after"]
     {
         assert!(text.contains(part), "{part} is missing:\n{text}");
     }

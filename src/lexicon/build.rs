@@ -198,6 +198,7 @@ impl Lexicon {
         let first = &mut self.entries[words[0] as usize];
         first.classes |= starts.0;
         first.longest = first.longest.max(words.len().min(255) as u8);
+        self.entries[words[1] as usize].classes |= Classes::CONTINUES.0;
         for len in 2..=words.len() {
             let next = self.entries.len() as u32;
             let id = *self.phrases.entry(words[..len].to_vec()).or_insert(next);
@@ -219,8 +220,12 @@ impl Lexicon {
     /// A small table of the words that make up most of any text, with their classes, so that they stay in the
     /// processor's cache: those of the word tables, and plain words of strength 4 or more.
     fn common(&self) -> Vec<u8> {
-        const NAMES: Classes =
-            Classes::GIVEN.or(Classes::FAMILY).or(Classes::PLACE).or(Classes::PLAIN).or(Classes::STARTS_NAME);
+        const NAMES: Classes = Classes::GIVEN
+            .or(Classes::FAMILY)
+            .or(Classes::PLACE)
+            .or(Classes::PLAIN)
+            .or(Classes::STARTS_NAME)
+            .or(Classes::CONTINUES);
         let words = self.words.iter().filter(|(_, id)| {
             let entry = &self.entries[**id as usize];
             entry.classes & !NAMES.0 != 0 || entry.plain >= 4

@@ -52,6 +52,8 @@ classes! {
     STARTS_PHRASE = 4 "starts-phrase";
     /// The capitalised word begins at least one name of several words, of a place or a person.
     STARTS_NAME = 58 "starts-name";
+    /// The word is the second of at least one entry of several words.
+    CONTINUES = 57 "continues";
     // Function words.
     DETERMINER = 5 "determiner";
     PREPOSITION = 6 "preposition";
