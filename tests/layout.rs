@@ -150,6 +150,8 @@ fn titles() {
     );
     assert_eq!(title(&format!("{STORY}\n\n{STORY}"), None), None);
     assert_eq!(title(STORY, None), None);
+    let stopped = "U.S. council of Arden to close the bridge.";
+    assert_eq!(title(&format!("{stopped}\n\nARDEN 2020-03-03\n\n{STORY}"), None), Some(stopped.into()));
     assert_eq!(
         title(&format!("News\n\nBRIDGE to close\n{STORY}"), Some("Bridge to close")),
         Some("BRIDGE to close".into())

@@ -108,7 +108,8 @@ fn find(line: &str) -> Option<Found> {
             end: words[i + len - 1].end,
             weekday,
             first: i == usize::from(weekday),
-            alone: rest.clone().all(goes_with_date) && rest.count() <= 14,
+            alone: rest.clone().all(goes_with_date) && rest.count() <= 14
+                || is_dateline(&words[..i], words.len() - i - len),
         })
     })
 }
@@ -126,6 +127,13 @@ fn words(line: &str) -> Vec<Word<'_>> {
             Word { text, entry: lexicon::look_up(text, &mut key), kind: p.kind, end, mark }
         })
         .collect()
+}
+
+/// "MILTON, Arkansas" before a date that ends the line: a place in capitals and where it lies.
+fn is_dateline(before: &[Word], behind: usize) -> bool {
+    let capital = |w: &Word| w.text.starts_with(char::is_uppercase);
+    let upper = |w: &Word| w.text.len() > 2 && w.text.chars().all(char::is_uppercase);
+    behind == 0 && before.len() <= 6 && before.first().is_some_and(upper) && before.iter().all(capital)
 }
 
 /// Words that stand beside a date in a date line: weekday, clock, zone, "at", "am", a place in capitals.
@@ -234,6 +242,7 @@ mod tests {
             "March 3rd, 2020 at 10:15 am",
             "10:15 a.m. ET March 3, 2020",
             "ARDEN 2020-03-03",
+            "ARDEN FALLS, Norfolk 2020-03-03",
             "3.3.2020",
         ] {
             assert_eq!(

@@ -107,13 +107,14 @@ pub fn title_unit(text: &str, units: &[Unit], open: &[usize], given: Option<&str
     }
     let line = |n: usize| open.get(n).map(|i| units[*i].span.slice(text));
     let (first, second) = (line(0)?, line(1)?);
-    let below = line(2).is_some_and(|third| is_title(second, third));
+    let longest = |from: usize| (from..from + 3).filter_map(line).map(str::len).max().unwrap_or(0);
+    let below = line(2).is_some() && is_title(second, longest(2));
     if is_kicker(first) && below && shape::words(second).take(5).count() == 5 {
         return Some(open[1]);
     }
     let speaker =
         || is_kicker(first) && open[1..].iter().filter(|i| units[**i].span.slice(text) == first).count() > 1;
-    (is_title(first, second) && !speaker()).then(|| open[0])
+    (is_title(first, longest(1)) && !speaker()).then(|| open[0])
 }
 
 /// One to three words above a title: a section's or the paper's name.
@@ -126,18 +127,25 @@ const LONGEST: usize = 180;
 /// A title in small letters that ends in a full stop is no longer than this; leads are.
 const LONGEST_STOPPED: usize = 75;
 
-fn is_title(line: &str, next: &str) -> bool {
+/// `below` is the length of the longest of the next lines.
+fn is_title(line: &str, below: usize) -> bool {
     let letters = line.chars().any(char::is_alphabetic);
     if !letters || line.len() > LONGEST || shape::is_row(line) {
         return false;
     }
     match shape::last_mark(line) {
         Some('.') => {
-            let one = !line.contains(". ");
-            one && next.len() > line.len()
+            let one = !holds_sentence(line);
+            one && below > line.len()
                 && (shape::is_title_case(line) || shape::is_upper(line) || line.len() <= LONGEST_STOPPED)
         }
-        Some(',' | ':' | ';') => false,
+        Some(',' | ':') => false,
         _ => !shape::starts_small(line),
     }
+}
+
+/// A full stop ends a word of five letters or more within the line; shorter ones may be "U.S." or "Gov.".
+fn holds_sentence(line: &str) -> bool {
+    line.match_indices(". ")
+        .any(|(at, _)| line[..at].bytes().rev().take(5).filter(u8::is_ascii_lowercase).count() == 5)
 }
