@@ -226,8 +226,9 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
         return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
     }
     let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week);
-    let noun =
-        r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN) && !r.says_any(at + 1, &["ended", "ending", "end"]);
+    let noun = r.is_word(at + 1)
+        && !r.is(at + 1, AFTER_NOUN)
+        && !r.says_any(at + 1, &["ended", "ending", "end", "ends"]);
     let of = r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
