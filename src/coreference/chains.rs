@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::fold;
+use crate::lexicon::Classes;
 use crate::mention::{Person, PersonMention};
 use crate::token::{Kind, Shape};
 
@@ -19,9 +20,17 @@ struct Word {
     initial: bool,
 }
 
+/// A name's words, and which bearer of it the suffix tells: 1 for Sr., 2 for Jr. and II, 3 for III.
+#[derive(Default)]
+struct Name {
+    words: Vec<Word>,
+    generation: Option<i64>,
+}
+
 /// A person while the chains grow.
 struct Chain {
     words: Vec<Word>,
+    generation: Option<i64>,
     person: Person,
     /// Upper-case forms give way to others.
     shouted: bool,
@@ -31,23 +40,23 @@ struct Chain {
 
 /// Numbers every mention's person and gives the people, in the order of their first full mention.
 pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person> {
-    let words: Vec<Vec<Word>> = mentions.iter().map(|m| name_words(document, m)).collect();
+    let names: Vec<Name> = mentions.iter().map(|m| name(document, m)).collect();
     let mut chains = Chains::default();
-    for (i, words) in words.iter().enumerate().filter(|(_, w)| w.len() > 1) {
-        let at = chains.full(words, i);
-        chains.join(at, i, words, document, &mentions[i]);
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.words.len() > 1) {
+        let at = chains.full(name, i);
+        chains.join(at, i, name, document, &mentions[i]);
         mentions[i].person = at;
     }
     for chain in &mut chains.list {
         chain.seen = usize::MAX;
     }
-    for (i, words) in words.iter().enumerate() {
-        let at = match words.len() {
-            0 | 1 => chains.short(words, i),
+    for (i, name) in names.iter().enumerate() {
+        let at = match name.words.len() {
+            0 | 1 => chains.short(name, i),
             _ => mentions[i].person,
         };
-        if words.len() < 2 {
-            chains.join(at, i, words, document, &mentions[i]);
+        if name.words.len() < 2 {
+            chains.join(at, i, name, document, &mentions[i]);
         }
         chains.list[at as usize].seen = i;
         mentions[i].person = at;
@@ -55,19 +64,21 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
     chains.list.into_iter().map(|c| c.person).collect()
 }
 
-/// The words of a name without marks, quoted nicknames and suffixes.
-fn name_words(document: &Document, mention: &PersonMention) -> Vec<Word> {
+/// The words of a name without marks and quoted nicknames; its suffix apart.
+fn name(document: &Document, mention: &PersonMention) -> Name {
     let mut quoted = false;
     let mut words = Vec::with_capacity(3);
+    let mut generation = None;
     for i in mention.tokens.all().take(16) {
         let token = &document.tokens[i];
         if token.mark.is_quote() {
             quoted = !quoted;
             continue;
         }
-        let suffix = token.is(crate::lexicon::Classes::SUFFIX)
-            && !words.is_empty()
-            && i + 1 == mention.tokens.last as usize;
+        let suffix = token.is(Classes::SUFFIX) && !words.is_empty() && i + 1 == mention.tokens.last as usize;
+        if suffix {
+            generation = token.entry.number(Classes::SUFFIX);
+        }
         if quoted || token.kind != Kind::Word || suffix {
             continue;
         }
@@ -75,7 +86,7 @@ fn name_words(document: &Document, mention: &PersonMention) -> Vec<Word> {
         let initial = matches!(token.shape, Shape::Initial | Shape::Dotted);
         words.push(Word { hash: fold::hash(&key), letter: key.first().copied().unwrap_or(0), initial });
     }
-    words
+    Name { words, generation }
 }
 
 #[derive(Default)]
@@ -86,23 +97,41 @@ struct Chains {
 
 impl Chains {
     /// The person whom a name of several words means; made if new.
-    fn full(&mut self, words: &[Word], mention: usize) -> u32 {
+    fn full(&mut self, name: &Name, mention: usize) -> u32 {
+        let words = &name.words[..];
         let bearers = words.iter().rev().chain(words.first());
         for word in bearers.filter(|w| !w.initial) {
             let Some(list) = self.by_word.get(&word.hash) else { continue };
+            let same = |c: &&u32| same_person(&self.list[**c as usize].words, words);
+            let recent = list.iter().rev().take(BEARERS).filter(same);
             let hit =
-                list.iter().rev().take(BEARERS).find(|c| same_person(&self.list[**c as usize].words, words));
+                recent.max_by_key(|c| self.agreement(**c, name)).filter(|c| self.agreement(**c, name) > 0);
             if let Some(hit) = hit {
                 return *hit;
             }
         }
-        self.add(words, mention)
+        self.add(name, mention)
     }
 
-    fn add(&mut self, words: &[Word], mention: usize) -> u32 {
+    /// 0 where the suffixes tell father from son, 2 where they agree, 1 where one is silent.
+    fn agreement(&self, chain: u32, name: &Name) -> u8 {
+        match (self.list[chain as usize].generation, name.generation) {
+            (Some(a), Some(b)) if a != b => 0,
+            (a, b) if a == b => 2,
+            _ => 1,
+        }
+    }
+
+    fn add(&mut self, name: &Name, mention: usize) -> u32 {
         let at = self.list.len() as u32;
-        self.list.push(Chain { words: Vec::new(), person: Person::default(), shouted: true, seen: mention });
-        self.index(at, words);
+        self.list.push(Chain {
+            words: Vec::new(),
+            generation: None,
+            person: Person::default(),
+            shouted: true,
+            seen: mention,
+        });
+        self.index(at, &name.words);
         at
     }
 
@@ -116,29 +145,33 @@ impl Chains {
     }
 
     /// The person whom one word means: the latest bearer of that last name, else of that first name.
-    fn short(&mut self, words: &[Word], mention: usize) -> u32 {
-        let Some(word) = words.first() else { return self.add(words, mention) };
+    fn short(&mut self, name: &Name, mention: usize) -> u32 {
+        let Some(word) = name.words.first() else { return self.add(name, mention) };
         let bearers = self.by_word.get(&word.hash).map_or(&[][..], |list| &list[..]);
-        let recent = bearers.iter().rev().take(BEARERS);
+        let recent = bearers.iter().rev().take(BEARERS).filter(|c| self.agreement(**c, name) > 0);
         let best = recent.max_by_key(|c| {
             let chain = &self.list[**c as usize];
             let last = chain.words.last().is_some_and(|w| w.hash == word.hash);
             let seen = if chain.seen == usize::MAX { 0 } else { chain.seen + 1 };
-            (last, seen)
+            let suffix = name.generation.is_some() && self.agreement(**c, name) == 2;
+            (suffix, last, seen)
         });
         match best {
             Some(best) => *best,
-            None => self.add(words, mention),
+            None => self.add(name, mention),
         }
     }
 
     /// Takes a mention into a chain; a fuller form becomes its name.
-    fn join(&mut self, at: u32, mention: usize, words: &[Word], document: &Document, of: &PersonMention) {
+    fn join(&mut self, at: u32, mention: usize, name: &Name, document: &Document, of: &PersonMention) {
+        let words = &name.words[..];
         let chain = &mut self.list[at as usize];
+        let told = chain.generation.is_none() && name.generation.is_some();
+        chain.generation = chain.generation.or(name.generation);
         chain.seen = mention;
         let shouted = of.tokens.all().all(|i| document.tokens[i].shape == Shape::Upper);
-        let fuller =
-            words.len() > chain.words.len() || chain.shouted && !shouted && words.len() == chain.words.len();
+        let as_long = words.len() == chain.words.len();
+        let fuller = words.len() > chain.words.len() || as_long && (told || chain.shouted && !shouted);
         if fuller || chain.person.name.is_empty() {
             chain.person.name = of.span.slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
             chain.words = words.to_vec();
