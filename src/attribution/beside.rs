@@ -214,14 +214,18 @@ fn made_by(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
     for _ in 0..8 {
         i = scene.next(level, i)?;
         match scene.tag(level, i) {
-            Tag::By => {
-                return starting(scene, level, scene.next(level, i)?).filter(|p| p.kind == PhraseKind::Name);
-            }
+            Tag::By => return named(scene, level, i),
+            Tag::Preposition if scene.word(i) == "from" => return named(scene, level, i),
             Tag::Comma | Tag::Quote | Tag::Stop => return None,
             _ => {}
         }
     }
     None
+}
+
+/// The name behind the preposition at `i`.
+fn named(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    starting(scene, level, scene.next(level, i)?).filter(|p| p.kind == PhraseKind::Name)
 }
 
 /// Berg said: "…" / Berg called the bridge "…"; the cue within a few words.

@@ -32,13 +32,16 @@ fn at_depth(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phrase>
 /// As [`subject`], but of a passive what stands before it.
 fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<Phrase> {
     let participle = matches!(scene.tag(level, v), Tag::Ing(_)) && !has_be(scene, level, v);
-    let lead = skip_auxiliaries(scene, level, v)?;
+    let Some(lead) = skip_auxiliaries(scene, level, v) else {
+        return participle.then(|| dangling(scene, level, v)).flatten();
+    };
     if participle {
         return match scene.tag(level, lead) {
             Tag::Preposition | Tag::By => governor(scene, level, lead, depth),
             _ => absolute(scene, level, lead, v)
                 .or_else(|| speaking(scene, level, lead + 1, depth))
-                .or_else(|| main(scene, level, lead + 1, depth)),
+                .or_else(|| main(scene, level, lead + 1, depth))
+                .or_else(|| dangling(scene, level, v)),
         };
     }
     match scene.tag(level, lead) {
@@ -260,6 +263,24 @@ pub fn main(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phra
     spare
 }
 
+/// "While denouncing it, Berg …": of a participle that opens the sentence, what stands behind the comma.
+fn dangling(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
+    let mut i = v;
+    for _ in 0..REACH {
+        let last = scene.after(level, i) - 1;
+        i = scene.next(level, i)?;
+        let ended = scene.tag(level, i) == Tag::Comma;
+        let quoted = scene.document.tokens[last].mark.is_quote()
+            && last > 0
+            && scene.document.tokens[last - 1].mark == crate::token::Mark::Comma;
+        if ended || quoted {
+            let first = if ended { scene.next(level, i)? } else { i };
+            return starting(scene, level, first);
+        }
+    }
+    None
+}
+
 /// The subject of a verb of speech to the left: "Berg spoke after Lind won, adding".
 fn speaking(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phrase> {
     let mut i = from;
@@ -450,6 +471,10 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
                 match before.and_then(|b| ending(scene, level, b)) {
                     Some(phrase) if phrase.kind == PhraseKind::Relative => return Some((last, true)),
                     Some(phrase) if phrase.kind == PhraseKind::Pronoun => return Some((phrase, false)),
+                    // "deputy chairman of the Port Council Ola Berg"
+                    Some(_) if last.mention.first > last.whole.first && named_person(scene, last) => {
+                        return Some((last, false));
+                    }
                     Some(phrase) => head = phrase,
                     None => {
                         let clause = before.and_then(|b| after_verb(scene, level, b));
@@ -465,6 +490,10 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
         }
     }
     Some((head, false))
+}
+
+fn named_person(scene: &Scene, phrase: Phrase) -> bool {
+    scene.person_at(phrase.mention.first as usize).is_some()
 }
 
 fn starts_aside(scene: &Scene, level: u32, i: usize) -> bool {

@@ -34,7 +34,7 @@ pub struct Scene<'a> {
 }
 
 /// Steps one sieve may take for one quotation; ordinary sentences need a few hundred.
-const STEPS: u32 = 3000;
+const STEPS: u32 = 1500;
 
 impl<'a> Scene<'a> {
     pub fn new(

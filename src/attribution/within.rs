@@ -129,7 +129,8 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
         }
         if let Some(found) = subject(scene, level, i) {
             let aside = found.kind == PhraseKind::Relative && aside_ends(scene, level, i, from);
-            if (found.whole.first as usize) < from && !aside {
+            let opens = matches!(tag, Tag::Ing(_));
+            if ((found.whole.first as usize) < from || opens) && !aside {
                 return Some(climb(scene, level, Answer::new(found, i)));
             }
         }
