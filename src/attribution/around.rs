@@ -1,7 +1,8 @@
 //! Sieves that follow a speaker from one quotation or sentence to the next.
 
 use super::Answer;
-use super::clause::{is_subordinate, subject};
+use super::clause::subject;
+use super::govern::is_subordinate;
 use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};

@@ -2,13 +2,17 @@
 
 mod around;
 mod beside;
+mod chain;
 mod clause;
+mod govern;
 mod headline;
 mod phrase;
+mod report;
 mod resolve;
 mod scene;
 mod tag;
 mod term;
+mod verb;
 mod within;
 
 use crate::coreference::Links;

@@ -1,8 +1,8 @@
 //! From the mention that speaks to the people and organisations meant, and to statements.
 
 use super::Answer;
-use super::beside::according_at;
 use super::phrase::{Phrase, PhraseKind};
+use super::report::according_at;
 use super::scene::Scene;
 use crate::document::Range;
 use crate::lexicon::Classes;

@@ -1,6 +1,7 @@
 //! Quoted text that nobody utters, as its sentence shows.
 
 use super::Answer;
+use super::beside::is_name_of;
 use super::scene::Scene;
 use super::tag::Tag;
 use crate::document::Token;
@@ -26,7 +27,7 @@ pub fn settle(scene: &Scene, quote: usize, answer: Option<(Answer, &'static str)
         None => return QuoteKind::Term,
         Some((_, rule)) => VAGUE.contains(&rule),
     };
-    if is_named(scene, quote) || vague && is_attribute(scene, quote) {
+    if is_named(scene, quote) || vague && (is_attribute(scene, quote) || is_called(scene, quote)) {
         return QuoteKind::Term;
     }
     kind
@@ -68,12 +69,26 @@ fn title_case(scene: &Scene, quote: usize) -> bool {
 
 /// "so-called “x”", "known as “x”".
 fn is_named(scene: &Scene, quote: usize) -> bool {
+    let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
     (open.saturating_sub(4)..open).any(|i| {
-        let what = i.checked_sub(1).is_some_and(|p| scene.tag(scene.level(quote), p) == Tag::Pronoun);
+        let what = i.checked_sub(1).is_some_and(|p| scene.tag(level, p) == Tag::Pronoun);
         let found = scene.document.longest_entry(i, Classes::NAMING);
         !what && found.is_some_and(|(n, _)| i + n + 1 >= open)
     })
+}
+
+/// "a shop called “x”".
+fn is_called(scene: &Scene, quote: usize) -> bool {
+    let level = scene.level(quote);
+    let open = scene.outer(quote).first as usize;
+    let Some(last) = scene.prev(level, open) else { return false };
+    let v = if scene.tag(level, last) == Tag::Determiner {
+        scene.prev(level, last).unwrap_or(last)
+    } else {
+        last
+    };
+    is_name_of(scene, level, v, open)
 }
 
 /// the “x” plan: a few words between a determiner and a noun.

@@ -1,9 +1,11 @@
 //! Sieves for a cue elsewhere in the quotation's sentence.
 
 use super::Answer;
-use super::beside::{according_at, climb, closes, is_name_of};
-use super::clause::{is_passive, main, subject};
+use super::beside::{closes, is_name_of};
+use super::clause::{is_passive, subject};
+use super::govern::main;
 use super::phrase::{Phrase, PhraseKind, REACH, ending, starting};
+use super::report::{according_at, climb};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use crate::lexicon::Classes;
@@ -114,12 +116,15 @@ fn leftward(scene: &Scene, quote: usize, wanted: fn(Frame) -> bool) -> Option<An
 /// As [`governed`], from any token.
 pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -> bool) -> Option<Answer> {
     let mut i = from;
+    // "They mocked her remark that it was “a wreck”": hers.
+    let mut owned: Option<Answer> = None;
     for _ in 0..REACH {
         i = scene.prev(level, i)?;
         let tag = scene.tag(level, i);
         if tag == Tag::Semicolon {
             return None;
         }
+        owned = owned.or_else(|| owner_that(scene, level, i).map(|o| Answer::new(o, i)));
         let Some(frame) = tag.frame().filter(|f| wanted(*f)) else { continue };
         if frame == Frame::Hear || is_passive(scene, level, i) && !matches!(frame, Frame::Call | Frame::Say) {
             continue;
@@ -131,6 +136,9 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
             let aside = found.kind == PhraseKind::Relative && aside_ends(scene, level, i, from);
             let opens = matches!(tag, Tag::Ing(_));
             if ((found.whole.first as usize) < from || opens) && !aside {
+                if let Some(owned) = owned.filter(|_| frame == Frame::Call) {
+                    return Some(owned);
+                }
                 return Some(climb(scene, level, Answer::new(found, i)));
             }
         }
@@ -216,6 +224,13 @@ fn brings_words(scene: &Scene, level: u32, i: usize, open: usize, step: usize) -
         Tag::To => step < 6,
         _ => false,
     }
+}
+
+/// Berg in "Berg's claim that", her in "her remark that".
+fn owner_that(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    let noun = scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN);
+    let that = noun && scene.next(level, i).is_some_and(|n| scene.word(n) == "that");
+    that.then(|| owner(scene, level, i)).flatten()
 }
 
 /// Berg in "Berg's angry reply", her in "her reply".

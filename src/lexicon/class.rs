@@ -158,7 +158,8 @@ classes! {
     /// 'em, 'til, 'cause, 'n': a word whose first letters an apostrophe stands for, as written behind it.
     ELISION = 60 "elision";
     // What quotations need.
-    /// What a word of grammar does; value `subject`, `object`, `possessive` (pronouns), `clause`, `relative`, `and`, `to`, `by`.
+    /// What a word of grammar does; value `subject`, `object`, `possessive` (pronouns), `clause`, `relative`,
+    /// `and`, `to`, `by`, `noun` (no adverb in spite of its -ly).
     GRAMMAR = 61 "grammar";
     /// so-called, known as: what follows in quotation marks is a term.
     NAMING = 62 "naming";

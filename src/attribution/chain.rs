@@ -1,0 +1,184 @@
+//! From the last token of a subject to the mention that is its head: long subjects, asides, joint ones.
+
+use super::phrase::{Phrase, PhraseKind, REACH, ending};
+use super::scene::Scene;
+use super::tag::{Frame, Tag};
+use crate::document::Range;
+use crate::lexicon::Classes;
+
+/// The subject in front of an interruption that ends at `close`: "Hill, a doctor, said".
+pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
+    let mut i = close;
+    let mut best: Option<Phrase> = None;
+    let opener = scene.tag(level, close);
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i) else { break };
+        i = p;
+        let tag = scene.tag(level, i);
+        let opens = scene.document.tokens[i].starts_sentence();
+        if matches!(tag, Tag::Semicolon | Tag::Colon) || tag == Tag::Quote && opens {
+            break;
+        }
+        if tag != opener {
+            continue;
+        }
+        let segment = scene.next(level, i).map(|n| scene.tag(level, n));
+        let adverbial = matches!(
+            segment,
+            Some(Tag::Clause | Tag::Preposition | Tag::Ing(_) | Tag::To | Tag::Adverb | Tag::Verb(_))
+        );
+        if best.is_some() && adverbial {
+            break;
+        }
+        let Some(left) = scene.prev(level, i) else { break };
+        let Some((phrase, led)) = linked(scene, level, left) else { continue };
+        if let Some(name) = whole_segment(scene, level, i, close).filter(|_| led && best.is_none()) {
+            return Some(name);
+        }
+        // "Lind, who, on Monday, said"
+        if phrase.kind == PhraseKind::Relative && best.is_none() {
+            return Some(phrase);
+        }
+        if led || phrase.kind == PhraseKind::Relative {
+            continue;
+        }
+        match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
+            None | Some(Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash) => {
+                best = better(best, phrase);
+                break;
+            }
+            Some(Tag::Comma) => best = better(best, phrase),
+            _ => {}
+        }
+        if opener == Tag::Dash {
+            best = best.or(Some(phrase));
+            break;
+        }
+    }
+    best
+}
+
+/// "In Oslo, in May, Hill (R), said": the name that is all that stands between two commas.
+fn whole_segment(scene: &Scene, level: u32, comma: usize, close: usize) -> Option<Phrase> {
+    let name = ending(scene, level, scene.prev(level, close)?)?;
+    let first = scene.next(level, comma)?;
+    (name.kind == PhraseKind::Name && name.whole.first as usize == first).then_some(name)
+}
+
+/// The phrase further left is the subject, and the nearer one explains it; but a name outdoes a noun.
+fn better(best: Option<Phrase>, left: Phrase) -> Option<Phrase> {
+    match best {
+        Some(near) if near.kind == PhraseKind::Name && left.kind == PhraseKind::Noun => Some(near),
+        _ => Some(left),
+    }
+}
+
+/// The subject whose last token is `i`: a phrase, the phrases it hangs on, a relative or participle clause.
+pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    let phrase = linked(scene, level, i).map(|(phrase, _)| phrase)?;
+    if phrase.kind == PhraseKind::Relative && scene.word(i) == "that" {
+        return scene.prev(level, i).and_then(|b| ending(scene, level, b)).or(Some(phrase));
+    }
+    Some(joint(scene, level, phrase).unwrap_or(phrase))
+}
+
+/// "Berg and Lind", "he and Lind": both, where the first stands as a subject stands.
+fn joint(scene: &Scene, level: u32, last: Phrase) -> Option<Phrase> {
+    let and = scene.prev(level, last.whole.first as usize)?;
+    if scene.word(and) != "and" || !matches!(last.kind, PhraseKind::Name | PhraseKind::Pronoun) {
+        return None;
+    }
+    let first = ending(scene, level, scene.prev(level, and)?)?;
+    if !matches!(first.kind, PhraseKind::Name | PhraseKind::Pronoun) {
+        return None;
+    }
+    let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
+    let stands = !matches!(before, Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To));
+    stands.then_some(Phrase {
+        mention: Range { first: first.mention.first, last: last.mention.last },
+        whole: Range { first: first.whole.first, last: last.whole.last },
+        kind: last.kind,
+    })
+}
+
+/// As [`chain`]; also whether a preposition leads the phrase, so that it is hardly a subject: "in Dallas".
+fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
+    let last = ending(scene, level, i)?;
+    if matches!(last.kind, PhraseKind::Pronoun | PhraseKind::Relative) {
+        return Some((last, false));
+    }
+    let mut head = last;
+    for _ in 0..6 {
+        let Some(p) = scene.prev(level, head.whole.first as usize) else { return Some((head, false)) };
+        match scene.tag(level, p) {
+            Tag::Preposition if scene.word(p) == "with" && starts_aside(scene, level, p) => {
+                return Some((head, false));
+            }
+            Tag::Preposition | Tag::By | Tag::To => {
+                let before = scene.prev(level, p);
+                match before.and_then(|b| ending(scene, level, b)) {
+                    Some(phrase) if phrase.kind == PhraseKind::Relative => return Some((last, true)),
+                    Some(phrase) if phrase.kind == PhraseKind::Pronoun => return Some((phrase, false)),
+                    // "deputy chairman of the Port Council Ola Berg"
+                    Some(_) if last.mention.first > last.whole.first && named_person(scene, last) => {
+                        return Some((last, false));
+                    }
+                    Some(phrase) => head = phrase,
+                    None => {
+                        let clause = before.and_then(|b| after_verb(scene, level, b));
+                        return Some(clause.map_or((last, true), |c| (c, false)));
+                    }
+                }
+            }
+            Tag::And => match coordinated(scene, level, p) {
+                Some(first) => head = first,
+                None => return Some((head, false)),
+            },
+            _ => return Some((after_verb(scene, level, p).unwrap_or(head), false)),
+        }
+    }
+    Some((head, false))
+}
+
+fn named_person(scene: &Scene, phrase: Phrase) -> bool {
+    scene.person_at(phrase.mention.first as usize).is_some()
+}
+
+fn starts_aside(scene: &Scene, level: u32, i: usize) -> bool {
+    scene.prev(level, i).is_none_or(|b| matches!(scene.tag(level, b), Tag::Comma | Tag::Dash))
+}
+
+/// Lind in "between Lind and Berg": the first of two that a preposition leads.
+fn coordinated(scene: &Scene, level: u32, and: usize) -> Option<Phrase> {
+    let first = ending(scene, level, scene.prev(level, and)?)?;
+    let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
+    (before == Some(Tag::Preposition)).then_some(first)
+}
+
+/// "people who ran in 2010 said", "a report released Monday said": the phrase before the clause that `i` ends.
+fn after_verb(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    let mut v = i;
+    for _ in 0..4 {
+        match scene.tag(level, v) {
+            Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Modal | Tag::Ing(_) => {}
+            Tag::Adverb | Tag::To | Tag::Object => {}
+            _ => break,
+        }
+        let before = scene.prev(level, v)?;
+        match scene.tag(level, before) {
+            Tag::Relative => return ending(scene, level, scene.prev(level, before)?),
+            tag if matches!(scene.tag(level, v), Tag::Ing(_)) && tag.is_nominal() => {
+                return ending(scene, level, before);
+            }
+            Tag::Noun
+                if matches!(scene.tag(level, v), Tag::Verb(Frame::Unknown))
+                    && scene.document.tokens[before].is(Classes::CUE_NOUN) =>
+            {
+                return ending(scene, level, before);
+            }
+            _ => {}
+        }
+        v = before;
+    }
+    None
+}

@@ -1,0 +1,161 @@
+//! Whether a word is a verb here, and what verb of speech it is.
+
+use super::tag::{Frame, Tag};
+use crate::document::{Document, Token};
+use crate::lexicon::Classes;
+use crate::token::Mark;
+
+/// The tag before token `i`, adverbs left out.
+fn before(tags: &[Tag], i: usize) -> Tag {
+    let near = &tags[i.saturating_sub(4)..i];
+    near.iter().rev().copied().find(|t| *t != Tag::Adverb).unwrap_or(Tag::Stop)
+}
+
+/// An unknown word behind a modal or a form of do.
+pub fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let lead = (i.saturating_sub(4)..i).rev().find(|p| tags[*p] != Tag::Adverb);
+    lead.is_some_and(|p| {
+        tags[p] == Tag::Modal
+            || tags[p] == Tag::Auxiliary && document.tokens[p].entry.value(Classes::AUXILIARY) == Some("do")
+    })
+}
+
+pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
+    let word = document.word(i);
+    let frame = frame(document, i, token);
+    let ing = ends(word, "ing") && word.len() > 4;
+    let past = ends(word, "ed") && word.len() > 3;
+    let other = token.is(Classes::VERB) && !token.is_capital();
+    if frame.is_none() && !(ing || past || other) || token.is_capital() && frame.is_none() {
+        return None;
+    }
+    let name = token.is_capital() && token.starts_sentence() && !ing && !is_past(token, word);
+    if name && document.tokens.get(i + 1).is_some_and(|n| n.is_capital() && n.is_word()) {
+        return None;
+    }
+    let before = before(tags, i);
+    let frame = frame.unwrap_or(Frame::Unknown);
+    if matches!(before, Tag::Determiner | Tag::Possessive) && !alone_before(document, tags, i) {
+        return None;
+    }
+    if before == Tag::Number && !(past || is_past(token, word)) {
+        return None;
+    }
+    if ing {
+        return (frame != Frame::Unknown || before != Tag::Preposition).then_some(Tag::Ing(frame));
+    }
+    if is_noun_too(token, word) && noun_here(document, tags, i, before) {
+        return None;
+    }
+    if past && matches!(before, Tag::Preposition) {
+        return None;
+    }
+    Some(Tag::Verb(frame))
+}
+
+/// Marks a past form that does not end in -ed: "say past".
+const PAST: &str = " past";
+/// Marks a form that is as often a noun: "weak noun".
+const NOUN: &str = " noun";
+/// Whether a word ends in `ending`, in any case.
+pub fn ends(word: &str, ending: &str) -> bool {
+    word.len() >= ending.len()
+        && word.as_bytes()[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+}
+
+/// The frame of the cue at token `i`, a phrase such as "points out" before a word.
+fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
+    let entry = match document.longest_phrase(i, Classes::CUE) {
+        Some((_, entry)) => entry,
+        None if token.is(Classes::CUE) => token.entry,
+        None => return None,
+    };
+    let leads_on = document.word(i + 1) == "to";
+    Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST).trim_end_matches(NOUN) {
+        // "continued: “…”", but "continued to be “…”"
+        "phase" if leads_on => Frame::Weak,
+        "tell" => Frame::Tell,
+        "call" => Frame::Call,
+        "weak" => Frame::Weak,
+        "hear" => Frame::Hear,
+        _ => Frame::Say,
+    })
+}
+
+/// "several said": a determiner that stands for a noun.
+fn alone_before(document: &Document, tags: &[Tag], i: usize) -> bool {
+    i > 0
+        && tags[i - 1] == Tag::Determiner
+        && is_past(&document.tokens[i], document.word(i))
+        && !document.word(i).ends_with("ed")
+        && !matches!(document.word(i - 1), "the" | "a" | "an" | "The" | "A" | "An" | "no" | "every")
+}
+
+/// claims, reports, call: a form that could be a noun.
+fn is_noun_too(token: &Token, word: &str) -> bool {
+    token.is(Classes::CUE_NOUN) || !is_past(token, word)
+}
+
+fn is_past(token: &Token, word: &str) -> bool {
+    ends(word, "ed")
+        || token.is(Classes::VERB) && !ends(word, "s")
+        || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(PAST))
+}
+
+/// Whether a word that could be both stands as a noun.
+fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
+    let token = &document.tokens[i];
+    let noun =
+        token.is(Classes::CUE_NOUN) || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(NOUN));
+    let third = ends(document.word(i), "s");
+    match before {
+        Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
+        Tag::Preposition | Tag::By => true,
+        Tag::Be => noun,
+        Tag::Name | Tag::Close | Tag::Noun => {
+            let led = phrase_lead(document, tags, i);
+            let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
+            let many = ends(document.word(i.saturating_sub(1)), "s");
+            let verb = agrees && (third || many || before == Tag::Noun);
+            !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
+        }
+        _ => noun && !object_follows(document, i),
+    }
+}
+
+/// What stands before a noun phrase.
+#[derive(PartialEq, Eq)]
+enum Lead {
+    Quote,
+    /// A preposition or a verb that takes it as its object.
+    Governed,
+    Free,
+}
+
+fn phrase_lead(document: &Document, tags: &[Tag], i: usize) -> Lead {
+    let inside = |t: Tag| t.is_nominal() || matches!(t, Tag::Determiner | Tag::Possessive | Tag::Adverb);
+    let lead = (i.saturating_sub(12)..i).rev().find(|p| !inside(tags[*p]));
+    match lead.map(|p| (tags[p], document.tokens[p].mark.is_quote())) {
+        Some((_, true)) => Lead::Quote,
+        Some((Tag::Preposition | Tag::By | Tag::Ing(_) | Tag::Verb(Frame::Call), _)) => Lead::Governed,
+        _ => Lead::Free,
+    }
+}
+
+fn object_follows(document: &Document, i: usize) -> bool {
+    let Some(next) = document.tokens.get(i + 1) else { return false };
+    let quote = document.tokens.get(i + 2).is_some_and(|t| t.mark.is_quote());
+    let pronoun = matches!(next.entry.value(Classes::GRAMMAR), Some("subject" | "object" | "possessive"));
+    next.mark.is_quote()
+        || matches!(next.mark, Mark::Comma | Mark::Colon) && quote
+        || pronoun
+        || next.is(Classes::DETERMINER)
+        || document.word(i + 1) == "that"
+        || next.is_capital() && next.is_word()
+}
+
+/// "officials claim", "the paper claims", but not "police claim form".
+fn plural_before(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let noun = (i.saturating_sub(3)..i).rev().find(|p| tags[*p] == Tag::Noun);
+    noun.is_some_and(|p| document.word(p).ends_with('s') || document.word(p) == "people")
+}
