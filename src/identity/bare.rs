@@ -11,14 +11,16 @@ use crate::evidence::Feature;
 /// Bearers of one name that are looked at, the most told first.
 const MOST_BEARERS: usize = 64;
 /// How much better, in natural logarithms, the best bearer must be than the next.
-const MARGIN: f64 = 0.5;
+const MARGIN: f64 = 0.45;
 /// What speaks against a bearer whom articles take for a woman where this one takes the name for a man's, or the other
 /// way round: pronouns are often read wrongly.
-const OTHER_GENDER: f64 = 1.5;
+const OTHER_GENDER: f64 = 0.8;
 /// What speaks against a bearer whose name is only spelt alike.
 const OTHER_SPELLING: f64 = 1.0;
 /// Features of one article are no independent witnesses.
-const WEIGHT: f64 = 0.2;
+const WEIGHT: f64 = 0.25;
+/// What speaks for a bearer whom the same article names in full.
+const NAMED_HERE: f64 = 2.0;
 
 /// Gives every bare appearance its person: a bearer of the full name, or else an entry of its own.
 pub(super) fn link(linking: &mut Linking) {
@@ -103,7 +105,9 @@ fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Ch
         let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(Name::features).collect();
         let within = cluster.is_in(appearance.article);
         let support = linking.company.support(appearance.article, &cluster.cast, &own, within) * WEIGHT;
-        let prior = (f64::from(cluster.stories()) * bearer.usual).ln();
+        // "Walter Jr." is as good as a surname where only one Walter is a junior.
+        let usual = if name.generation.is_some() { 1.0 } else { bearer.usual };
+        let prior = (f64::from(cluster.stories()) * usual).ln() + if within { NAMED_HERE } else { 0.0 };
         scored.push((prior + support + single.role_support(cluster) - against, bearer.slot));
     }
     let nobody = unknown(name).ln();

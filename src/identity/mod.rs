@@ -2,6 +2,7 @@
 
 mod bare;
 mod cluster;
+mod grouping;
 mod name;
 mod people;
 mod places;

@@ -108,12 +108,12 @@ impl<'a> Linking<'a> {
 
     /// Joins what one sieve fits, block by block.
     fn run(&mut self, sieve: &Sieve) {
-        let mut keyed: Vec<(String, usize)> = Vec::new();
+        let mut keyed: Vec<(u64, usize)> = Vec::new();
         for (slot, cluster) in self.slots.iter().enumerate() {
             let names = cluster.iter().flat_map(|c| &c.names);
-            keyed.extend(names.flat_map(|n| (sieve.keys)(n)).map(|key| (key, slot)));
+            keyed.extend(names.flat_map(|n| (sieve.keys)(n)).map(|key| (fold::hash(key.as_bytes()), slot)));
         }
-        keyed.sort();
+        keyed.sort_unstable();
         keyed.dedup();
         let mut moved: FxHashMap<usize, usize> = FxHashMap::default();
         for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|b| b.len() > 1) {
@@ -122,11 +122,11 @@ impl<'a> Linking<'a> {
     }
 
     /// Each cluster of the block, fullest first, joins the one before it that it fits best.
-    fn block(&mut self, sieve: &Sieve, block: &[(String, usize)], moved: &mut FxHashMap<usize, usize>) {
+    fn block(&mut self, sieve: &Sieve, block: &[(u64, usize)], moved: &mut FxHashMap<usize, usize>) {
         let mut slots: Vec<usize> = block.iter().map(|(_, slot)| settled(moved, *slot)).collect();
         slots.sort_unstable();
         slots.dedup();
-        slots.sort_by_key(|slot| self.rank(*slot));
+        slots.sort_by_cached_key(|slot| self.rank(*slot));
         let mut leaders: Vec<usize> = Vec::new();
         for slot in slots {
             match self.choose(sieve, slot, &leaders) {

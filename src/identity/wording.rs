@@ -25,6 +25,7 @@ impl Words {
     /// The words of a text: folded, marks dropped, contractions written out.
     pub fn of(&mut self, text: &str) -> Vec<Word> {
         let folded = fold::fold(text);
+        let folded = folded.replace("co-", "co").replace("re-", "re");
         let mut words = Vec::new();
         for piece in folded.split(|c: char| !c.is_alphanumeric() && c != '\'') {
             for word in written_out(piece.trim_matches('\'')).into_iter().filter(|w| !w.is_empty()) {
@@ -149,6 +150,7 @@ mod tests {
         let mut words = Words::default();
         assert_eq!(words.of("Sand doesn't read treaties."), words.of("“sand does not read treaties”"));
         assert_eq!(words.of("We’re here — to listen,"), words.of("we are here to listen"));
+        assert_eq!(words.of("to co-operate fully"), words.of("to cooperate fully"));
         assert_eq!(words.of("…"), []);
     }
 

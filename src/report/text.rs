@@ -152,11 +152,9 @@ impl Page {
         self.heading(&format!("{}  {:BAR$}  mentions  articles  kind, also", left("PLACES", name), ""));
         let most = rows.iter().map(|r| r.mentions).max().unwrap_or(0);
         for row in rows {
-            let whereabouts: Vec<&str> =
-                [Some(row.kind.as_str()), row.region.as_deref(), row.country.as_deref()]
-                    .into_iter()
-                    .flatten()
-                    .collect();
+            let region = row.region.as_deref().filter(|r| *r != row.name);
+            let parts = [Some(row.kind.as_str()), region, row.country.as_deref()];
+            let whereabouts: Vec<&str> = parts.into_iter().flatten().collect();
             let cells = [
                 left(&self.name(&row.name, name), name),
                 left(&bar(row.mentions, most, BAR, self.style.ascii), BAR),

@@ -1,0 +1,301 @@
+//! Which quotations are one statement: each looks for its place among the longer ones.
+
+use rustc_hash::FxHashMap;
+
+use super::wording::{Word, likeness, stands_in};
+use crate::fold;
+
+/// Quotations of the same words by the same speaker.
+pub(super) struct Node {
+    pub words: Vec<Word>,
+    pub speaker: Speaker,
+    /// All speakers where several speak.
+    pub joint: Vec<Speaker>,
+    /// About when it was first told.
+    pub day: Option<i32>,
+    /// Article and number of the quote.
+    pub members: Vec<(u32, u32)>,
+}
+
+/// Who speaks, as far as it can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Speaker {
+    Person(u32),
+    Other(u64),
+    Unknown,
+}
+
+/// Words from which a quotation says enough to be looked for in any other.
+const FRAGMENT: usize = 4;
+/// Words from which it is looked for in what the same speaker says.
+const PIECE: usize = 2;
+/// Entries of one key of an index.
+const BUCKET: usize = 48;
+/// Days within which a statement is mostly reported.
+const DAYS: i32 = 10;
+/// Likeness from which two wordings by one speaker are one statement, and by speakers of whom one is unknown.
+const ALIKE: f64 = 0.42;
+const ALIKE_UNKNOWN: f64 = 0.72;
+
+impl Node {
+    /// How many words of content it has.
+    fn content(&self) -> usize {
+        self.words.iter().filter(|w| w.content).count()
+    }
+
+    /// Whether both are spoken by one known speaker, alone or with others.
+    fn shares_speaker(&self, other: &Node) -> bool {
+        let known = self.speaker != Speaker::Unknown;
+        known
+            && (self.speaker == other.speaker
+                || self.joint.contains(&other.speaker)
+                || other.joint.contains(&self.speaker))
+    }
+
+    /// Whether nothing speaks against one speaker.
+    fn agrees(&self, other: &Node) -> bool {
+        self.speaker == Speaker::Unknown || other.speaker == Speaker::Unknown || self.shares_speaker(other)
+    }
+
+    /// Whether one article has both: what one article quotes twice it means as two statements, unless the words agree.
+    fn meets(&self, other: &Node) -> bool {
+        let has = |article: u32| other.members.binary_search_by_key(&article, |m| m.0).is_ok();
+        self.members.iter().take(64).any(|m| has(m.0))
+    }
+
+    /// Whether the two may have been told about the same time.
+    fn near(&self, other: &Node) -> bool {
+        self.day.zip(other.day).is_none_or(|(a, b)| (a - b).abs() <= DAYS)
+    }
+}
+
+/// The first node of a statement, and who is known to have said it: two speakers never meet by way of an unknown one.
+struct Voice {
+    root: usize,
+    speaker: Speaker,
+}
+
+impl Voice {
+    fn agrees(&self, node: &Node, root: &Node) -> bool {
+        let unknown = self.speaker == Speaker::Unknown || node.speaker == Speaker::Unknown;
+        unknown || self.speaker == node.speaker || root.shares_speaker(node)
+    }
+}
+
+/// Nodes at work, longest first: each looks for its place among those before it.
+pub(super) struct Grouping<'a> {
+    nodes: &'a [Node],
+    /// In how many nodes a stem stands.
+    stems: FxHashMap<u32, u32>,
+    /// How many nodes a speaker has.
+    spoken: FxHashMap<Speaker, u32>,
+    same: FxHashMap<&'a [Word], Vec<usize>>,
+    runs: Index<u64>,
+    pieces: Index<(Speaker, u64)>,
+    topics: Index<(Speaker, u64)>,
+}
+
+impl<'a> Grouping<'a> {
+    /// `nodes` by falling length, their members in order.
+    pub fn new(nodes: &'a [Node]) -> Self {
+        let mut stems: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut spoken: FxHashMap<Speaker, u32> = FxHashMap::default();
+        for node in nodes {
+            let mut own: Vec<u32> = node.words.iter().map(|w| w.stem).collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(|stem| *stems.entry(stem).or_default() += 1);
+            *spoken.entry(node.speaker).or_default() += 1;
+        }
+        let (same, runs, pieces, topics) = Default::default();
+        Grouping { nodes, stems, spoken, same, runs, pieces, topics }
+    }
+
+    /// For every node the one it belongs with.
+    pub fn run(mut self) -> Vec<Option<usize>> {
+        let mut parents: Vec<Option<usize>> = Vec::with_capacity(self.nodes.len());
+        let mut voices: Vec<Voice> = Vec::with_capacity(self.nodes.len());
+        for i in 0..self.nodes.len() {
+            let node = &self.nodes[i];
+            let found = self.equal(i).or_else(|| self.whole(i)).or_else(|| self.own_whole(i));
+            let found = found.or_else(|| self.other_wording(i));
+            let parent = found.filter(|j| voices[voices[*j].root].agrees(node, &self.nodes[voices[*j].root]));
+            let root = parent.map_or(i, |j| voices[j].root);
+            voices.push(Voice { root, speaker: node.speaker });
+            if voices[root].speaker == Speaker::Unknown {
+                voices[root].speaker = node.speaker;
+            }
+            parents.push(parent);
+            self.enter(i);
+        }
+        parents
+    }
+
+    fn enter(&mut self, i: usize) {
+        let node = &self.nodes[i];
+        self.same.entry(&node.words).or_default().push(i);
+        for key in run_keys(&node.words, FRAGMENT) {
+            self.runs.push(key, i);
+        }
+        for speaker in [node.speaker].iter().chain(&node.joint).filter(|s| **s != Speaker::Unknown) {
+            for key in run_keys(&node.words, PIECE) {
+                self.pieces.push((*speaker, key), i);
+            }
+        }
+        for key in topic_keys(node) {
+            self.topics.push(key, i);
+        }
+    }
+
+    /// The same words: an unknown speaker joins the only one known to have said them.
+    fn equal(&self, i: usize) -> Option<usize> {
+        let node = &self.nodes[i];
+        let before = self.same.get(&node.words[..])?;
+        let enough = node.speaker == Speaker::Unknown && node.words.len() >= FRAGMENT;
+        match &before[..] {
+            [one] if enough => Some(*one),
+            _ => before.iter().find(|j| self.nodes[**j].shares_speaker(node)).copied(),
+        }
+    }
+
+    /// The longer quotation that this one stands in.
+    fn whole(&self, i: usize) -> Option<usize> {
+        let node = &self.nodes[i];
+        if node.words.len() < FRAGMENT || node.content() < 2 {
+            return None;
+        }
+        let key = run_keys(&node.words, FRAGMENT).min_by_key(|key| self.runs.len(key))?;
+        let fits = |j: &usize| self.nodes[*j].agrees(node) && self.holds(*j, node);
+        self.runs.of(&key).filter(fits).min_by_key(|j| !self.nodes[*j].shares_speaker(node))
+    }
+
+    /// For a piece of two words or more, the longer quotation of its own speaker from about the same time.
+    fn own_whole(&self, i: usize) -> Option<usize> {
+        let node = &self.nodes[i];
+        if node.words.len() < PIECE || node.content() < 2 || node.speaker == Speaker::Unknown {
+            return None;
+        }
+        let keys = run_keys(&node.words, PIECE).map(|key| (node.speaker, key));
+        let key = keys.min_by_key(|key| self.pieces.len(key))?;
+        self.pieces.of(&key).find(|j| self.nodes[*j].near(node) && self.holds(*j, node))
+    }
+
+    fn holds(&self, j: usize, node: &Node) -> bool {
+        self.nodes[j].words.len() > node.words.len() && stands_in(&node.words, &self.nodes[j].words)
+    }
+
+    /// The quotation of another article that says the same in other words.
+    fn other_wording(&self, i: usize) -> Option<usize> {
+        let node = &self.nodes[i];
+        let content = node.content();
+        if content < 3 {
+            return None;
+        }
+        let mut met: FxHashMap<usize, usize> = FxHashMap::default();
+        for key in topic_keys(node) {
+            self.topics.of(&key).for_each(|j| *met.entry(j).or_default() += 1);
+        }
+        let mut near: Vec<(usize, usize)> = met
+            .into_iter()
+            .filter(|(_, n)| *n >= 2 && 4 * n >= content.min(60))
+            .map(|(j, n)| (n, j))
+            .collect();
+        near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let others = near.into_iter().map(|(_, j)| j).filter(|j| !self.nodes[*j].meets(node)).take(6);
+        let best = others.filter_map(|j| Some((self.alike(node, &self.nodes[j])?, j)));
+        best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, j)| j)
+    }
+
+    /// The likeness of two nodes where it is enough to make them one statement. The more a speaker says, and the
+    /// further apart in time, the more it takes.
+    fn alike(&self, a: &Node, b: &Node) -> Option<f64> {
+        if !a.agrees(b) {
+            return None;
+        }
+        let all = self.nodes.len().max(60) as f64;
+        let weight = |w: &Word| {
+            let rare = (1.0 + all / f64::from(self.stems.get(&w.stem).copied().unwrap_or(1))).ln();
+            if w.content { rare } else { rare.min(1.0) * 0.4 }
+        };
+        let (likeness, shared) = likeness(&a.words, &b.words, &weight);
+        let said = self.spoken.get(&a.speaker).copied().unwrap_or(0).max(12);
+        let crowd = 0.08 * (f64::from(said) / 12.0).log10();
+        let (few, many) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+        let long = 2 * many > 5 * few;
+        let stretched = if long { 0.2 } else { 0.0 };
+        let apart = if a.near(b) { 0.0 } else { 0.12 };
+        let enough = if a.shares_speaker(b) { ALIKE } else { ALIKE_UNKNOWN } + crowd + stretched + apart;
+        (shared >= if long { 4 } else { 3 } && likeness >= enough).then_some(likeness)
+    }
+}
+
+/// Nodes by key, in the order they came, at most [`BUCKET`] a key; chains in one list, so that a key costs no
+/// allocation.
+struct Index<K> {
+    chains: FxHashMap<K, Chain>,
+    links: Vec<(u32, u32)>,
+}
+
+#[derive(Clone, Copy)]
+struct Chain {
+    first: u32,
+    last: u32,
+    len: u32,
+}
+
+impl<K> Default for Index<K> {
+    fn default() -> Self {
+        Index { chains: FxHashMap::default(), links: Vec::new() }
+    }
+}
+
+impl<K: std::hash::Hash + Eq> Index<K> {
+    fn push(&mut self, key: K, node: usize) {
+        let at = self.links.len() as u32;
+        let chain = self.chains.entry(key).or_insert(Chain { first: at, last: at, len: 0 });
+        let known = chain.len > 0 && self.links[chain.last as usize].0 == node as u32;
+        if known || chain.len as usize >= BUCKET {
+            return;
+        }
+        if chain.len > 0 {
+            self.links[chain.last as usize].1 = at;
+        }
+        (chain.last, chain.len) = (at, chain.len + 1);
+        self.links.push((node as u32, 0));
+    }
+
+    fn len(&self, key: &K) -> u32 {
+        self.chains.get(key).map_or(0, |c| c.len)
+    }
+
+    fn of(&self, key: &K) -> impl Iterator<Item = usize> + '_ {
+        let chain = self.chains.get(key).copied();
+        let (mut at, mut left) = chain.map_or((0, 0), |c| (c.first, c.len));
+        std::iter::from_fn(move || {
+            left = u32::checked_sub(left, 1)?;
+            let (node, next) = *self.links.get(at as usize)?;
+            at = next;
+            Some(node as usize)
+        })
+    }
+}
+
+/// Hashes of every run of `len` words.
+fn run_keys(words: &[Word], len: usize) -> impl Iterator<Item = u64> + '_ {
+    words.windows(len).take(1000).map(|run| fold::phrase_hash(run.iter().map(|w| w.exact)))
+}
+
+/// Under what a node is looked for by other wordings: with a speaker each word of content; for everybody, pairs.
+fn topic_keys(node: &Node) -> Vec<(Speaker, u64)> {
+    let mut content: Vec<u32> = node.words.iter().filter(|w| w.content).map(|w| w.stem).take(60).collect();
+    let pairs = content.windows(2).map(|p| (Speaker::Unknown, fold::phrase_hash(p.iter().copied())));
+    let mut keys: Vec<(Speaker, u64)> = pairs.collect();
+    content.sort_unstable();
+    content.dedup();
+    for speaker in [node.speaker].iter().chain(&node.joint).filter(|s| **s != Speaker::Unknown) {
+        keys.extend(content.iter().map(|stem| (*speaker, u64::from(*stem))));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
