@@ -68,6 +68,11 @@ impl Token {
         self.flags & SENTENCE_START != 0
     }
 
+    /// Begins at least one entry of several words; see [`Document::phrases`].
+    pub fn starts_phrase(&self) -> bool {
+        self.flags & PHRASE != 0
+    }
+
     /// The first of its block.
     pub fn starts_block(&self) -> bool {
         self.flags & BLOCK_START != 0

@@ -19,7 +19,8 @@ mod widen;
 mod year;
 
 use super::{DateMention, RuleName};
-use crate::document::Document;
+use crate::document::{Document, Token};
+use crate::lexicon::Classes;
 use crate::token::{Kind, Mark};
 
 use meaning::{DayRef, Found, Meaning, YearRef};
@@ -47,18 +48,24 @@ pub fn rules() -> impl Iterator<Item = (RuleName, &'static str)> {
     rules::RULES.iter().map(|rule| (rule.name, rule.example))
 }
 
+/// How far behind an expression's first word its first word of time may stand: "the same two or three".
+const REACH: usize = 8;
+
 fn find_in(r: &Reader, out: &mut Vec<Found>) {
     let mut i = r.start;
     let mut free = r.start;
+    let mut core = r.start;
     while i < r.end {
-        let token = &r.document.tokens[i];
-        let quoted = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
-        let starts = token.is(rules::STARTS) || matches!(token.kind, Kind::Number | Kind::Mixed) || quoted;
-        let Some(core) = Some(i).filter(|_| starts).and_then(|i| rules::longest(r, i)) else {
+        core = (core.max(i)..r.end).find(|k| is_core(r, *k)).unwrap_or(r.end);
+        if core == r.end {
+            return;
+        }
+        i = i.max(core.saturating_sub(REACH));
+        let Some(first) = Some(i).filter(|i| starts(r, *i)).and_then(|i| rules::longest(r, i)) else {
             i += 1;
             continue;
         };
-        let mut wide = widen::widen(r, core);
+        let mut wide = widen::widen(r, first);
         wide.first = wide.first.max(free);
         out.push(wide);
         share_year(r, out);
@@ -66,6 +73,24 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
         i = out.last().map_or(i + 1, |f| f.last);
         free = i;
     }
+}
+
+/// Whether a rule may begin at token `i`.
+fn starts(r: &Reader, i: usize) -> bool {
+    let token = &r.document.tokens[i];
+    let quoted = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
+    token.is(rules::STARTS) || is_figure(token) || quoted
+}
+
+/// Whether token `i` can be the word that makes an expression one of time.
+fn is_core(r: &Reader, i: usize) -> bool {
+    let token = &r.document.tokens[i];
+    let points = token.is(rules::POINTERS) && !token.is(Classes::DETERMINER);
+    token.is(rules::CORES) || points || is_figure(token) || token.starts_phrase()
+}
+
+fn is_figure(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number | Kind::Mixed)
 }
 
 /// "May 3 and 4", "June 3-5, 2015", "2019-20": the second number belongs to the first one's month or century.
@@ -144,9 +169,7 @@ fn share_year(r: &Reader, out: &mut [Found]) {
     }
 }
 
-const OTHER: crate::lexicon::Classes = crate::lexicon::Classes::MEASURE
-    .or(crate::lexicon::Classes::TIME_UNIT)
-    .or(crate::lexicon::Classes::NUMBER);
+const OTHER: Classes = Classes::MEASURE.or(Classes::TIME_UNIT).or(Classes::NUMBER);
 
 fn with_year(meaning: Meaning, year: Option<i16>) -> DayRef {
     match meaning {

@@ -115,6 +115,20 @@ pub const STARTS: Classes = DAYS
     .or(Classes::TIME_MODIFIER)
     .or(Classes::FREQUENCY);
 
+/// What every expression holds at least one word of, if it holds no figure and is no phrase of the lexicon.
+pub const CORES: Classes = Classes::WEEKDAY
+    .or(Classes::MONTH)
+    .or(Classes::HOLIDAY)
+    .or(Classes::TIME_REFERENCE)
+    .or(Classes::SEASON)
+    .or(Classes::DAY_PART)
+    .or(Classes::TIME_UNIT)
+    .or(Classes::FREQUENCY)
+    .or(NUMBERS);
+
+/// Words that point and can be an expression's only word of time: "the past".
+pub const POINTERS: Classes = POINTER;
+
 /// The longest expression that begins at token `i`.
 pub fn longest(r: &Reader, i: usize) -> Option<Found> {
     let token = r.token(i)?;
