@@ -240,14 +240,15 @@ impl<'a> Document<'a> {
 
     /// Phrases of the lexicon at token `i`, shortest first: token count and entry. Hyphens count as words.
     pub fn phrases(&self, i: usize) -> impl DoubleEndedIterator<Item = (usize, Entry)> + '_ {
-        let starts = self.tokens.get(i).is_some_and(|t| t.flags & PHRASE != 0);
-        let first = if starts {
-            self.phrases.partition_point(|p| (p.token as usize) < i)
-        } else {
-            self.phrases.len()
-        };
-        let here = self.phrases[first..].iter().take_while(move |p| p.token as usize == i).count();
-        self.phrases[first..first + here].iter().map(|p| (usize::from(p.len), p.entry))
+        let starts = self.tokens.get(i).is_some_and(Token::starts_phrase);
+        let here = if starts { self.phrases_of(i) } else { &[] };
+        here.iter().map(|p| (usize::from(p.len), p.entry))
+    }
+
+    fn phrases_of(&self, i: usize) -> &[Phrase] {
+        let first = self.phrases.partition_point(|p| (p.token as usize) < i);
+        let count = self.phrases[first..].iter().take_while(|p| p.token as usize == i).count();
+        &self.phrases[first..first + count]
     }
 
     /// The longest phrase at token `i` that has one of `classes`.

@@ -29,12 +29,11 @@ pub fn fingerprint<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
 
 /// Letters and digits only, in ASCII lower case, so that quotation marks glued to a word make no difference.
 fn word_hash(word: &str) -> u64 {
-    let step = |h: u64, c: u32| (h ^ u64::from(c | 0x20)).wrapping_mul(0x100_0000_01B3);
-    let start = 0xCBF2_9CE4_8422_2325;
-    if word.is_ascii() {
-        return word.bytes().filter(u8::is_ascii_alphanumeric).fold(start, |h, b| step(h, u32::from(b)));
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return fold::hash_ascii(word.as_bytes());
     }
-    word.chars().filter(|c| c.is_alphanumeric()).fold(start, |h, c| step(h, u32::from(c)))
+    let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    fold::hash(plain.to_ascii_lowercase().as_bytes())
 }
 
 /// Keeps the smallest values seen, by throwing the larger half away now and then.

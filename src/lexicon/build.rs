@@ -284,7 +284,7 @@ impl Lexicon {
             places.extend(p.lon.to_le_bytes());
             places.extend(p.population.to_le_bytes());
         }
-        let strings = std::mem::take(&mut block.strings).into_bytes();
+        fs::write(out.join("lexicon.txt"), &block.strings).expect("lexicon.txt");
         for (name, bytes) in [
             ("COMMON", common),
             ("SLOTS", slots),
@@ -292,7 +292,6 @@ impl Lexicon {
             ("VALUES", values),
             ("LISTS", lists),
             ("PLACES", places),
-            ("STRINGS", strings),
         ] {
             block.section(name, &bytes);
         }

@@ -1,8 +1,8 @@
 //! The tables of words, names and places, compiled into the binary, and their look-ups.
 //!
-//! The block made by `build.rs` has seven sections, all little endian: COMMON (hash
+//! The block made by `build.rs` has six sections, all little endian: COMMON (hash
 //! table of common words: check, entry, classes), SLOTS (hash table of all: check, entry), ENTRIES (24
-//! bytes), VALUES (8), LISTS (place numbers, 4), PLACES (28), STRINGS. Nothing is parsed or copied at start.
+//! bytes), VALUES (8), LISTS (place numbers, 4), PLACES (28). Nothing is parsed or copied at start.
 
 mod class;
 mod place;
@@ -13,6 +13,8 @@ pub use place::{Place, PlaceKind};
 use crate::fold;
 
 static BLOCK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// Names and values, end to end.
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 include!(concat!(env!("OUT_DIR"), "/lexicon_layout.rs"));
 
 const ENTRY: usize = 24;
@@ -197,6 +199,6 @@ fn u32_at(at: usize) -> u32 {
 }
 
 fn string(at: u32, len: u8) -> &'static str {
-    let start = STRINGS.0 + at as usize;
-    std::str::from_utf8(&BLOCK[start..start + usize::from(len)]).unwrap_or("")
+    let start = at as usize;
+    TEXT.get(start..start + usize::from(len)).unwrap_or("")
 }

@@ -34,7 +34,10 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is this word, given in lower case.
     pub fn says(&self, i: usize, word: &str) -> bool {
-        self.text(i).eq_ignore_ascii_case(word)
+        self.token(i).is_some_and(|t| {
+            t.span().len() == word.len()
+                && t.span().bytes(self.document.text).eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     pub fn says_any(&self, i: usize, words: &[&str]) -> bool {
