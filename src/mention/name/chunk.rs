@@ -262,7 +262,9 @@ impl Cutter<'_, '_> {
             return false;
         }
         let inner = at > open && at + 1 < self.end;
-        let odd = token.is(Classes::CONJUNCTION.or(Classes::AUXILIARY))
+        let syllable = token.is(Classes::PRONOUN)
+            && self.context.token(at + 1).is_some_and(|t| t.entry.plain() < 3 && t.entry.given() > 0);
+        let odd = (syllable || token.is(Classes::CONJUNCTION.or(Classes::AUXILIARY)))
             && !token.is(Classes::DETERMINER.or(Classes::PREPOSITION));
         if odd
             && at + 1 < self.end
@@ -322,7 +324,10 @@ impl Cutter<'_, '_> {
     /// Whether the word before looks like a given name or an initial.
     fn is_namelike(&self, at: usize) -> bool {
         self.context.token(at).is_some_and(|t| {
-            t.shape == Shape::Initial || t.entry.given() >= 3 || t.entry.is_none() || t.mark == Mark::Hyphen
+            t.shape == Shape::Initial
+                || t.entry.given() >= 2 && t.entry.plain() < 4
+                || t.entry.is_none()
+                || t.mark == Mark::Hyphen
         })
     }
 
@@ -394,23 +399,37 @@ impl Cutter<'_, '_> {
             && (plain && entry.plain() >= 4 || verb && entry.given() < 4)
     }
 
-    /// "Secretary Information Orvik": a plain word between an office and a name.
+    /// "Secretary Information Orvik", "Minister of National Planning Orvik": plain words between an office and a name.
     fn portfolio(&self, at: usize) -> bool {
         let context = self.context;
         let common = |i: usize| {
-            context
-                .token(i)
-                .is_some_and(|t| t.entry.plain() >= 4 && t.entry.given() < 3 && t.entry.family() < 4)
+            context.token(i).is_some_and(|t| {
+                t.entry.plain() >= 4
+                    && t.entry.given() < 3
+                    && t.entry.family() < 4
+                    && !t.is(Classes::DIRECTION)
+            })
         };
-        let office = context.before(at, 1).is_some_and(|t| {
-            t.is(OFFICE) && t.is_capital() || t.is(Classes::PREPOSITION.or(Classes::CONJUNCTION))
-        });
-        let chain = at > 0 && common(at - 1) && context.before(at, 1).is_some_and(|t| t.is_capital());
-        let name = (at + 1..self.end).find(|i| !common(*i));
-        let named = name.is_some_and(|n| {
-            context.token(n).is_some_and(|t| t.entry.given() >= 2 || t.entry.is_none()) && n < self.end
-        });
-        common(at) && (office || chain) && named
+        if !common(at) {
+            return false;
+        }
+        let mut from = at;
+        while from > 0
+            && at - from < 6
+            && common(from - 1)
+            && context.before(from, 1).is_some_and(|t| t.is_capital())
+        {
+            from -= 1;
+        }
+        let joint = ["of", "for", "and"].iter().any(|w| from > 0 && context.word_is(from - 1, w));
+        let office_end = if joint { from - 1 } else { from };
+        let office = context
+            .phrase_before(office_end, Classes::TITLE)
+            .is_some_and(|(_, e)| e.value(Classes::TITLE).is_none() && context.before(from, 1).is_some());
+        let name = (at + 1..self.end.min(at + 6)).find(|i| !common(*i));
+        let named =
+            name.and_then(|n| context.token(n)).is_some_and(|t| t.entry.given() >= 2 || t.entry.is_none());
+        (office || from < at && joint) && named
     }
 
     fn close(&mut self, open: usize, end: usize) {

@@ -6,7 +6,7 @@ use super::context::{Context, FUNCTION};
 use super::evidence::{self as e, Clues};
 use super::{Label, Piece, RuleName, Strength, list, person, place};
 use crate::lexicon::Classes;
-use crate::token::Kind;
+use crate::token::{Kind, Mark};
 
 /// How much a clue speaks for a person, a place and anything else.
 struct Weight {
@@ -331,6 +331,20 @@ fn settle(piece: &mut Piece, s: &Scales) {
 
 /// How much the gazetteer knows the whole piece as a place.
 fn place_lexical(context: &Context, first: usize, last: usize) -> i32 {
+    let known = whole_lexical(context, first, last);
+    if known > 0 || last < first + 2 {
+        return known;
+    }
+    // "Greater Ruritania", "Tarnow East".
+    let point = |i: usize| context.is(i, Classes::DIRECTION) && context.mark(i + 1) != Mark::Hyphen;
+    match (point(first), point(last - 1)) {
+        (true, _) => (whole_lexical(context, first + 1, last)).min(7),
+        (_, true) => (whole_lexical(context, first, last - 1)).min(7),
+        _ => 0,
+    }
+}
+
+fn whole_lexical(context: &Context, first: usize, last: usize) -> i32 {
     let Some(entry) = place::entry_of(context, first, last).filter(|e| e.is(Classes::PLACE)) else {
         return 0;
     };

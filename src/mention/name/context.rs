@@ -127,6 +127,10 @@ impl<'a> Context<'a> {
     /// A month or weekday that is no name: "Friday" never is one, "April" only beside another name.
     fn is_calendar(&self, i: usize) -> bool {
         let Some(token) = self.token(i) else { return true };
+        // "Sun" and "Mar" may be anything where no date was found.
+        if token.span().len() <= 3 {
+            return false;
+        }
         if token.entry.given() < 5 && token.entry.family() < 6 {
             return true;
         }

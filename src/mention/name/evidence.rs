@@ -115,7 +115,6 @@ pub const SHARED: Clues = HONORIFIC
     .or(CITY_BEFORE)
     .or(ACRONYM_AFTER)
     .or(BASED)
-    .or(APPOSITIVE)
     .or(ORG_NOUN)
     .or(ORG_APPOSITIVE)
     .or(BRACKETED)

@@ -1,7 +1,7 @@
 //! Names in a list are of one kind: what is unknown follows its neighbours.
 
 use super::context::Context;
-use super::{Label, Piece, Strength};
+use super::{Label, Piece, Strength, evidence as e};
 use crate::token::{Mark, Shape};
 
 /// Longest stretch of tokens between two items: a comma and "and".
@@ -34,6 +34,11 @@ fn joined(context: &Context, a: &Piece, b: &Piece) -> bool {
 fn settle(context: &Context, items: &mut [Piece]) {
     let count = |label: Label| items.iter().filter(|p| p.label == label).count();
     let (people, places, orgs) = (count(Label::Person), count(Label::Place), count(Label::Org));
+    let located = items[0].clues.any(e::IN.or(e::PLACE_TYPE_OF)) && people < items.len();
+    if located && places > 0 && items[0].label == Label::Place {
+        relabel(context, items, places);
+        return;
+    }
     let (label, rule) = match (people, places, orgs) {
         (2.., 0, 0) => (Label::Person, "person/list"),
         (0, 2.., 0) => (Label::Place, "place/list"),
@@ -42,6 +47,16 @@ fn settle(context: &Context, items: &mut [Piece]) {
     for item in items.iter_mut().filter(|p| p.label == Label::Other && p.fixed.is_none()) {
         if is_unknown(context, item) {
             (item.label, item.rule, item.strength) = (label, rule, Strength::Guess);
+        }
+    }
+}
+
+/// "in Mapou, Tarn-Sophie and Belo": what only looks like a name of a person is a place, too.
+fn relabel(context: &Context, items: &mut [Piece], places: usize) {
+    for item in items.iter_mut().skip(1).filter(|p| p.fixed.is_none()) {
+        let weak = item.label == Label::Person && matches!(item.rule, "person/name-words" | "person/list");
+        if weak && places > 0 || item.label == Label::Other && is_unknown(context, item) {
+            (item.label, item.rule, item.strength) = (Label::Place, "place/list", Strength::Guess);
         }
     }
 }

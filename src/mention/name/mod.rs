@@ -70,7 +70,7 @@ pub fn find(document: &Document, dates: &[DateMention]) -> Names {
     headline::find(&context, &mut pieces);
     pieces.sort_by_key(|p| p.tokens.first);
     let mut names = collect(&context, &pieces);
-    resolve::resolve(document, &mut names.places);
+    resolve::resolve(document, &mut names.places, &names.orgs);
     names
 }
 

@@ -26,7 +26,8 @@ fn grade(strength: u8) -> i32 {
         0..=2 => 0,
         3 | 4 => 1,
         5 | 6 => 2,
-        _ => 3,
+        7 => 3,
+        _ => 4,
     }
 }
 
@@ -149,9 +150,14 @@ fn office_of(context: &Context, first: usize) -> Option<(usize, Clues)> {
         return None;
     }
     let mut k = first - 1;
+    let mut body = false;
     for _ in 0..8 {
         context.before(k + 1, 1)?;
+        body |= context.is(k, Classes::ORG_HEAD.or(Classes::ORG).or(Classes::PLACE).or(Classes::PLAIN));
         if context.word_is(k, "of") || context.word_is(k, "for") {
+            if !body || context.is(first - 1, Classes::DIRECTION.or(Classes::ROLE_MODIFIER)) {
+                return None;
+            }
             let (start, _) = context.phrase_before(k, Classes::TITLE.or(Classes::ROLE))?;
             return Some((start, evidence::TITLE));
         }

@@ -1,19 +1,25 @@
 //! Which row of the gazetteer a mention of a place means: explicit region, the article's other places, kind, size.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::lexicon::{Classes, Entry, Place};
-use crate::mention::PlaceMention;
+use crate::mention::{OrgMention, PlaceMention};
 use crate::token::Mark;
 
 /// Rows of one name that are compared; the rest are the smallest.
 const CANDIDATES: usize = 40;
 
 /// Fills [`PlaceMention::place`] of every mention that the gazetteer knows.
-pub fn resolve(document: &Document, places: &mut [PlaceMention]) {
+pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMention]) {
     let entries: Vec<Option<Entry>> = places.iter().map(|p| entry(document, p)).collect();
     let mut article = Surroundings::default();
+    article.support(&entries);
+    for org in orgs.iter().take(200) {
+        for (_, entry) in org.tokens.all().take(4).filter_map(|i| document.longest_entry(i, Classes::PLACE)) {
+            article.add(entry);
+        }
+    }
     for entry in entries.iter().flatten() {
         article.add(*entry);
     }
@@ -89,17 +95,37 @@ fn lies_in(place: Place, region: Place) -> bool {
         || region.is_country() && place.country() == region.country()
 }
 
+/// The state or province of a place, or the place itself if it is one.
+fn state(place: Place) -> Option<Place> {
+    let admin = place.admin()?;
+    if admin.kind().name() == "county" { admin.admin().or(Some(admin)) } else { Some(admin) }
+}
+
 /// What the article's places tell together.
 #[derive(Default)]
 struct Surroundings {
     countries: FxHashMap<&'static str, f64>,
     regions: FxHashMap<Place, f64>,
+    /// How many of the article's names a region could hold, names of few bearers counting most.
+    support: FxHashMap<Place, f64>,
     anchors: FxHashMap<Entry, Place>,
     /// Sure places, for distances.
     sure: Vec<Place>,
 }
 
 impl Surroundings {
+    /// Every distinct name speaks a little for each region where a place of that name lies.
+    fn support(&mut self, entries: &[Option<Entry>]) {
+        let distinct: FxHashSet<Entry> = entries.iter().flatten().copied().take(400).collect();
+        for entry in distinct {
+            let regions: FxHashSet<Place> = entry.places().take(CANDIDATES).filter_map(state).collect();
+            let weight = 1.0 / regions.len().max(1) as f64;
+            for region in regions {
+                *self.support.entry(region).or_default() += weight.max(0.1);
+            }
+        }
+    }
+
     /// A country, region or very big city speaks for its country.
     fn add(&mut self, entry: Entry) {
         let Some(first) = entry.places().next() else { return };
@@ -150,6 +176,8 @@ impl Surroundings {
         score += (country + 1.0).log2().min(2.5) * 0.8;
         let admin = place.admin().and_then(|r| self.regions.get(&r)).copied().unwrap_or(0.0);
         score += (admin + 1.0).log2().min(2.5);
+        let support = state(place).and_then(|r| self.support.get(&r)).copied().unwrap_or(0.0);
+        score += (support + 0.5).log2().clamp(-1.0, 2.5) * 0.8;
         let near = self.sure.iter().map(|s| s.distance(place)).fold(f64::MAX, f64::min);
         score + if near < 300.0 { 1.0 - near / 300.0 } else { 0.0 }
     }
