@@ -42,6 +42,7 @@ const WEIGHTS: &[Weight] = &[
     row(e::PLACE_TYPE_OF, -4, 8, -1, "place/type-of"),
     row(e::IN, -3, 4, 0, "place/in"),
     row(e::IN_POSSESSIVE, 2, -3, 0, "person/in-possessive"),
+    row(e::MONEY, -9, -12, 9, "name/currency"),
     row(e::HOUSE, 7, -1, -2, "person/house"),
     row(e::TYPED, -1, 4, 0, "place/type-last"),
     row(e::SPANISH, -2, 1, 0, "place/article-first"),

@@ -121,7 +121,13 @@ impl<'a> Context<'a> {
         let Some(token) = self.token(i) else { return false };
         let word =
             token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i));
-        word && !(token.is(CALENDAR) && self.is_calendar(i)) && self.mark(i + 1) != Mark::Currency
+        word && !(token.is(CALENDAR) && self.is_calendar(i)) && !self.is_money(i)
+    }
+
+    /// "US$", "Rs 400".
+    fn is_money(&self, i: usize) -> bool {
+        let sum = self.token(i + 1).is_some_and(|t| t.kind == Kind::Number);
+        self.mark(i + 1) == Mark::Currency || sum && self.is(i, Classes::MEASURE)
     }
 
     /// A month or weekday that is no name: "Friday" never is one, "April" only beside another name.

@@ -1,8 +1,11 @@
 //! Names of people, places and organisations: cut into pieces, weighed over the whole article, then decided.
 
+mod after;
 mod chunk;
 mod classify;
+mod clues;
 mod context;
+mod cutter;
 mod evidence;
 mod headline;
 mod list;

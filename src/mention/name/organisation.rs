@@ -1,10 +1,10 @@
 //! Organisations, events and works inside a run, told by their head words: "Toronto Transit Commission", "Bank of Ruritania".
 
 use super::context::{Context, FUNCTION, OFFICE};
-use super::{Label, Piece};
+use super::{Label, Piece, person};
 use crate::document::Token;
 use crate::lexicon::{Classes, Entry};
-use crate::token::{Mark, Shape};
+use crate::token::{Kind, Mark, Shape};
 
 const HEADS: Classes = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT);
 
@@ -147,6 +147,9 @@ pub fn surname(context: &Context, at: usize, k: usize, end: usize) -> bool {
 /// A word that no organisation's name runs over from the left.
 fn stops(context: &Context, at: usize, k: usize) -> bool {
     let Some(token) = context.token(k) else { return true };
+    if context.token(k + 1).is_some_and(|t| t.kind == Kind::Possessive) && possessive_joins(context, k + 1) {
+        return false;
+    }
     if token.is(Classes::HONORIFIC) && token.entry.given() < 5 && token.entry.family() < 5 {
         return true;
     }
@@ -185,6 +188,9 @@ fn over_rest(context: &Context, at: usize, head: usize, mut last: usize, end: us
         if token.mark == Mark::Ampersand || token.mark == Mark::Hyphen {
             last += 2;
             continue;
+        }
+        if last + 2 <= end && person::lexical(context, last, end) >= 5 {
+            break;
         }
         let entry = token.entry;
         let tail = token.is(Classes::ORG_TAIL.or(Classes::ORG_HEAD));

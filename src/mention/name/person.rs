@@ -17,6 +17,10 @@ pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
     match words[..] {
         [] => -9,
         [one] => single(one),
+        // "Al-Rai": the article is no given name.
+        [head, tail] if head.is(Classes::PARTICLE) && context.mark(first + 1) == Mark::Hyphen => {
+            single(tail) + 2
+        }
         [head, .., tail] => several(&words, head, tail, last - first),
     }
 }

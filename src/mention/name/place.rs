@@ -70,6 +70,16 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
         }
     }
     let last = found?;
+    let plain = |i: usize| {
+        context.token(i).is_some_and(|t| {
+            t.entry.plain() >= 4 && t.entry.family() < 5 && !t.is(Classes::PLACE) || t.mark == Mark::Hyphen
+        })
+    };
+    // "Restricted Zone", "Local Municipality": no name in it.
+    let generic = place_type(context, last - 1) == Some("both") || context.word_is(last - 1, "zone");
+    if generic && (at..last - 1).all(plain) && !known(context, at, last) {
+        return None;
+    }
     let only_direction = (at..last - 1).all(|i| context.is(i, Classes::DIRECTION));
     let opener = context.opens(at) && context.is(at, FUNCTION);
     (!opener && !(only_direction && last - at == 2 && !known(context, at, last))).then_some(last)

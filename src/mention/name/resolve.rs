@@ -32,11 +32,13 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
             }
         }
     }
+    let mut decided: FxHashMap<Entry, Option<Place>> = FxHashMap::default();
     for i in 0..places.len() {
         let Some(entry) = entries[i] else { continue };
-        places[i].place = match article.anchors.get(&entry) {
-            Some(place) if explicit[i].is_none() => Some(*place),
-            _ => best(entry, explicit[i], &article),
+        places[i].place = match (article.anchors.get(&entry), explicit[i]) {
+            (Some(place), None) => Some(*place),
+            (None, None) => *decided.entry(entry).or_insert_with(|| best(entry, None, &article)),
+            (_, region) => best(entry, region, &article),
         };
     }
 }

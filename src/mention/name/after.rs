@@ -1,0 +1,159 @@
+//! Clues behind a piece: verbs, ages, appositives, brackets, type nouns.
+
+use super::clues::*;
+use super::context::{Context, FUNCTION, OFFICE};
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+/// Sets the clues that the tokens behind the piece give.
+pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
+    let Some(token) = context.after(last - 1, last) else { return };
+    let next = context.after(last - 1, last + 1);
+    clues.set(POSSESSIVE, token.kind == Kind::Possessive);
+    clues.set(IN_POSSESSIVE, token.kind == Kind::Possessive && clues.any(IN));
+    if token.is_word() && token.shape == Shape::Lower {
+        clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last));
+        clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
+        clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
+        clues.set(WHO, is_who(context, last));
+        clues.set(
+            TYPE_AFTER,
+            token.is(Classes::PLACE_TYPE) && token.entry.value(Classes::PLACE_TYPE) != Some("maybe"),
+        );
+        clues.set(
+            GROUP_NOUN,
+            token.is(Classes::ORG_HEAD.or(Classes::EVENT).or(Classes::WORK))
+                && !token.is(Classes::PLACE_TYPE),
+        );
+        let people = token.is(Classes::ROLE)
+            && context.word(last).ends_with('s')
+            && !token.is(Classes::VERB.or(Classes::CUE));
+        clues.set(GROUP_NOUN, people);
+        clues.set(MONEY, is_currency(context, last));
+        clues.set(HOUSE, token.is(Classes::HOUSE));
+        let noun = token.is(Classes::PLAIN) && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE));
+        clues.set(MODIFIER, noun);
+        clues.set(
+            DOES,
+            token.is(Classes::ADVERB) && next.is_some_and(|t| t.is(Classes::VERB.or(Classes::CUE))),
+        );
+    }
+    match token.mark {
+        Mark::Comma => comma(context, last, clues),
+        Mark::Hyphen if token.is_glued() => {
+            let tied = next.is_some_and(|t| t.shape == Shape::Lower && t.is_glued());
+            clues.set(BASED.or(MODIFIER), tied);
+        }
+        Mark::OpenBracket => bracket(context, first, last, clues),
+        _ => {}
+    }
+    clues.set(SCORE, token.kind == Kind::Number && !token.is_glued());
+    if context.is_sport {
+        sport_after(context, first, last, clues);
+    }
+}
+
+fn is_currency(context: &Context, i: usize) -> bool {
+    ["dollar", "dollars", "rupee", "rupees", "peso", "pesos", "franc", "francs", "pounds", "yuan", "dinars"]
+        .iter()
+        .any(|w| context.word_is(i, w))
+}
+
+/// What tells a team or a player in an article about sports.
+fn sport_after(context: &Context, first: usize, last: usize, clues: &mut Clues) {
+    let Some(token) = context.token(last) else { return };
+    let number = token.kind == Kind::Number && !token.is_glued();
+    let dash = |i: usize| context.mark(i) == Mark::Hyphen && context.glued(i);
+    clues.set(FIGURES, number && dash(last + 1) && dash(last + 3));
+    let played = ["beat", "against", "over", "v", "vs", "by", "with", "for", "to"];
+    let before = first > 0
+        && context.before(first, 1).is_some()
+        && played[..6].iter().any(|w| context.word_is(first - 1, w));
+    let role = token.is_word() && token.shape == Shape::Lower && token.is(Classes::ROLE.or(Classes::SPORT));
+    let acts = token.is_word()
+        && token.shape == Shape::Lower
+        && token.is(Classes::VERB)
+        && !token.is(Classes::AUXILIARY);
+    let owns = token.kind == Kind::Possessive && context.is_nameish(last + 1);
+    clues.set(TEAM, owns || number && !context.is_dated(last) || before || role || acts);
+}
+
+/// A verb of speech whose subject stands before it; "called", "added" after places are common, too.
+fn speech(context: &Context, i: usize) -> bool {
+    !context.is(i, FUNCTION) || context.is(i, Classes::VERB)
+}
+
+fn is_who(context: &Context, i: usize) -> bool {
+    ["who", "whose", "whom"].iter().any(|w| context.word_is(i, w))
+}
+
+/// ", 34,", ", who", ", a lawyer".
+fn comma(context: &Context, comma: usize, clues: &mut Clues) {
+    let Some(token) = context.after(comma, comma + 1) else { return };
+    let two = token.span().len() <= 2 && token.kind == Kind::Number;
+    let closed =
+        matches!(context.mark(comma + 2), Mark::Comma | Mark::Stop | Mark::CloseBracket | Mark::Semicolon)
+            || context.token(comma + 2).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
+    clues.set(AGE, two && closed || context.word_is(comma + 1, "aged"));
+    clues.set(WHO, is_who(context, comma + 1));
+    let mut k = comma + 1;
+    let determined =
+        token.is(Classes::DETERMINER) || token.is(Classes::PRONOUN) && token.shape == Shape::Lower;
+    if determined {
+        k += 1;
+    }
+    let office = (k..k + 5).take_while(|i| appositive_word(context, *i)).any(|i| {
+        context.token(i).is_some_and(|t| t.is(OFFICE.or(Classes::PERSON_NOUN)) && t.shape != Shape::Upper)
+    });
+    let aged = determined
+        && (context.word_is(k + 1, "year")
+            || context.mark(k + 1) == Mark::Hyphen && context.word_is(k + 2, "year"));
+    clues.set(AGE, aged);
+    let group =
+        (k..k + 8).take_while(|i| appositive_word(context, *i) || context.word_is(*i, "of")).find(|i| {
+            context.token(*i).is_some_and(|t| {
+                t.shape == Shape::Lower && t.is(Classes::ORG_HEAD.or(OFFICE).or(Classes::PERSON_NOUN))
+            })
+        });
+    let group = group.is_some_and(|i| {
+        context.is(i, Classes::ORG_HEAD) && !context.is(i, OFFICE) && !context.is(i + 1, OFFICE)
+    });
+    clues.set(ORG_APPOSITIVE, group && determined);
+    // "in Tarnow, a town official said": the comma ends the phrase of place.
+    let placed = clues.any(IN.or(FROM));
+    clues.set(
+        APPOSITIVE,
+        !placed && !group && office && (determined || token.shape == Shape::Lower || token.is(OFFICE)),
+    );
+}
+
+/// Words between the comma and the office of an appositive: "a senior harbour official".
+fn appositive_word(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| {
+        t.is_word() && !t.is(Classes::VERB.or(Classes::AUXILIARY))
+            || t.mark == Mark::Hyphen
+            || t.kind == Kind::Possessive
+    })
+}
+
+/// "(HRT)" behind a name in full; "(Norway)" behind an athlete; "(34)".
+fn bracket(context: &Context, first: usize, last: usize, clues: &mut Clues) {
+    let Some(token) = context.token(last + 1) else { return };
+    let closed = context.mark(last + 2) == Mark::CloseBracket;
+    let acronym = token.shape == Shape::Upper && closed && acronym_of(context, first, last, last + 1);
+    clues.set(ACRONYM_AFTER, acronym);
+    let place = context.document.longest_entry(last + 1, Classes::PLACE).is_some_and(|(len, e)| {
+        context.mark(last + 1 + len) == Mark::CloseBracket
+            && e.places().next().is_some_and(|p| p.is_country())
+    });
+    clues.set(COUNTRY_AFTER, place && !acronym && last > first + 1);
+    clues.set(AGE, token.kind == Kind::Number && token.span().len() == 2 && closed);
+}
+
+/// Whether the letters of the acronym begin words of the piece.
+fn acronym_of(context: &Context, first: usize, last: usize, acronym: usize) -> bool {
+    let mut letters = context.word(acronym).chars();
+    let Some(initial) = letters.next() else { return false };
+    let begins = |i: usize| context.word(i).chars().next() == Some(initial);
+    last > first + 1 && begins(first)
+}

@@ -1,0 +1,286 @@
+//! One run into pieces: cut at organisations, typed places, titles, demonyms and words that begin a sentence.
+
+use super::chunk::{lower_particle, tied_particle};
+use super::context::{Case, Context, FUNCTION, OFFICE};
+use super::{Label, Piece, organisation, place};
+use crate::lexicon::Classes;
+use crate::token::{Mark, Shape};
+
+/// Cuts one run.
+pub struct Cutter<'c, 'd> {
+    pub context: &'c Context<'d>,
+    pub case: Case,
+    pub end: usize,
+    /// End of the passage.
+    pub limit: usize,
+    pub pieces: &'c mut Vec<Piece>,
+}
+
+impl Cutter<'_, '_> {
+    /// Cuts from `first`; returns where reading goes on.
+    pub fn cut(&mut self, first: usize) -> usize {
+        let mut at = first;
+        let mut open = first;
+        while at < self.end {
+            if self.context.mark(at) != Mark::None || self.is_joint(at) {
+                at += 1;
+                continue;
+            }
+            match self.boundary(open, at) {
+                Some((piece, next)) => {
+                    self.close(open, at);
+                    self.pieces.extend(piece);
+                    at = next.max(at + 1);
+                    open = at;
+                }
+                None => at += 1,
+            }
+        }
+        self.close(open, self.end.min(at));
+        at.max(self.end)
+    }
+
+    /// A small particle inside a name.
+    fn is_joint(&self, at: usize) -> bool {
+        !self.context.is_nameish(at) && at + 1 < self.end
+    }
+
+    /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
+    fn boundary(&self, open: usize, at: usize) -> Option<(Option<Piece>, usize)> {
+        let context = self.context;
+        let place = self.whole_place(open, at);
+        let longer = |end: usize| place.is_none_or(|next| next < end);
+        if let Some(found) = organisation::at(context, open, at, self.end, self.limit).filter(|f| longer(f.1))
+        {
+            return Some(found);
+        }
+        if let Some(found) = place::typed(context, open, at, self.end, self.limit).filter(|f| longer(f.1)) {
+            return Some(found);
+        }
+        if let Some(next) = place {
+            return Some((Some(Piece::new(at, next)), next));
+        }
+        if self.skips_function(open, at) {
+            return Some((None, at + 1));
+        }
+        if let Some(next) = self.office(open, at) {
+            return Some((None, next));
+        }
+        if let Some(next) = self.demonym(open, at) {
+            return Some((Some(Piece::fixed(at, next, Label::Other, "name/demonym")), next));
+        }
+        self.skips_plain(open, at).then_some((None, at + 1))
+    }
+
+    /// "But Orvik", "The Orvik": function words are no part of a name, save as particles within one.
+    fn skips_function(&self, open: usize, at: usize) -> bool {
+        let Some(token) = self.context.token(at) else { return false };
+        if !token.is(FUNCTION) || token.shape == Shape::Upper && at > open {
+            return false;
+        }
+        if token.shape == Shape::Initial && self.context.word(at).ends_with('.') {
+            return false;
+        }
+        if token.shape == Shape::Upper && token.is(Classes::PLACE) {
+            return false;
+        }
+        let inner = at > open && at + 1 < self.end;
+        let syllable = token.is(Classes::PRONOUN)
+            && self.context.token(at + 1).is_some_and(|t| t.entry.plain() < 3 && t.entry.given() > 0);
+        let odd = (syllable || token.is(Classes::CONJUNCTION.or(Classes::AUXILIARY)))
+            && !token.is(Classes::DETERMINER.or(Classes::PREPOSITION));
+        if odd
+            && at + 1 < self.end
+            && !self.context.opens(at)
+            && self.case == Case::Normal
+            && token.entry.plain() < 7
+        {
+            return false;
+        }
+        let named = (token.entry.given() >= 4 || token.entry.family() >= 5) && token.entry.plain() < 7;
+        if self.context.mark(at + 1) == Mark::Hyphen && self.context.glued(at + 1) && at > open {
+            return false;
+        }
+        if token.is(Classes::PARTICLE) && (inner || at + 1 < self.end) {
+            return false;
+        }
+        !(named && (at > open || !self.context.opens(at) && at + 1 < self.end))
+    }
+
+    /// A title, honorific or office written with a capital: where the name behind it begins.
+    fn office(&self, open: usize, at: usize) -> Option<usize> {
+        let context = self.context;
+        let classes = OFFICE.or(Classes::ROLE_MODIFIER);
+        let (len, entry) = context.document.longest_entry(at, classes)?;
+        let group = context.document.longest_phrase(at, Classes::GROUP.or(Classes::DEMONYM));
+        let next = at + len;
+        if group.is_some() && len == 1 {
+            return None;
+        }
+        if len > 1 {
+            return Some(next.min(self.limit));
+        }
+        let token = context.token(at)?;
+        let joined = context.mark(at + 1) == Mark::Hyphen && context.glued(at + 1);
+        if joined && context.is_nameish(at + 2) && !context.is(at + 2, OFFICE) {
+            return None;
+        }
+        let last = next >= self.end;
+        let given = entry.given() >= 4;
+        let family = entry.family() >= 4;
+        let after_name = at > open && self.is_namelike(at - 1);
+        let usual = entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
+        if after_name && (last && (family || given) || !usual && self.is_given(at - 1)) {
+            return None;
+        }
+        if at == open && next + 1 == self.end && entry.given() >= 7 && !entry.is(Classes::HONORIFIC) {
+            return None;
+        }
+        let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        if !strong
+            && entry.is(Classes::ROLE_MODIFIER)
+            && !entry.is(Classes::ROLE)
+            && (family || given)
+            && at > open
+        {
+            return None;
+        }
+        (token.shape != Shape::Initial).then_some(next)
+    }
+
+    /// Whether the word before looks like a given name or an initial.
+    fn is_namelike(&self, at: usize) -> bool {
+        self.context.token(at).is_some_and(|t| {
+            t.shape == Shape::Initial
+                || t.entry.given() >= 2 && t.entry.plain() < 4
+                || t.entry.is_none()
+                || t.mark == Mark::Hyphen
+        })
+    }
+
+    fn is_given(&self, at: usize) -> bool {
+        self.context.token(at).is_some_and(|t| t.entry.given() >= 2 && t.entry.plain() < 4)
+    }
+
+    fn demonym(&self, open: usize, at: usize) -> Option<usize> {
+        let classes = Classes::DEMONYM.or(Classes::GROUP);
+        let (len, entry) = self.context.document.longest_entry(at, classes)?;
+        let last = at + len >= self.end;
+        let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
+        let strength = entry.given().max(entry.family());
+        let given = at == open && !last && strength >= 6 && !entry.is(Classes::DEMONYM);
+        let place = self.context.document.longest_entry(at, Classes::PLACE).is_some_and(|(n, _)| n > len);
+        let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
+        (!family && !given && !place && !upper).then_some(at + len)
+    }
+
+    /// A phrase of the gazetteer with a boundary before it that is too big to be a person: "New York", "Saudi Arabia".
+    fn whole_place(&self, open: usize, at: usize) -> Option<usize> {
+        if at > open {
+            return None;
+        }
+        let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
+        if entry.is(Classes::GROUP.or(Classes::DEMONYM).or(Classes::ORG)) {
+            return None;
+        }
+        let next = at + len;
+        let big =
+            entry.places().next().is_some_and(|p| p.is_country() || !p.is_city() || p.population() > 150_000);
+        // "The Hague" is a place, "The Bank" hardly ever is.
+        if self.context.is(at, Classes::DETERMINER) && !big {
+            return None;
+        }
+        let joint = FUNCTION.or(Classes::PARTICLE);
+        let capital = |i: usize| {
+            self.context.token(i).is_some_and(|t| !t.is_word() || self.context.is_nameish(i) || t.is(joint))
+        };
+        if !(at..next).all(capital) || !self.context.is_nameish(next - 1) {
+            return None;
+        }
+        if next >= self.end {
+            return Some(next.min(self.limit));
+        }
+        let glue = self.context.mark(next) == Mark::Hyphen && self.context.glued(next);
+        (big && !glue).then_some(next)
+    }
+
+    /// In a title with capitals throughout, plain words part the names.
+    fn skips_plain(&self, open: usize, at: usize) -> bool {
+        let context = self.context;
+        let Some(token) = context.token(at) else { return false };
+        let entry = token.entry;
+        if matches!(token.shape, Shape::Initial | Shape::Dotted)
+            || entry.is(Classes::PLACE) && entry.plain() < 4
+        {
+            return false;
+        }
+        let plain = entry.plain() >= 3 && entry.given() < 5 && entry.family() < 5;
+        let common = entry.plain() >= 4 && entry.given() < 6 && entry.family() < 6;
+        let verb = entry.is(Classes::VERB.or(Classes::CUE).or(Classes::PERSON_NOUN));
+        if self.case == Case::Titled {
+            return plain || verb || common;
+        }
+        if at == open && self.portfolio(at) {
+            return true;
+        }
+        // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.
+        at == open
+            && context.opens(at)
+            && at + 1 < self.end
+            && (plain && entry.plain() >= 4 || verb && entry.given() < 4)
+    }
+
+    /// "Secretary Information Orvik", "Minister of National Planning Orvik": plain words between an office and a name.
+    fn portfolio(&self, at: usize) -> bool {
+        let context = self.context;
+        let common = |i: usize| {
+            context.token(i).is_some_and(|t| {
+                t.entry.plain() >= 4
+                    && t.entry.given() < 3
+                    && t.entry.family() < 4
+                    && !t.is(Classes::DIRECTION)
+            })
+        };
+        if !common(at) {
+            return false;
+        }
+        let mut from = at;
+        while from > 0
+            && at - from < 6
+            && common(from - 1)
+            && context.before(from, 1).is_some_and(|t| t.is_capital())
+        {
+            from -= 1;
+        }
+        let joint = ["of", "for", "and"].iter().any(|w| from > 0 && context.word_is(from - 1, w));
+        let office_end = if joint { from - 1 } else { from };
+        let office = context
+            .phrase_before(office_end, Classes::TITLE)
+            .is_some_and(|(_, e)| e.value(Classes::TITLE).is_none() && context.before(from, 1).is_some());
+        let name = (at + 1..self.end.min(at + 6)).find(|i| !common(*i));
+        let named =
+            name.and_then(|n| context.token(n)).is_some_and(|t| t.entry.given() >= 2 || t.entry.is_none());
+        (office || from < at && joint) && named
+    }
+
+    fn close(&mut self, open: usize, end: usize) {
+        let context = self.context;
+        let (mut first, mut last) = (open, end);
+        // "D-Oakland": a party's letter before a district.
+        if last > first + 2
+            && context.mark(first + 1) == Mark::Hyphen
+            && matches!(context.word(first), "D" | "R" | "I")
+        {
+            first += 2;
+        }
+        while first < last && !context.is_nameish(first) && !tied_particle(context, first) {
+            first += 1;
+        }
+        while last > first && (context.mark(last - 1) != Mark::None || lower_particle(context, last - 1)) {
+            last -= 1;
+        }
+        if first < last {
+            place::split_pair(context, first, last, self.pieces);
+        }
+    }
+}
