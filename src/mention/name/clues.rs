@@ -102,7 +102,6 @@ pub const SHARED: Clues = HONORIFIC
     .or(AGE)
     .or(SPEAKS)
     .or(SAID_BEFORE)
-    .or(WHO)
     .or(PERSON_NOUN)
     .or(REGION)
     .or(TYPE_AFTER)

@@ -169,7 +169,11 @@ impl Cutter<'_, '_> {
         let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
         let strength = entry.given().max(entry.family());
         let given = at == open && !last && strength >= 6 && !entry.is(Classes::DEMONYM);
-        let place = self.context.document.longest_entry(at, Classes::PLACE).is_some_and(|(n, _)| n > len);
+        let place = self
+            .context
+            .document
+            .phrases(at)
+            .any(|(n, e)| n > len && e.is(Classes::PLACE) && self.context.is_nameish(at + n - 1));
         let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
         (!family && !given && !place && !upper).then_some(at + len)
     }
@@ -179,7 +183,10 @@ impl Cutter<'_, '_> {
         if at > open {
             return None;
         }
-        let (len, entry) = self.context.document.longest_phrase(at, Classes::PLACE)?;
+        let document = self.context.document;
+        let ends = |len: &usize| self.context.is_nameish(at + len - 1);
+        let (len, entry) =
+            document.phrases(at).filter(|(len, e)| e.is(Classes::PLACE) && ends(len)).last()?;
         if entry.is(Classes::GROUP.or(Classes::DEMONYM).or(Classes::ORG)) {
             return None;
         }

@@ -157,7 +157,9 @@ fn office_of(context: &Context, first: usize) -> Option<(usize, Clues)> {
     let mut body = false;
     for _ in 0..8 {
         context.before(k + 1, 1)?;
-        body |= context.is(k, Classes::ORG_HEAD.or(Classes::ORG).or(Classes::PLACE).or(Classes::PLAIN));
+        body |= context.is(k, Classes::ORG_HEAD.or(Classes::ORG).or(Classes::PLACE).or(Classes::PLAIN))
+            && context.is_nameish(k)
+            && !context.is(k, FUNCTION);
         if context.word_is(k, "of") || context.word_is(k, "for") {
             if !body || context.is(first - 1, Classes::DIRECTION.or(Classes::ROLE_MODIFIER)) {
                 return None;

@@ -214,3 +214,55 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
 fn inside_bracket(context: &Context, from: usize, at: usize) -> bool {
     matches!(context.mark(from), Mark::OpenBracket | Mark::Slash) && at < from + 6 && context.is_nameish(at)
 }
+
+/// How much the gazetteer knows the whole piece as a place.
+pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
+    let known = whole_lexical(context, first, last);
+    if known > 0 || last < first + 2 {
+        return known;
+    }
+    // "Greater Ruritania", "Tarnow East".
+    let point = |i: usize| context.is(i, Classes::DIRECTION) && context.mark(i + 1) != Mark::Hyphen;
+    match (point(first), point(last - 1)) {
+        (true, _) => (whole_lexical(context, first + 1, last)).min(7),
+        (_, true) => (whole_lexical(context, first, last - 1)).min(7),
+        _ => 0,
+    }
+}
+
+fn whole_lexical(context: &Context, first: usize, last: usize) -> i32 {
+    let Some(entry) = entry_of(context, first, last).filter(|e| e.is(Classes::PLACE)) else {
+        return 0;
+    };
+    let Some(best) = entry.places().next() else { return 0 };
+    let size = match best.kind().name() {
+        "country" | "continent" | "ocean" | "sea" => 9,
+        "region" => 7,
+        "county" => 3,
+        "city" => match entry.places().map(|p| p.population()).max().unwrap_or(0) {
+            1_000_000.. => 7,
+            200_000.. => 6,
+            50_000.. => 5,
+            10_000.. => 4,
+            _ => 3,
+        },
+        _ => 6,
+    };
+    let name = entry.given().max(entry.family());
+    let plain = match entry.plain() {
+        0..=2 => 0,
+        3 | 4 if size >= 7 => 1,
+        3 => 2,
+        4 => 4,
+        _ => 6,
+    };
+    let named = match name {
+        0..=3 => 0,
+        4 => 1,
+        5 | 6 => 2,
+        _ => 3,
+    };
+    let sure = if best.is_country() { 2 } else { 1 };
+    let several = i32::from(last - first > 1);
+    size + several - (plain + named) / sure
+}
