@@ -7,6 +7,7 @@
         (only the packages' files are read: --no-deps is enough for all but wordfreq and pyarrow)
     apt-get install iso-codes=4.15.0-1 wamerican=2020.12.07-2 wbritish=2020.12.07-2
     venv/bin/python make.py venv/lib/python3.11/site-packages
+    python3 make.py --count         only puts the row counts of all tables into SOURCES.md; needs no packages
 
 The argument is a folder under which the packages' folders lie, at any depth. Written: places.tsv, regions.tsv,
 given.tsv, family.tsv, plain.tsv, and the row counts in SOURCES.md. Written by hand and only counted: everything in
@@ -477,8 +478,14 @@ def city_rows(gaz, regions, taken):
     return sorted(rows, key=lambda r: r[0])
 
 
+# Countries with tens of thousands of hamlets in the source that no English paper names.
+VILLAGES = set("MX FR DE IT ES RO CI AT CZ PE GR CH HR HU BE NL PL SK SI PT SE TR BG LT LV EE RS MD LU".split())
+
+
 def is_noise(gaz, city, folded):
-    """A hamlet called like a common word gives more false places than true ones."""
+    """Hamlets, and small places called like a common word, give more false places than true ones."""
+    if city["population"] < 1000 and city["countrycode"] in (VILLAGES if city["population"] else {"CN"}):
+        return True
     limit = 2000 if city["countrycode"] in ENGLISH else 20000
     return city["population"] < limit and gaz.plain.get(folded, 0) >= 4
 
@@ -678,7 +685,8 @@ def cap_words(table, before, plain):
     """To, So, Do and Can are names indeed, but as words they are a thousand times as frequent."""
     for key, (strength, shown, groups) in table.entries.items():
         if plain.get(key, 0) >= 6:
-            table.entries[key] = (min(strength, max(2, before.get(key, 0))), shown, groups)
+            limit = 1 if plain[key] >= 7 else max(2, before.get(key, 0))
+            table.entries[key] = (min(strength, limit), shown, groups)
 
 
 def hand_list(section):
@@ -770,8 +778,8 @@ def drop_words(table, zipf, plain, keep):
 def make_names(root, zipf, plain):
     given, family = Names(), Names()
     add_census(root, given, family)
-    add_faker(root, given, family)
     counted = [{k: e[0] for k, e in table.entries.items()} for table in (given, family)]
+    add_faker(root, given, family)
     keep_given, keep_family = add_hand(given, family)
     for table, before in zip((given, family), counted):
         cap_words(table, before, plain)
@@ -812,17 +820,23 @@ def count_rows():
     """Puts the row counts into the table of SOURCES.md."""
     path = HERE / "SOURCES.md"
     lines = path.read_text(encoding="utf-8").splitlines()
+    told = {line.split("|")[1].strip().strip("`") for line in lines if line.startswith("| `")}
+    last = max(i for i, line in enumerate(lines) if line.startswith("| `"))
+    missing = sorted(p.name for p in HERE.glob("*.tsv") if p.name not in told)
+    lines[last + 1:last + 1] = [f"| `{name}` | 0 | written by hand | as the program |" for name in missing]
     for i, line in enumerate(lines):
         cells = [c.strip() for c in line.split("|")]
         if len(cells) > 4 and cells[1].strip("`").endswith(".tsv"):
-            body = (HERE / cells[1].strip("`")).read_text(encoding="utf-8").splitlines()[1:]
-            cells[2] = str(sum(1 for b in body if b and not b.startswith("#")))
+            body = (HERE / cells[1].strip("`")).read_text(encoding="utf-8").split("\n")
+            cells[2] = str(sum(1 for b in body if b.strip() and not b.startswith("#")) - 1)
             lines[i] = "| " + " | ".join(cells[1:-1]) + " |"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main():
     root = sys.argv[1] if len(sys.argv) > 1 else sys.exit(__doc__)
+    if root == "--count":
+        return count_rows()
     zipf = frequencies()
     plain = plain_words(root, zipf)
     write("plain.tsv", "word\tstrength", sorted(plain.items()))
