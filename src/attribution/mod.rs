@@ -99,12 +99,7 @@ pub fn attribute(
         }
     }
     let attributions = resolve::resolve(&scene, &answers);
-    let kinds: Vec<_> = (0..quotations.len())
-        .map(|q| {
-            scene.start();
-            term::settle(&scene, q, answers[q])
-        })
-        .collect();
+    let kinds = term::settle(&scene, &answers);
     for (quotation, kind) in quotations.iter_mut().zip(kinds) {
         quotation.kind = kind;
     }

@@ -8,33 +8,74 @@ use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::mention::QuoteKind;
 
-/// The kind of a quotation, now that its speaker is known or missing.
-pub fn settle(scene: &Scene, quote: usize, answer: Option<(Answer, &'static str)>) -> QuoteKind {
+/// The kinds of all quotations, now that their speakers are known or missing.
+pub fn settle(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<QuoteKind> {
+    let mut kinds = Vec::with_capacity(answers.len());
+    for (quote, answer) in answers.iter().enumerate() {
+        scene.start();
+        let rule = answer.map(|(_, rule)| rule);
+        let listed =
+            listed_with(scene, quote).map(|p: usize| kinds[p]).filter(|k: &QuoteKind| !k.is_speech());
+        let vague = rule.is_none_or(|r| VAGUE.contains(&r));
+        kinds.push(match listed.filter(|_| vague) {
+            Some(kind) if scene.quotations[quote].kind != QuoteKind::Nested => kind,
+            _ => one(scene, quote, rule),
+        });
+    }
+    kinds
+}
+
+/// The quotation right before, with nothing but commas and "and" between: “one,” “two” and “three”.
+fn listed_with(scene: &Scene, quote: usize) -> Option<usize> {
+    let before = quote.checked_sub(1).filter(|p| scene.level(*p) == scene.level(quote))?;
+    let between = scene.outer(before).last as usize..scene.outer(quote).first as usize;
+    let near = between.len() <= 3;
+    let joined = |i: usize| matches!(scene.tag(scene.level(quote), i), Tag::And | Tag::Comma | Tag::Adverb);
+    (near && !scene.document.tokens[between.end].starts_sentence() && between.into_iter().all(joined))
+        .then_some(before)
+}
+
+fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
     let kind = scene.quotations[quote].kind;
-    if kind == QuoteKind::Headline && answer.is_none_or(|(_, rule)| VAGUE.contains(&rule)) {
-        return QuoteKind::Term;
+    let vague = rule.is_none_or(|r| VAGUE.contains(&r));
+    match kind {
+        QuoteKind::Headline if vague => QuoteKind::Term,
+        QuoteKind::Partial | QuoteKind::Direct if is_title(scene, quote) => QuoteKind::Title,
+        QuoteKind::Direct if vague && is_subject(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if rule.is_none() || is_named(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if vague && (is_attribute(scene, quote) || is_called(scene, quote)) => {
+            QuoteKind::Term
+        }
+        QuoteKind::Partial if title_case(scene, quote) && is_attribute(scene, quote) => QuoteKind::Term,
+        _ => kind,
     }
-    if !matches!(kind, QuoteKind::Partial | QuoteKind::Direct) {
-        return kind;
-    }
-    if is_title(scene, quote) {
-        return QuoteKind::Title;
-    }
-    if kind == QuoteKind::Direct {
-        return kind;
-    }
-    let vague = match answer {
-        None => return QuoteKind::Term,
-        Some((_, rule)) => VAGUE.contains(&rule),
-    };
-    if is_named(scene, quote) || vague && (is_attribute(scene, quote) || is_called(scene, quote)) {
-        return QuoteKind::Term;
-    }
-    kind
 }
 
 /// Sieves that have no verb of speech to go by.
-const VAGUE: [&str; 3] = ["quote/weak", "quote/subject", "quote/continued"];
+const VAGUE: [&str; 7] = [
+    "quote/weak",
+    "quote/subject",
+    "quote/continued",
+    "quote/same-sentence",
+    "quote/floating",
+    "quote/next",
+    "quote/announced",
+];
+
+/// “Top secret” is a level: a few words that are the subject of what follows.
+fn is_subject(scene: &Scene, quote: usize) -> bool {
+    let outer = scene.outer(quote);
+    let inside = scene.quotations[quote].tokens;
+    let ended = scene.document.tokens[inside.all()].last().is_some_and(|t| !t.is_word());
+    let after = scene.document.tokens.get(outer.last as usize);
+    inside.len() <= 5
+        && !ended
+        && after.is_some_and(|t| !t.starts_sentence())
+        && matches!(
+            scene.tag(scene.level(quote), outer.last as usize),
+            Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::Noun | Tag::Name
+        )
+}
 
 /// "the film “Night Train”", "on “Night Train”", "CBC's “Night Train”": title case behind what titles stand behind.
 fn is_title(scene: &Scene, quote: usize) -> bool {

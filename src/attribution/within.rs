@@ -265,6 +265,15 @@ pub fn sentence(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
     scene.prev(level, open)?;
-    let found = main(scene, level, open, 0).filter(|p| p.kind != PhraseKind::Noun)?;
+    let found = main(scene, level, open, 0).filter(|p| is_person(scene, *p))?;
     Some(climb(scene, level, Answer::bare(found)))
+}
+
+fn is_person(scene: &Scene, phrase: Phrase) -> bool {
+    let first = phrase.mention.first as usize;
+    match phrase.kind {
+        PhraseKind::Pronoun => scene.word(first) != "it" && scene.word(first) != "It",
+        PhraseKind::Name => scene.person_at(phrase.mention.last as usize - 1).is_some(),
+        _ => false,
+    }
 }

@@ -12,7 +12,8 @@ pub fn tell(document: &Document, pair: &Pair, inside: Range) -> QuoteKind {
     if pair.nested {
         return QuoteKind::Nested;
     }
-    if is_heading(document, document.passage_of(pair.open)) {
+    let passage = document.passage_of(pair.open);
+    if is_heading(document, passage) || is_alone(document, pair, passage) {
         return QuoteKind::Headline;
     }
     if is_nickname(document, pair, inside) {
@@ -33,6 +34,14 @@ fn is_direct(document: &Document, pair: &Pair, inside: Range) -> bool {
             matches!(t.mark, Mark::Comma | Mark::Colon | Mark::Dash | Mark::Stop | Mark::Question)
         });
     inner_end || capital && opens || opens && tokens.len() > 8
+}
+
+/// A few words in single marks that are a whole paragraph: a heading within the text.
+fn is_alone(document: &Document, pair: &Pair, passage: usize) -> bool {
+    let Some(p) = document.passages.get(passage) else { return false };
+    let (first, last) = (p.tokens.first as usize, p.tokens.last as usize);
+    let single = matches!(document.tokens[pair.open].mark, Mark::SingleStraight | Mark::SingleOpen);
+    single && pair.open == first && pair.close + 2 >= last && last - first <= 12
 }
 
 /// The longest heading, in tokens.
