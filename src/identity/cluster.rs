@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::name::Name;
+use super::name::{Name, letters};
 use crate::evidence::{Cast, Company, Evidence, Feature};
 use crate::fold;
 use crate::record::PersonFact;
@@ -64,6 +64,7 @@ impl Cluster {
         for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
             self.take(fact, &mut alone);
         }
+        alone.retain(|word| !word.is_empty());
         alone.sort_unstable();
         alone.dedup();
         alone.into_iter().for_each(|word| *self.alone.entry(word).or_default() += 1);
@@ -79,7 +80,7 @@ impl Cluster {
             *self.roles.entry(fold::fold(role)).or_default() += 1;
         }
         if !fact.text.contains(char::is_whitespace) {
-            alone.extend(Name::new(&fact.text).parts.into_iter().map(|p| p.text));
+            alone.push(letters(&fact.text));
         }
     }
 

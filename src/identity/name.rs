@@ -129,7 +129,7 @@ fn is_particle(word: &str, entry: Entry) -> bool {
 }
 
 /// The folded letters of a word; "al-Assad" and "Al-Assad" lose the article.
-fn letters(word: &str) -> String {
+pub(super) fn letters(word: &str) -> String {
     let folded = fold::fold(word);
     let bare = ["al-", "el-", "as-", "ar-", "ash-", "ad-", "an-"]
         .iter()

@@ -193,7 +193,9 @@ impl<'a> Linking<'a> {
                 of.insert(Name::new(&appearance.name).key(), number);
                 let facts = &self.evidence.articles[appearance.article as usize].people;
                 for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
-                    of.insert(fact.name.clone(), number);
+                    if !of.contains_key(&fact.name) {
+                        of.insert(fact.name.clone(), number);
+                    }
                 }
             }
         }
