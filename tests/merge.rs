@@ -35,7 +35,7 @@ fn person(name: &str, start: u32) -> PersonFact {
         end: start + name.len() as u32,
         text: name.split(' ').next_back().unwrap_or(name).to_string(),
         name: name.to_string(),
-        role: (start % 3 == 0).then(|| "minister".to_string()),
+        role: start.is_multiple_of(3).then(|| "minister".to_string()),
         ..PersonFact::default()
     }
 }
@@ -75,7 +75,7 @@ prop_compose! {
     ) -> Extract {
         Extract {
             schema_version: SCHEMA_VERSION.to_string(),
-            path: format!("{}/{number}.txt", if number % 2 == 0 { "a" } else { "b" }),
+            path: format!("{}/{number}.txt", if number.is_multiple_of(2) { "a" } else { "b" }),
             id: number.to_string(),
             published: day.map(|d| format!("2024-03-{d:02}")),
             words: 50 + u64::from(number),

@@ -25,6 +25,13 @@ pub struct Utterance {
     pub model: (u32, u32),
 }
 
+/// Article and number of a quote.
+type Quoted = (u32, u32);
+/// The same with its words.
+type Told<'w> = (u32, u32, &'w [Word]);
+/// Words and who says them.
+type Saying = (Vec<Word>, Speaker);
+
 /// All statements, in the order of their first members.
 pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
     let mut nodes = nodes(evidence, people);
@@ -36,7 +43,7 @@ pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
             .then(a.members.cmp(&b.members))
     });
     let parents = Grouping::new(&nodes).run();
-    let mut groups: FxHashMap<usize, Vec<(u32, u32, &[Word])>> = FxHashMap::default();
+    let mut groups: FxHashMap<usize, Vec<Told>> = FxHashMap::default();
     for (i, node) in nodes.iter().enumerate() {
         let group = groups.entry(root(&parents, i)).or_default();
         group.extend(node.members.iter().map(|(a, q)| (*a, *q, &node.words[..])));
@@ -56,7 +63,7 @@ fn speaker(people: &People, article: usize, name: &str) -> Speaker {
 /// Quotations of the same words by the same speaker are one node.
 fn nodes(evidence: &Evidence, people: &People) -> Vec<Node> {
     let mut words = Words::default();
-    let mut by_words: FxHashMap<(Vec<Word>, Speaker), Vec<(u32, u32)>> = FxHashMap::default();
+    let mut by_words: FxHashMap<Saying, Vec<Quoted>> = FxHashMap::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
         for (number, quote) in extract.quotes.iter().enumerate() {
             if evidence.keeps(article, quote.start) {
@@ -67,7 +74,7 @@ fn nodes(evidence: &Evidence, people: &People) -> Vec<Node> {
             }
         }
     }
-    let node = |((words, speaker), members): ((Vec<Word>, Speaker), Vec<(u32, u32)>)| {
+    let node = |((words, speaker), members): (Saying, Vec<Quoted>)| {
         let (joint, day) = (joint(evidence, people, &members), day(evidence, &members));
         Node { words, speaker, joint, day, members }
     };
@@ -99,7 +106,7 @@ fn root(parents: &[Option<usize>], mut i: usize) -> usize {
 }
 
 /// The group with its model, every member matched against it.
-fn utterance(evidence: &Evidence, mut members: Vec<(u32, u32, &[Word])>) -> Utterance {
+fn utterance(evidence: &Evidence, mut members: Vec<Told>) -> Utterance {
     let day = |a: u32| evidence.articles[a as usize].published.as_deref().unwrap_or("9999");
     members.sort_by_key(|(a, q, _)| (day(*a), *a, *q));
     let mut told: FxHashMap<&[Word], Vec<u32>> = FxHashMap::default();

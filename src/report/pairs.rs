@@ -95,10 +95,9 @@ fn sentences(rows: &Rows, article: usize, mentions: &[(u32, u32)]) -> Vec<Vec<u3
 /// Every pair once, the smaller number first.
 fn pairs(mut people: Vec<u32>) -> Vec<(u32, u32)> {
     people.sort_unstable();
-    let rest = |i: usize| people[i + 1..].iter().map(move |b| b);
     let mut all = Vec::new();
     for (i, a) in people.iter().enumerate() {
-        all.extend(rest(i).map(|b| (*a, *b)));
+        all.extend(people[i + 1..].iter().map(|b| (*a, *b)));
     }
     all
 }

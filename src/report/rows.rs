@@ -140,7 +140,8 @@ impl<'a> Rows<'a> {
     }
 
     pub fn dates(&self) -> Vec<DateRow> {
-        let mut groups: BTreeMap<(&str, &str, Option<&str>), Vec<(u32, u32)>> = BTreeMap::new();
+        type Key<'k> = (&'k str, &'k str, Option<&'k str>);
+        let mut groups: BTreeMap<Key, Vec<(u32, u32)>> = BTreeMap::new();
         for (article, extract) in self.evidence.articles.iter().enumerate() {
             for (number, date) in extract.dates.iter().enumerate() {
                 if self.evidence.keeps(article, date.start) {
