@@ -1,15 +1,15 @@
 //! Sieves that follow a speaker from one quotation or sentence to the next.
 
-use super::Answer;
 use super::clause::subject;
 use super::govern::is_subordinate;
 use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use super::within::leftward_from;
+use super::{Answer, Found};
 use crate::token::Mark;
 
-type Answers<'a> = &'a [Option<(Answer, &'static str)>];
+type Answers<'a> = &'a [Option<Found>];
 
 fn repeat(answers: Answers, quote: usize) -> Option<Answer> {
     let (answer, _) = answers.get(quote).copied().flatten()?;
@@ -56,10 +56,10 @@ fn sentence_subject(scene: &Scene, end: usize) -> Option<Answer> {
     let mut i = scene.visible(NONE, start)?;
     for _ in 0..60 {
         let tag = scene.tag(NONE, i);
-        if let Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Modal = tag {
-            if let Some(found) = subject(scene, NONE, i).filter(|f| f.kind != PhraseKind::Relative) {
-                return Some(Answer::bare(found));
-            }
+        let verb = matches!(tag, Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Modal);
+        let found = verb.then(|| subject(scene, NONE, i)).flatten();
+        if let Some(found) = found.filter(|f| f.kind != PhraseKind::Relative) {
+            return Some(Answer::bare(found));
         }
         first_phrase =
             first_phrase.or_else(|| starting(scene, NONE, i).filter(|p| p.kind == PhraseKind::Name));

@@ -131,9 +131,11 @@ pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
     match scene.tag(level, before) {
         // "Berg left as Lind spoke, saying": the nearer one speaks.
         Tag::Clause => {
-            !matches!(scene.word(before), "as" | "while" | "when" | "after" | "before" | "because")
+            !matches!(scene.word(before), "as" | "while" | "when" | "after" | "before" | "because" | "where")
         }
-        Tag::Relative | Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition => true,
+        // "an ad in which children play, yelling"
+        Tag::Relative => scene.prev(level, before).is_none_or(|p| scene.tag(level, p) != Tag::Preposition),
+        Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition => true,
         // "told reporters he was", "told him he was"
         Tag::Noun | Tag::Name | Tag::Object => {
             phrase.kind == PhraseKind::Pronoun && told(scene, level, before)

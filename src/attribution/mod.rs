@@ -42,13 +42,16 @@ impl Answer {
     }
 }
 
+/// An answer and the name of the sieve that gave it.
+type Found = (Answer, &'static str);
+
 /// A rule that names the speaker of one quotation, or passes.
 struct Sieve {
     name: &'static str,
     /// What it reads, as an example.
     #[allow(dead_code)]
     example: &'static str,
-    run: fn(&Scene, usize, &[Option<(Answer, &'static str)>]) -> Option<Answer>,
+    run: fn(&Scene, usize, &[Option<Found>]) -> Option<Answer>,
 }
 
 /// Sieves that look at the quotation's own sentence, in order of precedence.
@@ -90,7 +93,7 @@ pub fn attribute(
         return Vec::new();
     }
     let scene = Scene::new(document, quotations, names, links);
-    let mut answers: Vec<Option<(Answer, &'static str)>> = vec![None; quotations.len()];
+    let mut answers: Vec<Option<Found>> = vec![None; quotations.len()];
     for sieves in [WITHIN, AROUND] {
         for quote in 0..answers.len() {
             if answers[quote].is_none() {
@@ -106,12 +109,7 @@ pub fn attribute(
     attributions
 }
 
-fn first(
-    sieves: &[Sieve],
-    scene: &Scene,
-    quote: usize,
-    answers: &[Option<(Answer, &'static str)>],
-) -> Option<(Answer, &'static str)> {
+fn first(sieves: &[Sieve], scene: &Scene, quote: usize, answers: &[Option<Found>]) -> Option<Found> {
     scene.start();
     sieves.iter().find_map(|s| (s.run)(scene, quote, answers).map(|a| (a, s.name)))
 }

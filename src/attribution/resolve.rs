@@ -1,16 +1,16 @@
 //! From the mention that speaks to the people and organisations meant, and to statements.
 
-use super::Answer;
 use super::phrase::{Phrase, PhraseKind};
 use super::report::according_at;
 use super::scene::Scene;
+use super::{Answer, Found};
 use crate::document::Range;
 use crate::lexicon::Classes;
 use crate::mention::Attribution;
 use crate::span::Span;
 
 /// The attributions of all answers, in order.
-pub fn resolve(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<Attribution> {
+pub fn resolve(scene: &Scene, answers: &[Option<Found>]) -> Vec<Attribution> {
     let numbers = statements(scene, answers);
     let all = answers.iter().zip(numbers).enumerate();
     all.map(|(quote, (answer, statement))| match answer {
@@ -134,7 +134,7 @@ fn via(scene: &Scene, quote: usize, answer: Answer) -> Option<Span> {
 }
 
 /// A number for each statement; the pieces of one share it.
-fn statements(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<u32> {
+fn statements(scene: &Scene, answers: &[Option<Found>]) -> Vec<u32> {
     let mut numbers: Vec<u32> = Vec::with_capacity(answers.len());
     let mut next = 0;
     for quote in 0..answers.len() {
@@ -151,7 +151,7 @@ fn statements(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<
 }
 
 /// Whether quotation `q` goes on with the statement that `p` begins: same paragraph, same speaker's mention.
-fn goes_on(scene: &Scene, answers: &[Option<(Answer, &'static str)>], p: usize, q: usize) -> bool {
+fn goes_on(scene: &Scene, answers: &[Option<Found>], p: usize, q: usize) -> bool {
     let (Some((first, _)), Some((second, _))) = (answers[p], answers[q]) else { return false };
     let passage = |i: usize| scene.document.passage_of(scene.outer(i).first as usize);
     scene.level(p) == scene.level(q)

@@ -1,6 +1,6 @@
 //! Quoted text that nobody utters, as its sentence shows.
 
-use super::Answer;
+use super::Found;
 use super::beside::is_name_of;
 use super::scene::Scene;
 use super::tag::Tag;
@@ -9,7 +9,7 @@ use crate::lexicon::Classes;
 use crate::mention::QuoteKind;
 
 /// The kinds of all quotations, now that their speakers are known or missing.
-pub fn settle(scene: &Scene, answers: &[Option<(Answer, &'static str)>]) -> Vec<QuoteKind> {
+pub fn settle(scene: &Scene, answers: &[Option<Found>]) -> Vec<QuoteKind> {
     let mut kinds = Vec::with_capacity(answers.len());
     for (quote, answer) in answers.iter().enumerate() {
         scene.start();

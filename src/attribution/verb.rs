@@ -133,13 +133,21 @@ enum Lead {
 }
 
 fn phrase_lead(document: &Document, tags: &[Tag], i: usize) -> Lead {
-    let inside = |t: Tag| t.is_nominal() || matches!(t, Tag::Determiner | Tag::Possessive | Tag::Adverb);
-    let lead = (i.saturating_sub(12)..i).rev().find(|p| !inside(tags[*p]));
-    match lead.map(|p| (tags[p], document.tokens[p].mark.is_quote())) {
-        Some((_, true)) => Lead::Quote,
-        Some((Tag::Preposition | Tag::By | Tag::Ing(_) | Tag::Verb(Frame::Call), _)) => Lead::Governed,
-        _ => Lead::Free,
+    let mut lead = Lead::Free;
+    for p in (i.saturating_sub(12)..i).rev() {
+        let tag = tags[p];
+        if tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adverb) {
+            continue;
+        }
+        match tag {
+            _ if document.tokens[p].mark.is_quote() => return Lead::Quote,
+            // “…,” a voice in the film says
+            Tag::Preposition => lead = Lead::Governed,
+            Tag::By | Tag::Ing(_) | Tag::Verb(Frame::Call) => return Lead::Governed,
+            _ => return lead,
+        }
     }
+    lead
 }
 
 fn object_follows(document: &Document, i: usize) -> bool {

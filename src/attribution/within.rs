@@ -201,10 +201,11 @@ pub fn possessive(scene: &Scene, quote: usize) -> Option<Answer> {
             return None;
         }
         let noun = scene.tag(level, i) == Tag::Noun && scene.document.tokens[i].is(Classes::CUE_NOUN);
-        if noun && brings_words(scene, level, i, open, step) {
-            if let Some(owner) = owner(scene, level, i).or_else(|| author(scene, level, i)) {
-                return Some(Answer::new(owner, i));
-            }
+        if !noun || !brings_words(scene, level, i, open, step) {
+            continue;
+        }
+        if let Some(owner) = owner(scene, level, i).or_else(|| author(scene, level, i)) {
+            return Some(Answer::new(owner, i));
         }
     }
     None
