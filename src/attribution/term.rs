@@ -89,7 +89,12 @@ fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
     let token = &scene.document.tokens[lead];
     match scene.tag(level, lead) {
         Tag::Possessive => scene.word(lead).starts_with(['\'', '’']),
-        Tag::Preposition => !matches!(scene.word(lead), "like" | "against"),
+        Tag::Preposition => {
+            // "chants of “Out! Out!”" are words
+            let said =
+                scene.prev(level, lead).is_some_and(|p| scene.document.tokens[p].is(Classes::CUE_NOUN));
+            !said && !matches!(scene.word(lead), "like" | "against")
+        }
         // "the show, “Night Train”"
         Tag::Comma => scene.prev(level, lead).is_some_and(|p| scene.document.tokens[p].is(WORKS)),
         _ => token.is(WORKS),

@@ -56,10 +56,18 @@ pub fn is_heading(document: &Document, passage: usize) -> bool {
     if p.tokens.len() > HEADING {
         return false;
     }
-    let long = document.tokens[p.tokens.all()].iter().filter(|t| t.is_word() && t.end - t.start > 3);
+    let counts = |t: &&Token| t.is_word() && t.end - t.start > 3 && !t.is(SMALL_WORDS);
+    let long = document.tokens[p.tokens.all()].iter().filter(counts);
     let (capital, all) = long.fold((0, 0), |(c, n), t| (c + usize::from(t.is_capital()), n + 1));
-    all > 3 && capital * 10 >= all * 7
+    all > 2 && capital * 10 >= all * 9
 }
+
+/// Words that some papers write small in their titles.
+const SMALL_WORDS: Classes = Classes::PREPOSITION
+    .or(Classes::CONJUNCTION)
+    .or(Classes::DETERMINER)
+    .or(Classes::AUXILIARY)
+    .or(Classes::PRONOUN);
 
 /// Dwayne "The Rock" Johnson: between two capitalised words that touch its marks.
 fn is_nickname(document: &Document, pair: &Pair, inside: Range) -> bool {
