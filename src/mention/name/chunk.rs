@@ -117,6 +117,14 @@ fn hyphen_joins(context: &Context, first: usize, i: usize) -> Option<usize> {
     if context.is_nameish(i + 1) {
         return Some(i + 2);
     }
+    // "Moon Jae-in": a syllable that is a small word, too.
+    let korean = |k: usize, family: u8| {
+        context.token(k).is_some_and(|t| t.entry.family().max(t.entry.given()) >= family)
+    };
+    let small = next.shape == Shape::Lower && next.span().len() <= 4 && next.is(FUNCTION);
+    if small && i >= first + 2 && context.is_nameish(i - 2) && korean(i - 2, 5) && korean(i - 1, 2) {
+        return Some(i + 2);
+    }
     let syllable = next.entry.given().max(next.entry.family()) >= 2 || next.entry.plain() < 3;
     if next.shape == Shape::Lower
         && i >= first + 2

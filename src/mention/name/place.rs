@@ -13,11 +13,18 @@ pub fn typed(
     end: usize,
     limit: usize,
 ) -> Option<(Option<Piece>, usize)> {
-    let office = context.document.longest_entry(at, OFFICE.or(Classes::DEMONYM)).is_some();
-    if at > open || office && place_type(context, at).is_none() {
+    let office = context.document.longest_entry(at, OFFICE).is_some();
+    if at > open || context.is(at, Classes::DETERMINER) || office && place_type(context, at).is_none() {
         return None;
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end))?;
+    // "Chinese State Councilor", "U.S. District Judge": the noun belongs to what follows.
+    let generic = place_type(context, last - 1) == Some("both");
+    let demonym = context.is(at, Classes::DEMONYM) && generic;
+    let district = context.word_is(last - 1, "district") && context.is(last, OFFICE.or(Classes::ORG_HEAD));
+    if demonym || district {
+        return None;
+    }
     Some((Some(Piece::fixed(at, last, Label::Place, "place/type-noun")), last))
 }
 

@@ -10,6 +10,9 @@ use crate::token::Mark;
 /// Rows of one name that are compared; the rest are the smallest.
 const CANDIDATES: usize = 40;
 
+/// Rows written by hand have numbers above this.
+const OWN_ROWS: u32 = 900_000_000;
+
 /// Fills [`PlaceMention::place`] of every mention that the gazetteer knows.
 pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMention]) {
     let entries: Vec<Option<Entry>> = places.iter().map(|p| entry(document, p)).collect();
@@ -160,14 +163,16 @@ impl Surroundings {
         }
     }
 
-    fn score(&self, place: Place, region: Option<Place>) -> f64 {
+    fn score(&self, place: Place, region: Option<Place>, rivalled: bool) -> f64 {
         let mut score = f64::from(place.population().max(100)).log10();
         score += match place.kind().name() {
             "country" | "continent" | "ocean" | "sea" => 5.0,
+            // Rows of our own are the well-known ones: "Middle East".
+            _ if place.id() > OWN_ROWS && place.id() < OWN_ROWS + 50_000_000 => 5.0,
             "region" => 2.0,
             "county" => -1.0,
             // A big city outweighs the region around it that bears its name.
-            "city" if place.population() > 500_000 => 3.5,
+            "city" if rivalled && place.population() > 500_000 => 3.5,
             "city" => 0.0,
             _ => 1.5,
         };
@@ -186,10 +191,11 @@ impl Surroundings {
 }
 
 fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<Place> {
+    let rivalled = entry.places().take(CANDIDATES).any(|p| p.kind().name() == "region");
     entry
         .places()
         .take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES })
-        .map(|p| (article.score(p, region), p))
+        .map(|p| (article.score(p, region, rivalled), p))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, p)| p)
 }
