@@ -152,8 +152,6 @@ fn bracket(context: &Context, first: usize, last: usize, clues: &mut Clues) {
 
 /// Whether the letters of the acronym begin words of the piece.
 fn acronym_of(context: &Context, first: usize, last: usize, acronym: usize) -> bool {
-    let mut letters = context.word(acronym).chars();
-    let Some(initial) = letters.next() else { return false };
-    let begins = |i: usize| context.word(i).chars().next() == Some(initial);
-    last > first + 1 && begins(first)
+    let initial = context.word(acronym).chars().next();
+    last > first + 1 && initial.is_some_and(|c| context.word(first).starts_with(c))
 }

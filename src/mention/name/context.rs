@@ -206,7 +206,7 @@ fn case_of(tokens: &[Token]) -> Case {
     let lower = words - upper - capital - small;
     if words >= 3 && upper * 10 >= words * 7 {
         Case::Shouted
-    } else if words >= 5 && words <= 40 && (lower == 0 || (capital + upper) >= 8 * lower) && capital >= 4 {
+    } else if (5..=40).contains(&words) && (lower == 0 || (capital + upper) >= 8 * lower) && capital >= 4 {
         Case::Titled
     } else {
         Case::Normal

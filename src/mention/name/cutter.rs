@@ -42,7 +42,8 @@ impl Cutter<'_, '_> {
 
     /// A small particle inside a name.
     fn is_joint(&self, at: usize) -> bool {
-        !self.context.is_nameish(at) && at + 1 < self.end
+        let tied = at > 0 && self.context.mark(at - 1) == Mark::Hyphen && self.context.glued(at);
+        !self.context.is_nameish(at) && (at + 1 < self.end || tied)
     }
 
     /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
@@ -185,8 +186,8 @@ impl Cutter<'_, '_> {
         }
         let document = self.context.document;
         let ends = |len: &usize| self.context.is_nameish(at + len - 1);
-        let (len, entry) =
-            document.phrases(at).filter(|(len, e)| e.is(Classes::PLACE) && ends(len)).last()?;
+        let known = document.phrases(at).filter(|(len, e)| e.is(Classes::PLACE) && ends(len));
+        let (len, entry) = known.max_by_key(|(len, _)| *len)?;
         if entry.is(Classes::GROUP.or(Classes::DEMONYM).or(Classes::ORG)) {
             return None;
         }

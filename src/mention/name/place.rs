@@ -89,7 +89,8 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
     }
     let only_direction = (at..last - 1).all(|i| context.is(i, Classes::DIRECTION));
     let opener = context.opens(at) && context.is(at, FUNCTION);
-    (!opener && !(only_direction && last - at == 2 && !known(context, at, last))).then_some(last)
+    let bare = only_direction && last - at == 2 && !known(context, at, last);
+    (!opener && !bare).then_some(last)
 }
 
 /// The entry of exactly these tokens.
@@ -116,12 +117,10 @@ fn is_major(context: &Context, first: usize, last: usize) -> bool {
 /// Closes a piece; "Russia-Turkey" makes two.
 pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec<Piece>) {
     let hyphen = (first + 1..last).find(|i| context.mark(*i) == Mark::Hyphen);
-    if let Some(h) = hyphen {
-        if is_major(context, first, h) && is_major(context, h + 1, last) {
-            pieces.push(Piece::new(first, h));
-            pieces.push(Piece::new(h + 1, last));
-            return;
-        }
+    if let Some(h) = hyphen.filter(|h| is_major(context, first, *h) && is_major(context, h + 1, last)) {
+        pieces.push(Piece::new(first, h));
+        pieces.push(Piece::new(h + 1, last));
+        return;
     }
     match lone_country(context, first, last) {
         Some(cut) => pieces.extend([Piece::new(first, cut), Piece::new(cut, last)]),

@@ -29,10 +29,9 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     let explicit: Vec<Option<Place>> =
         (0..places.len()).map(|i| region_of(document, places, &entries, i)).collect();
     for (entry, region) in entries.iter().zip(&explicit) {
-        if let (Some(entry), Some(region)) = (entry, region) {
-            if let Some(best) = best(*entry, Some(*region), &Surroundings::default()) {
-                article.anchor(*entry, best);
-            }
+        let (Some(entry), Some(region)) = (entry, region) else { continue };
+        if let Some(best) = best(*entry, Some(*region), &Surroundings::default()) {
+            article.anchor(*entry, best);
         }
     }
     let mut decided: FxHashMap<Entry, Option<Place>> = FxHashMap::default();
