@@ -67,6 +67,15 @@ fn news() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..120).prop_map(|p| p.join(""))
 }
 
+/// The bytes of every single article of the fixtures.
+fn fixtures() -> Vec<Vec<u8>> {
+    let folder = std::fs::read_dir(support::fixtures().join("articles")).expect("the articles");
+    let files = folder.map(|e| e.expect("an entry").path()).filter(|p| p.is_file());
+    let articles: Vec<Vec<u8>> = files.map(|p| std::fs::read(p).expect("an article")).collect();
+    assert!(articles.len() >= 20, "the articles were not found");
+    articles
+}
+
 fn spans(record: &Extract) -> Vec<(&'static str, u32, u32, Option<&str>)> {
     let people = record.people.iter().map(|x| ("people", x.start, x.end, Some(x.text.as_str())));
     let places = record.places.iter().map(|x| ("places", x.start, x.end, Some(x.text.as_str())));
@@ -116,6 +125,17 @@ proptest! {
     #[test]
     fn any_characters_are_read_without_a_panic(text in "\\PC{0,300}") {
         check(&text, None)?;
+    }
+
+    #[test]
+    fn cut_and_broken_bytes_are_read_without_a_panic(
+        article in prop::sample::select(fixtures()), from in 0.0..1.0f64, to in 0.0..1.0f64, noise in any::<[u8; 4]>(),
+    ) {
+        let at = |share: f64| (article.len() as f64 * share) as usize;
+        let (from, to) = (at(from.min(to)), at(from.max(to)));
+        let mut bytes = article[from..to].to_vec();
+        bytes.splice(bytes.len() / 2..bytes.len() / 2, noise);
+        check(&String::from_utf8_lossy(&bytes), Some("2015-06-10"))?;
     }
 
     #[test]
