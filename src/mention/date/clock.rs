@@ -144,7 +144,7 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
         return Some((past_zone(r, i + 1), clock));
     }
     let (next, hour, minute, second) = figures(r, i)?;
-    let told = r.mark(next - 2) == Mark::Colon && next > i + 2;
+    let told = next > i + 2 && r.mark(next - 2) == Mark::Colon;
     let (hour, next, sure) = match half_of_day(r, next) {
         Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),
         Some(_) => return None,
