@@ -158,7 +158,7 @@ impl Writer<'_> {
         PlaceFact {
             start: mention.span.start,
             end: mention.span.end,
-            name: place.map_or_else(|| one_line(&text), |p| p.name().to_string()),
+            name: place.map_or_else(|| calm(&one_line(&text)), |p| p.name().to_string()),
             kind: place.map_or("place", |p| p.kind().name()).to_string(),
             country: place.and_then(|p| p.country()).map(Into::into),
             lat: place.map(|p| p.lat()),
@@ -270,6 +270,26 @@ fn strength(strength: Strength) -> String {
         Strength::Guess => "guess",
     }
     .into()
+}
+
+/// A name of several letters in capitals, as in a dateline, the way it is written elsewhere: TARVIK as Tarvik.
+fn calm(name: &str) -> String {
+    let shouted =
+        name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase);
+    if !shouted {
+        return name.to_string();
+    }
+    let mut starts = true;
+    let mut small = String::with_capacity(name.len());
+    for c in name.chars() {
+        if starts {
+            small.push(c);
+        } else {
+            small.extend(c.to_lowercase());
+        }
+        starts = !c.is_alphanumeric() && c != '\'' && c != '’';
+    }
+    small
 }
 
 /// White space of any kind and length as one space: a name may run over a line's end.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use support::fixtures;
-use support::golden::{differences, expected, one_line, prefix, run, settle};
+use support::golden::{accentless, differences, expected, one_line, prefix, run, settle};
 
 fn strings<'a>(value: &'a Value, key: &str, inner: &str) -> BTreeSet<&'a str> {
     let list = value[key].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -23,7 +23,7 @@ fn merged(report: &Value) -> Vec<String> {
     });
     let places = rows("places")
         .into_iter()
-        .map(|p| format!("place\t{}\t{}", p["name"].as_str().unwrap_or(""), p["articles"]));
+        .map(|p| format!("place\t{}\t{}", accentless(p["name"].as_str().unwrap_or("")), p["articles"]));
     let quotes = rows("quotes").into_iter().map(|q| {
         let articles = q["articles"].as_array().map_or(0, Vec::len);
         let text = prefix(&one_line(q["text"].as_str().unwrap_or("")), 30);

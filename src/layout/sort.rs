@@ -184,9 +184,9 @@ impl<'a> Sorter<'a> {
         let Some(title) = title else { return };
         let mut buffer = Vec::new();
         let hash = repeat::folded_hash(self.line(title), &mut buffer);
-        let len = self.line(title).len();
+        let len = visible_len(self.line(title));
         for i in (0..self.units.len()).filter(|i| *i != title) {
-            let near = self.line(i).len().abs_diff(len) <= len / 4 + 4;
+            let near = visible_len(self.line(i)).abs_diff(len) <= len / 4 + 4;
             if near && self.is_open(i) && repeat::folded_hash(self.line(i), &mut buffer) == hash {
                 self.kinds[i] = BlockKind::Furniture("repeat");
             }
@@ -333,4 +333,9 @@ fn is_slash_credit(last: &str) -> bool {
         })
         && shape::words(body).all(|w| !shape::starts_small(w))
         && shape::words(body).count() >= 2
+}
+
+/// Bytes without those of carriage returns, so that the kind of line ends decides nothing.
+fn visible_len(line: &str) -> usize {
+    line.len() - memchr::memchr_iter(b'\r', line.as_bytes()).count()
 }

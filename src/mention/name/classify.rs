@@ -6,7 +6,7 @@ use super::context::{Context, FUNCTION};
 use super::evidence::{self as e, Clues};
 use super::{Label, Piece, RuleName, Strength, list, person, place};
 use crate::lexicon::Classes;
-use crate::token::Kind;
+use crate::token::{Kind, Shape};
 
 /// How much a clue speaks for a person, a place and anything else.
 struct Weight {
@@ -210,6 +210,9 @@ fn learn_person(context: &Context, first: usize, last: usize, known: &mut Known)
     }
 }
 
+/// From this weight on, the gazetteer knows the place well.
+const STRONG: i32 = 6;
+
 struct Scales {
     person: (i32, i32, RuleName),
     place: (i32, i32, RuleName),
@@ -233,7 +236,7 @@ fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
     let gazetteer = place::lexical(context, first, last);
     Scales::add(&mut s.person, person::lexical(context, first, last), "person/name-words");
     Scales::add(&mut s.place, gazetteer, "place/gazetteer");
-    let strong = gazetteer >= 6;
+    let strong = gazetteer >= STRONG;
     let clues = if piece.clues.any(e::MODIFIER) { clues.without(e::THE) } else { clues };
     let clues = if piece.clues.any(e::HOUSE) { clues.without(e::GROUP_NOUN) } else { clues };
     for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
@@ -296,6 +299,10 @@ fn opener(context: &Context, piece: &Piece, clues: Clues, known: &Known, s: &mut
         return;
     }
     let Some(token) = context.token(piece.tokens.first as usize) else { return };
+    // "The US sent …, it feeds us all": in capitals, the country is not the pronoun.
+    if token.shape == Shape::Upper && s.place.0 >= STRONG {
+        return;
+    }
     if known.lower.contains(&token.entry.0) {
         Scales::add(&mut s.other, 4, "name/lower-elsewhere");
     }
