@@ -130,7 +130,9 @@ impl Cutter<'_, '_> {
         let given = entry.given() >= 4;
         let family = entry.family() >= 4;
         let after_name = at > open && self.is_namelike(at - 1);
-        let usual = entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
+        // "Texas Sen. Brill": with its stop, a title is no part of a name.
+        let stopped = token.has_stop() && entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        let usual = stopped || entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
         if after_name && (last && (family || given) || !usual && self.is_given(at - 1)) {
             return None;
         }
