@@ -292,6 +292,22 @@ fn an_article_of_one_run_is_the_same_in_company() {
 }
 
 #[test]
+fn the_readme_shows_lines_of_the_real_report() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("README");
+    let shown = readme.split("```text").nth(1).and_then(|b| b.split("```").next()).expect("the report");
+    let report = program().current_dir(root).arg("fixtures/corpora/summit/articles").assert().success();
+    let report = String::from_utf8(report.get_output().stdout.clone()).expect("UTF-8");
+    let lines: Vec<&str> = report.lines().map(str::trim_end).collect();
+    let missing: Vec<&str> = shown.lines().filter(|l| !l.is_empty() && !lines.contains(l)).collect();
+    assert!(
+        shown.lines().count() >= 12 && missing.is_empty(),
+        "no lines of the report:\n{}",
+        missing.join("\n")
+    );
+}
+
+#[test]
 fn the_jq_examples_of_the_readme_give_something() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README");
     let examples: Vec<&str> =
