@@ -165,8 +165,9 @@ pub struct MergeArgs {
     pub only: Vec<LayerName>,
     #[command(flatten)]
     pub output: OutputArgs,
-    #[command(flatten)]
-    pub run: RunArgs,
+    /// Say nothing but errors
+    #[arg(short, long, help_heading = "Run")]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -176,9 +177,6 @@ pub struct ExplainArgs {
     /// Publication date, if the article states none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<jiff::civil::Date>,
-    /// Colours
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
-    pub color: ColorWhen,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

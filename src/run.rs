@@ -245,7 +245,6 @@ impl<'a> Receiver<'a> {
 }
 
 fn merge(args: &MergeArgs) -> Result<ExitCode> {
-    threads(&args.run)?;
     if args.output.format() == Format::Jsonl {
         bail!("merge makes one report; --format jsonl is what it reads");
     }
@@ -257,7 +256,7 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
         let source = open(file).with_context(|| format!("cannot read {shown}"))?;
         bad += corpus.read(&shown, source).with_context(|| format!("cannot read {shown}"))?;
     }
-    if bad > 0 && !args.run.quiet {
+    if bad > 0 && !args.quiet {
         for warning in corpus.warnings() {
             tell(&clean(&warning));
         }

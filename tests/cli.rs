@@ -264,7 +264,7 @@ fn no_escape_sequence_reaches_the_terminal() {
         let text = String::from_utf8(bytes(arguments, folder.path())).expect("UTF-8");
         assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{text:?}");
     }
-    let explained = bytes(&["explain", "--color", "never"], &folder.path().join("a.txt"));
+    let explained = bytes(&["explain"], &folder.path().join("a.txt"));
     assert!(!explained.contains(&0x1b));
 }
 

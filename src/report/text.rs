@@ -181,7 +181,7 @@ impl Page {
         for row in &shown {
             let texts: Vec<String> = row.texts.iter().take(4).map(|c| clean(&c.text)).collect();
             let cells = [
-                left(&self.name(&row.value, value), value),
+                left(&self.name(&calendar(&row.value), value), value),
                 right(&number(row.mentions), 8),
                 right(&number(row.articles), 8),
                 texts.join(", "),
@@ -401,4 +401,10 @@ fn most_told<'a>(days: &[&'a DateRow], most: usize) -> Vec<&'a DateRow> {
     order.truncate(most);
     order.sort_unstable();
     order.into_iter().map(|i| days[i]).collect()
+}
+
+/// A decade and a century as people read them: `199` as 199X, `20` as 20XX.
+fn calendar(value: &str) -> String {
+    let short = matches!(value.len(), 2 | 3) && value.bytes().all(|b| b.is_ascii_digit());
+    if short { format!("{value:X<4}") } else { value.to_string() }
 }
