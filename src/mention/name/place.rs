@@ -109,7 +109,9 @@ fn known(context: &Context, first: usize, last: usize) -> bool {
 fn is_major(context: &Context, first: usize, last: usize) -> bool {
     entry_of(context, first, last).is_some_and(|e| {
         e.places().next().is_some_and(|p| {
-            p.is_country() || p.is_city() && p.population() > 1_000_000 && e.given() < 5 && e.family() < 5
+            p.is_country()
+                || p.kind().name() == "continent"
+                || p.is_city() && p.population() > 1_000_000 && e.given() < 5 && e.family() < 5
         })
     })
 }
