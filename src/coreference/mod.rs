@@ -19,11 +19,11 @@ pub struct Links {
     pub nominals: Vec<(Range, u32)>,
 }
 
-/// Links every mention of `names` to a person, then pronouns and noun phrases to people.
+/// Links every mention of `names` to a person, then noun phrases and pronouns to people.
 pub fn link(document: &Document, names: &mut Names) -> Links {
     let mut people = chains::build(document, &mut names.people);
     gender::tell(document, &names.people, &mut people);
-    let pronouns = pronouns::link(document, &names.people, &mut people);
     let nominals = nominals::link(document, names);
+    let pronouns = pronouns::link(document, &names.people, &nominals, &mut people);
     Links { people, pronouns, nominals }
 }

@@ -1,6 +1,6 @@
 //! he, she and their forms to the person meant: the latest fitting subject.
 
-use crate::document::Document;
+use crate::document::{Document, Range};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
 use crate::token::Shape;
@@ -11,13 +11,23 @@ const SENTENCES: usize = 4;
 const MENTIONS: usize = 24;
 
 /// Every `he` and `she` with its person, in the order of the text; agreeing pronouns set genders on their way.
-pub fn link(document: &Document, mentions: &[PersonMention], people: &mut [Person]) -> Vec<(u32, u32)> {
+///
+/// A name and a noun phrase ("the Russian leader … he") can be what a pronoun stands for.
+pub fn link(
+    document: &Document,
+    mentions: &[PersonMention],
+    nominals: &[(Range, u32)],
+    people: &mut [Person],
+) -> Vec<(u32, u32)> {
     let mut links = Vec::new();
     if mentions.is_empty() {
         return links;
     }
-    let facts: Vec<Fact> = mentions.iter().map(|m| fact(document, m)).collect();
-    vote(document, mentions, &facts, people);
+    let mut facts: Vec<Fact> = mentions.iter().map(|m| named(document, m)).collect();
+    vote(document, &facts, people);
+    facts
+        .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
+    facts.sort_by_key(|f| f.at);
     let mut carried: Option<(usize, u32)> = None;
     let mut next = 0;
     for i in 0..document.tokens.len() {
@@ -45,22 +55,27 @@ struct Fact {
     oblique: bool,
 }
 
-fn fact(document: &Document, mention: &PersonMention) -> Fact {
-    let (first, last) = (mention.tokens.first as usize, mention.tokens.last as usize);
+fn named(document: &Document, mention: &PersonMention) -> Fact {
+    let first = mention.tokens.first as usize;
+    let role = mention.role.filter(|r| r.end <= mention.span.start);
+    fact(document, mention.tokens, mention.person, role.map_or(first, |r| document.token_at(r.start)))
+}
+
+/// What a mention's place in its sentence tells; `from` is where its noun phrase begins.
+fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
+    let (first, last) = (tokens.first as usize, tokens.last as usize);
     let sentence = document.sentence_of(first);
     let start = document.sentences.get(sentence).map_or(0, |s| s.tokens.first as usize);
     let next = document.tokens.get(last);
     let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
     let acts = next.is_some_and(|t| t.is(verb) && !t.starts_sentence());
     let cue_before = first > start && document.tokens[first - 1].is(Classes::CUE);
-    let role =
-        mention.role.filter(|r| r.end <= mention.span.start).map_or(first, |r| document.token_at(r.start));
-    let oblique = role > start && document.tokens[role - 1].is(Classes::PREPOSITION);
+    let oblique = from > start && document.tokens[from - 1].is(Classes::PREPOSITION);
     let possessive = next.is_some_and(|t| t.kind == crate::token::Kind::Possessive);
     Fact {
         at: first,
         sentence,
-        person: mention.person,
+        person,
         subject: !oblique && !possessive && (acts || first - start < 6),
         speaks: cue_before || next.is_some_and(|t| t.is(Classes::CUE)),
         oblique: oblique || possessive,
@@ -115,7 +130,7 @@ fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
 }
 
 /// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
-fn vote(document: &Document, mentions: &[PersonMention], facts: &[Fact], people: &mut [Person]) {
+fn vote(document: &Document, facts: &[Fact], people: &mut [Person]) {
     let mut votes = vec![0i32; people.len()];
     let mut next = 0;
     for i in 0..document.tokens.len() {
@@ -130,7 +145,6 @@ fn vote(document: &Document, mentions: &[PersonMention], facts: &[Fact], people:
             votes[first.person as usize] += if gender == Gender::Male { 1 } else { -1 };
         }
     }
-    debug_assert_eq!(facts.len(), mentions.len());
     for (person, vote) in people.iter_mut().zip(votes).filter(|(p, v)| p.gender.is_none() && *v != 0) {
         person.gender = Some(if vote > 0 { Gender::Male } else { Gender::Female });
     }
