@@ -29,14 +29,9 @@ pub fn link(
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
     let mut carried: Option<(usize, u32)> = None;
-    let mut next = 0;
-    for i in 0..document.tokens.len() {
-        while facts.get(next).is_some_and(|f| f.at < i) {
-            next += 1;
-        }
-        let Some(gender) = gender_of(document, i) else { continue };
+    for (i, gender, before) in gendered(document, &facts) {
         let sentence = document.sentence_of(i);
-        let window = &facts[next.saturating_sub(MENTIONS)..next];
+        let window = &before[before.len().saturating_sub(MENTIONS)..];
         let found = best(window, sentence, gender, people, carried);
         if let Some(person) = found {
             links.push((i as u32, person));
@@ -44,6 +39,20 @@ pub fn link(
         }
     }
     links
+}
+
+/// Every pronoun that tells a gender, with the facts of the mentions before it, of which the last is the nearest.
+fn gendered<'a>(
+    document: &'a Document,
+    facts: &'a [Fact],
+) -> impl Iterator<Item = (usize, Gender, &'a [Fact])> + 'a {
+    let mut next = 0;
+    (0..document.tokens.len()).filter_map(move |i| {
+        while facts.get(next).is_some_and(|f| f.at < i) {
+            next += 1;
+        }
+        Some((i, gender_of(document, i)?, &facts[..next]))
+    })
 }
 
 struct Fact {
@@ -132,14 +141,10 @@ fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
 /// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
 fn vote(document: &Document, facts: &[Fact], people: &mut [Person]) {
     let mut votes = vec![0i32; people.len()];
-    let mut next = 0;
-    for i in 0..document.tokens.len() {
-        while facts.get(next).is_some_and(|f| f.at < i) {
-            next += 1;
-        }
-        let Some(gender) = gender_of(document, i) else { continue };
+    for (i, gender, before) in gendered(document, facts) {
         let sentence = document.sentence_of(i);
-        let near = || facts[next.saturating_sub(8)..next].iter().filter(|f| f.sentence + 1 >= sentence);
+        let last = &before[before.len().saturating_sub(8)..];
+        let near = || last.iter().filter(|f| f.sentence + 1 >= sentence);
         let Some(first) = near().next() else { continue };
         if near().all(|f| f.person == first.person) {
             votes[first.person as usize] += if gender == Gender::Male { 1 } else { -1 };

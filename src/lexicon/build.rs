@@ -12,7 +12,7 @@ mod class;
 #[path = "../fold.rs"]
 #[allow(dead_code)]
 mod fold;
-#[path = "../token.rs"]
+#[path = "../token/mod.rs"]
 #[allow(dead_code)]
 mod token;
 
@@ -22,7 +22,7 @@ fn main() {
     let folder = Path::new("src/lexicon");
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/fold.rs");
-    println!("cargo::rerun-if-changed=src/token.rs");
+    println!("cargo::rerun-if-changed=src/token");
     let mut tables: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the lexicon folder")
         .filter_map(|e| Some(e.ok()?.path()))

@@ -3,8 +3,13 @@
 //! Knows no words: what a piece means is the lexicon's business. Compiled into the build script too, so that
 //! the entries of the tables are cut as the articles are.
 
+mod form;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
+
+pub use form::{Mark, Shape, shape};
+use form::{ascii_mark, unicode_mark};
 
 /// What a piece is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,92 +26,6 @@ pub enum Kind {
     Address,
     /// Anything else; see [`Mark`].
     Mark,
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `harbour`; also scripts without case.
-    Lower,
-    /// `Harbour`, `O'Brien`, `McDonald`: first letter capital, at least one small letter.
-    Capital,
-    /// `HARBOUR`: two letters or more, all capital.
-    Upper,
-    /// `J.`, `J`: one capital letter.
-    Initial,
-    /// `U.S.`, `a.m.`, `Ph.D.`: letters with stops between.
-    Dotted,
-    /// `iPhone`: a small letter first, a capital later.
-    Inner,
-    /// No word.
-    None,
-}
-
-/// Punctuation, by what it does rather than how it looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// No punctuation.
-    None,
-    Stop,
-    Comma,
-    Semicolon,
-    Colon,
-    Exclamation,
-    Question,
-    /// Three stops or `…`.
-    Ellipsis,
-    /// `-` and its Unicode twins, also the minus sign.
-    Hyphen,
-    /// en dash, em dash, `--`.
-    Dash,
-    Slash,
-    OpenBracket,
-    CloseBracket,
-    /// `"`
-    DoubleStraight,
-    /// `“`, ``` `` ```
-    DoubleOpen,
-    /// `”`
-    DoubleClose,
-    /// `''`
-    DoubleApostrophe,
-    /// `'`
-    SingleStraight,
-    /// `‘`, a lone backquote
-    SingleOpen,
-    /// `’`
-    SingleClose,
-    /// `„`
-    DoubleLow,
-    /// `«`, `‹`
-    GuillemetOpen,
-    /// `»`, `›`
-    GuillemetClose,
-    Bullet,
-    Ampersand,
-    Percent,
-    Currency,
-    Other,
-}
-
-impl Mark {
-    /// Whether it can open or close a quotation.
-    pub fn is_quote(self) -> bool {
-        use Mark::*;
-        matches!(
-            self,
-            DoubleStraight
-                | DoubleOpen
-                | DoubleClose
-                | DoubleApostrophe
-                | SingleStraight
-                | SingleOpen
-                | SingleClose
-                | DoubleLow
-                | GuillemetOpen
-                | GuillemetClose
-        )
-    }
 }
 
 /// One piece: bytes `start..end` of the text given to [`Pieces::new`].
@@ -455,72 +374,6 @@ fn is_space(c: char) -> bool {
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
-}
-
-/// The shape of a word of letters and apostrophes.
-pub fn shape(word: &str) -> Shape {
-    let mut upper = 0;
-    let mut lower = 0;
-    let mut first_upper = false;
-    for (i, c) in word.chars().filter(|c| c.is_alphabetic()).enumerate() {
-        let up = c.is_uppercase();
-        first_upper |= i == 0 && up;
-        upper += usize::from(up);
-        lower += usize::from(!up);
-    }
-    match (first_upper, upper, lower) {
-        (true, 1, 0) => Shape::Initial,
-        (true, _, 0) => Shape::Upper,
-        (true, ..) => Shape::Capital,
-        (false, 0, _) => Shape::Lower,
-        (false, ..) => Shape::Inner,
-    }
-}
-
-fn ascii_mark(b: u8) -> Mark {
-    match b {
-        b',' => Mark::Comma,
-        b';' => Mark::Semicolon,
-        b':' => Mark::Colon,
-        b'!' => Mark::Exclamation,
-        b'?' => Mark::Question,
-        b'-' => Mark::Hyphen,
-        b'/' | b'\\' => Mark::Slash,
-        b'(' | b'[' | b'{' => Mark::OpenBracket,
-        b')' | b']' | b'}' => Mark::CloseBracket,
-        b'"' => Mark::DoubleStraight,
-        b'\'' => Mark::SingleStraight,
-        b'`' => Mark::SingleOpen,
-        b'*' => Mark::Bullet,
-        b'&' => Mark::Ampersand,
-        b'%' => Mark::Percent,
-        b'$' => Mark::Currency,
-        _ => Mark::Other,
-    }
-}
-
-fn unicode_mark(c: char) -> Option<Mark> {
-    Some(match c {
-        '“' | '‟' => Mark::DoubleOpen,
-        '”' | '″' => Mark::DoubleClose,
-        '„' => Mark::DoubleLow,
-        '‘' | '‛' => Mark::SingleOpen,
-        '’' | '′' => Mark::SingleClose,
-        '‚' => Mark::SingleOpen,
-        '«' | '‹' => Mark::GuillemetOpen,
-        '»' | '›' => Mark::GuillemetClose,
-        '–' | '—' | '―' | '‒' => Mark::Dash,
-        '‐' | '‑' | '−' => Mark::Hyphen,
-        '…' => Mark::Ellipsis,
-        '•' | '·' | '▪' | '◦' | '●' | '■' | '►' => Mark::Bullet,
-        '€' | '£' | '¥' | '₹' | '₽' | '₦' | '₩' | '¢' | '₱' => Mark::Currency,
-        '。' => Mark::Stop,
-        '、' | '，' => Mark::Comma,
-        '！' => Mark::Exclamation,
-        '？' => Mark::Question,
-        '：' => Mark::Colon,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
