@@ -27,6 +27,10 @@ const STOPPED: u8 = 4;
 const SENTENCE_START: u8 = 8;
 const BLOCK_START: u8 = 16;
 const PHRASE: u8 = 32;
+const TIME_PHRASE: u8 = 64;
+
+/// Classes of phrases that are times by themselves: "the day before yesterday", "New Year's Eve".
+const TIMES: Classes = Classes::TIME_REFERENCE.or(Classes::HOLIDAY);
 
 impl Token {
     pub fn span(&self) -> Span {
@@ -71,6 +75,11 @@ impl Token {
     /// Begins at least one entry of several words; see [`Document::phrases`].
     pub fn starts_phrase(&self) -> bool {
         self.flags & PHRASE != 0
+    }
+
+    /// Begins at least one entry of several words that is a time reference or a holiday.
+    pub fn starts_time_phrase(&self) -> bool {
+        self.flags & TIME_PHRASE != 0
     }
 
     /// The first of its block.
@@ -185,8 +194,10 @@ impl<'a> Document<'a> {
             let found =
                 lexicon::phrases(words).map(|(len, entry)| Phrase { token: i as u32, len: len as u8, entry });
             self.phrases.extend(found);
-            if self.phrases.len() > before {
-                self.tokens[i].flags |= PHRASE;
+            let found = &self.phrases[before..];
+            if !found.is_empty() {
+                let time = found.iter().any(|p| p.entry.is(TIMES));
+                self.tokens[i].flags |= if time { PHRASE | TIME_PHRASE } else { PHRASE };
             }
         }
     }

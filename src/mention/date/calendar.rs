@@ -43,18 +43,40 @@ impl Point {
 
     /// The TIMEX3 value.
     pub fn value(self) -> String {
+        let mut value = String::with_capacity(12);
         match self {
-            Point::Century(c) => format!("{c:02}"),
-            Point::Decade(d) => format!("{d:03}"),
-            Point::Year(y) => format!("{y:04}"),
-            Point::Half(y, h) => format!("{y:04}-H{h}"),
-            Point::Quarter(y, q) => format!("{y:04}-Q{q}"),
-            Point::Season(y, s) => format!("{y:04}-{}", SEASONS[usize::from(s) & 3]),
-            Point::Month(y, m) => format!("{y:04}-{m:02}"),
-            Point::Week(y, w) => format!("{y:04}-W{w:02}"),
-            Point::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
-            Point::Day(d) => format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day()),
+            Point::Century(c) => digits(&mut value, c, 2),
+            Point::Decade(d) => digits(&mut value, d, 3),
+            Point::Year(y)
+            | Point::Half(y, _)
+            | Point::Quarter(y, _)
+            | Point::Season(y, _)
+            | Point::Month(y, _)
+            | Point::Week(y, _)
+            | Point::Weekend(y, _) => digits(&mut value, y, 4),
+            Point::Day(d) => digits(&mut value, d.year(), 4),
         }
+        let mut part = |letters: &str, n: i16, width| {
+            value.push_str(letters);
+            digits(&mut value, n, width);
+        };
+        match self {
+            Point::Century(_) | Point::Decade(_) | Point::Year(_) => {}
+            Point::Half(_, h) => part("-H", h.into(), 1),
+            Point::Quarter(_, q) => part("-Q", q.into(), 1),
+            Point::Season(_, s) => value.extend(["-", SEASONS[usize::from(s) & 3]]),
+            Point::Month(_, m) => part("-", m.into(), 2),
+            Point::Week(_, w) => part("-W", w.into(), 2),
+            Point::Weekend(_, w) => {
+                part("-W", w.into(), 2);
+                value.push_str("-WE");
+            }
+            Point::Day(d) => {
+                part("-", d.month().into(), 2);
+                part("-", d.day().into(), 2);
+            }
+        }
+        value
     }
 
     /// First and last day, both inclusive; `None` beyond the calendar.
@@ -112,6 +134,15 @@ impl Point {
             Point::Century(_) | Point::Decade(_) => return None,
             other => other.step(n)?,
         })
+    }
+}
+
+/// Appends `n` with at least `width` digits.
+fn digits(out: &mut String, n: i16, width: u32) {
+    let n = n.unsigned_abs();
+    let width = width.max(n.checked_ilog10().unwrap_or(0) + 1);
+    for place in (0..width).rev() {
+        out.push(char::from(b'0' + (n / 10u16.pow(place) % 10) as u8));
     }
 }
 

@@ -11,14 +11,37 @@ use super::year;
 
 /// A day told at token `i`, in any way but a time of day.
 pub fn day_ref(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
-    numeric(r, i)
-        .or_else(|| with_weekday(r, i))
-        .or_else(|| month_day(r, i))
-        .or_else(|| day_month(r, i))
-        .or_else(|| relative(r, i))
-        .or_else(|| holiday(r, i))
-        .or_else(|| weekday(r, i))
-        .or_else(|| of_month(r, i))
+    let (asked, answer) = r.day_at.get();
+    if asked == i {
+        return answer;
+    }
+    let answer = find_day(r, i);
+    r.day_at.set((i, answer));
+    answer
+}
+
+const POINTER: Classes = Classes::TIME_POINTER;
+const POINTED: Classes = POINTER.or(Classes::WEEKDAY).or(Classes::HOLIDAY);
+
+/// The ways to tell a day, in order of precedence; each is tried only at tokens that may begin it.
+fn find_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let token = r.token(i)?;
+    let figure = matches!(token.kind, Kind::Number | Kind::Mixed);
+    let on = |classes| token.is(classes);
+    let way = |fits: bool, way: fn(&Reader, usize) -> Option<(usize, DayRef)>| {
+        if fits { way(r, i) } else { None }
+    };
+    let phrase = token.starts_time_phrase();
+    // "this", "that" and the like need a day behind them.
+    let pointer = on(POINTER) && (r.is(i + 1, POINTED) || r.starts_time_phrase(i + 1));
+    way(figure, numeric)
+        .or_else(|| way(pointer || on(Classes::WEEKDAY), with_weekday))
+        .or_else(|| way(on(Classes::MONTH), month_day))
+        .or_else(|| way(figure || on(Classes::NUMBER.or(Classes::ORDINAL)), day_month))
+        .or_else(|| way(phrase || on(Classes::TIME_REFERENCE), relative))
+        .or_else(|| way(phrase || pointer || on(Classes::HOLIDAY), holiday))
+        .or_else(|| way(pointer || on(Classes::WEEKDAY), weekday))
+        .or_else(|| way(figure, of_month))
 }
 
 /// The row `date/day`: a day with nothing about its hours.
@@ -288,7 +311,7 @@ fn relative(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 /// "Easter", "last Thanksgiving", "Christmas 2015"
 fn holiday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let (at, year) = match r.pointer(i) {
-        Some(p) if r.is(i + 1, Classes::HOLIDAY.or(Classes::STARTS_PHRASE)) => {
+        Some(p) if r.is(i + 1, Classes::HOLIDAY) || r.starts_time_phrase(i + 1) => {
             (i + 1, YearRef::Steps(p.steps))
         }
         _ => (i, YearRef::Unsaid),

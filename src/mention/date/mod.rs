@@ -18,10 +18,12 @@ mod value;
 mod widen;
 mod year;
 
+use std::cell::Cell;
+
 use super::{DateMention, RuleName};
-use crate::document::{Document, Token};
+use crate::document::Document;
 use crate::lexicon::Classes;
-use crate::token::{Kind, Mark};
+use crate::token::Mark;
 
 use meaning::{DayRef, Found, Meaning, YearRef};
 use reader::Reader;
@@ -35,7 +37,8 @@ pub fn find(document: &Document) -> Vec<DateMention> {
     let mut mentions = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let range = sentence.tokens.all();
-        let reader = Reader { document, start: range.start, end: range.end, day_first };
+        let day_at = Cell::new((usize::MAX, None));
+        let reader = Reader { document, start: range.start, end: range.end, day_first, day_at };
         found.clear();
         find_in(&reader, &mut found);
         mentions.extend(found.iter().filter_map(|f| resolver.resolve(&reader, f, number)));
@@ -56,12 +59,12 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
     let mut free = r.start;
     let mut core = r.start;
     while i < r.end {
-        core = (core.max(i)..r.end).find(|k| is_core(r, *k)).unwrap_or(r.end);
-        if core == r.end {
-            return;
+        if core < i || core == r.start {
+            let Some(next) = core_from(r, core.max(i)) else { return };
+            core = next;
         }
         i = i.max(core.saturating_sub(REACH));
-        let Some(first) = Some(i).filter(|i| starts(r, *i)).and_then(|i| rules::longest(r, i)) else {
+        let Some(first) = rules::longest(r, i) else {
             i += 1;
             continue;
         };
@@ -75,22 +78,9 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
     }
 }
 
-/// Whether a rule may begin at token `i`.
-fn starts(r: &Reader, i: usize) -> bool {
-    let token = &r.document.tokens[i];
-    let quoted = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
-    token.is(rules::STARTS) || is_figure(token) || quoted
-}
-
-/// Whether token `i` can be the word that makes an expression one of time.
-fn is_core(r: &Reader, i: usize) -> bool {
-    let token = &r.document.tokens[i];
-    let points = token.is(rules::POINTERS) && !token.is(Classes::DETERMINER);
-    token.is(rules::CORES) || points || is_figure(token) || token.starts_phrase()
-}
-
-fn is_figure(token: &Token) -> bool {
-    matches!(token.kind, Kind::Number | Kind::Mixed)
+/// The first token from `i` on that can be an expression's word of time.
+fn core_from(r: &Reader, i: usize) -> Option<usize> {
+    r.document.tokens.get(i..r.end)?.iter().position(rules::is_core).map(|k| i + k)
 }
 
 /// "May 3 and 4", "June 3-5, 2015", "2019-20": the second number belongs to the first one's month or century.

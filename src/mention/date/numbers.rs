@@ -6,9 +6,20 @@ use crate::token::{Kind, Mark};
 use super::meaning::Quantity;
 use super::reader::Reader;
 
+/// What an amount that is not in digits begins with.
+const BEGINS: Classes =
+    Classes::NUMBER.or(Classes::TIME_QUANTIFIER).or(Classes::DETERMINER).or(Classes::TIME_UNIT);
+
 /// The quantity that begins at token `i`, and the token behind it.
 pub fn quantity(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
-    digits(r, i).or_else(|| words(r, i)).or_else(|| vague(r, i)).or_else(|| article(r, i))
+    let token = r.token(i)?;
+    if matches!(token.kind, Kind::Number | Kind::Mixed) {
+        return digits(r, i);
+    }
+    if !token.is(BEGINS) {
+        return None;
+    }
+    words(r, i).or_else(|| vague(r, i)).or_else(|| article(r, i))
 }
 
 fn digits(r: &Reader, i: usize) -> Option<(usize, Quantity)> {

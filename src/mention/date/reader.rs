@@ -1,10 +1,12 @@
 //! A sentence as the date rules read it: tokens by number, never beyond its ends.
 
+use std::cell::Cell;
+
 use crate::document::{Document, Token};
 use crate::lexicon::{Classes, Entry};
 use crate::token::{Kind, Mark};
 
-use super::meaning::{Pointer, Unit};
+use super::meaning::{DayRef, Pointer, Unit};
 
 /// The tokens `start..end` of a document; every other number reads as nothing.
 pub struct Reader<'a> {
@@ -13,6 +15,8 @@ pub struct Reader<'a> {
     pub end: usize,
     /// Whether 3/4/2015 is the third of April in this article.
     pub day_first: bool,
+    /// The token asked last for a day, and the answer: several rules ask one after the other.
+    pub day_at: Cell<(usize, Option<(usize, DayRef)>)>,
 }
 
 impl<'a> Reader<'a> {
@@ -26,6 +30,11 @@ impl<'a> Reader<'a> {
 
     pub fn is(&self, i: usize, classes: Classes) -> bool {
         self.token(i).is_some_and(|t| t.is(classes))
+    }
+
+    /// Whether a time or holiday of several words begins at `i`.
+    pub fn starts_time_phrase(&self, i: usize) -> bool {
+        self.token(i).is_some_and(Token::starts_time_phrase)
     }
 
     pub fn is_word(&self, i: usize) -> bool {

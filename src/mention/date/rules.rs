@@ -1,47 +1,48 @@
 //! The rows of finding: which rule looks where, in order of precedence among those of equal length.
 
+use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::mention::RuleName;
-use crate::token::Kind;
+use crate::token::{Kind, Mark};
 
 use super::meaning::Found;
 use super::reader::Reader;
 use super::{clock, day, duration, relative, year};
 
-/// A pattern: tried at tokens of `on`, and at figures if `figures`.
+/// A pattern: tried at tokens of `on`, at figures if `figures`, where a phrase that is a time begins if `phrases`.
 pub struct Rule {
     pub name: RuleName,
     /// A text in which the rule finds something.
     pub example: &'static str,
     on: Classes,
     figures: bool,
+    phrases: bool,
     run: fn(&Reader, usize) -> Option<Found>,
 }
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 const AMOUNTS: Classes = NUMBERS.or(Classes::TIME_QUANTIFIER).or(Classes::DETERMINER);
 const POINTER: Classes = Classes::TIME_POINTER;
-const PHRASES: Classes = Classes::STARTS_PHRASE;
 const DAYS: Classes = Classes::WEEKDAY
     .or(Classes::MONTH)
     .or(Classes::HOLIDAY)
     .or(Classes::TIME_REFERENCE)
     .or(POINTER)
-    .or(NUMBERS)
-    .or(PHRASES);
+    .or(NUMBERS);
 
 /// All rules. The longest expression wins; of two of one length the upper row.
 pub const RULES: &[Rule] = &[
     row("time/clock", "at 9 a.m. Tuesday", NUMBERS.or(Classes::DAY_PART), true, clock::clock),
-    row("time/day-part", "on Friday night", DAYS, true, clock::day_with_time),
+    row("time/day-part", "on Friday night", DAYS, true, clock::day_with_time).phrases(),
     row(
         "time/part",
         "this morning",
-        Classes::DAY_PART.or(POINTER).or(Classes::TIME_REFERENCE).or(PHRASES),
+        Classes::DAY_PART.or(POINTER).or(Classes::TIME_REFERENCE),
         false,
         clock::part,
-    ),
-    row("date/day", "on Dec. 30, 2014", DAYS, true, day::day),
+    )
+    .phrases(),
+    row("date/day", "on Dec. 30, 2014", DAYS, true, day::day).phrases(),
     row(
         "date/quarter",
         "the third quarter of 1990",
@@ -90,7 +91,7 @@ pub const RULES: &[Rule] = &[
         true,
         year::year,
     ),
-    row("date/reference", "is currently", Classes::TIME_REFERENCE.or(PHRASES), false, relative::reference),
+    row("date/reference", "is currently", Classes::TIME_REFERENCE, false, relative::reference).phrases(),
     row("date/the-past", "in the past", POINTER, false, relative::the_past),
     row("set/frequency", "a daily ferry", Classes::FREQUENCY, false, duration::frequency),
 ];
@@ -102,21 +103,58 @@ const fn row(
     figures: bool,
     run: fn(&Reader, usize) -> Option<Found>,
 ) -> Rule {
-    Rule { name, example, on, figures, run }
+    Rule { name, example, on, figures, phrases: false, run }
 }
 
-/// Where any rule may begin.
-pub const STARTS: Classes = DAYS
-    .or(AMOUNTS)
-    .or(Classes::SEASON)
-    .or(Classes::DAY_PART)
-    .or(Classes::TIME_UNIT)
-    .or(Classes::TIME_QUALIFIER)
-    .or(Classes::TIME_MODIFIER)
-    .or(Classes::FREQUENCY);
+impl Rule {
+    const fn phrases(self) -> Rule {
+        Rule { phrases: true, ..self }
+    }
+}
+
+/// Rules as a set: bit `n` for row `n`.
+type Rows = u32;
+
+/// The rows of each class, of figures and of phrases, so that a token asks only for its own.
+const ON: [Rows; 64] = {
+    let mut on = [0; 64];
+    let mut row = 0;
+    while row < RULES.len() {
+        let mut bits = RULES[row].on.0;
+        while bits != 0 {
+            on[bits.trailing_zeros() as usize] |= 1 << row;
+            bits &= bits - 1;
+        }
+        row += 1;
+    }
+    on
+};
+const ON_FIGURES: Rows = rows(true);
+const ON_PHRASES: Rows = rows(false);
+
+const fn rows(figures: bool) -> Rows {
+    let (mut rows, mut row) = (0, 0);
+    while row < RULES.len() {
+        if if figures { RULES[row].figures } else { RULES[row].phrases } {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+}
+
+/// Where any rule may begin, by class.
+const STARTS: Classes = {
+    let (mut classes, mut row) = (Classes::NONE, 0);
+    while row < RULES.len() {
+        classes = classes.or(RULES[row].on);
+        row += 1;
+    }
+    classes
+};
 
 /// What every expression holds at least one word of, if it holds no figure and is no phrase of the lexicon.
-pub const CORES: Classes = Classes::WEEKDAY
+const CORES: Classes = Classes::WEEKDAY
     .or(Classes::MONTH)
     .or(Classes::HOLIDAY)
     .or(Classes::TIME_REFERENCE)
@@ -126,15 +164,86 @@ pub const CORES: Classes = Classes::WEEKDAY
     .or(Classes::FREQUENCY)
     .or(NUMBERS);
 
-/// Words that point and can be an expression's only word of time: "the past".
-pub const POINTERS: Classes = POINTER;
+/// Whether the token can be the word that makes an expression one of time.
+pub fn is_core(token: &Token) -> bool {
+    // "the past": a word that only points can be an expression's only word of time.
+    let points = token.is(POINTER) && !token.is(Classes::DETERMINER);
+    token.is(CORES) || points || is_figure(token) || token.starts_time_phrase()
+}
+
+fn is_figure(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number | Kind::Mixed)
+}
+
+/// The rules that may begin at token `i`.
+fn rows_at(r: &Reader, i: usize) -> Option<Rows> {
+    let token = r.token(i)?;
+    let quote = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
+    let mut rows = if is_figure(token) || quote { ON_FIGURES } else { 0 };
+    if token.starts_time_phrase() {
+        rows |= ON_PHRASES;
+    }
+    let mut bits = token.classes.0 & STARTS.0;
+    while bits != 0 {
+        rows |= ON[bits.trailing_zeros() as usize];
+        bits &= bits - 1;
+    }
+    if rows == 0 || token.is(LEADING) && !leads(r, i) || counts(token) && !is_counted(r, i + 1) {
+        return None;
+    }
+    Some(rows)
+}
+
+/// Whether the token is a number and nothing else.
+fn counts(token: &Token) -> bool {
+    let short = token.kind == Kind::Number && token.span().len() < 4;
+    let word = token.kind == Kind::Word && token.is(NUMBERS) && !token.is(POINTER.or(Classes::TIME_UNIT));
+    (short || word) && !token.starts_time_phrase()
+}
+
+/// What may stand between a number and its unit, or make the number a time by itself.
+const COUNTED: Classes = LED
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::TIME_ZONE)
+    .or(Classes::TIME_SHIFT)
+    .or(Classes::STARTS_PHRASE);
+
+/// Whether token `i` may follow a number that is one of time: "people" and other plain words may not.
+fn is_counted(r: &Reader, i: usize) -> bool {
+    r.token(i).is_none_or(|next| {
+        next.kind != Kind::Word
+            || next.span().len() <= 4
+            || next.is(COUNTED)
+            || r.says_any(i, &["o'clock", "o’clock"])
+    })
+}
+
+/// Small words that begin an expression only with a word of time or number behind them.
+const LEADING: Classes = Classes::DETERMINER.or(Classes::RELATIVE);
+const LED: Classes =
+    CORES.or(POINTER).or(AMOUNTS).or(Classes::TIME_QUALIFIER).or(Classes::TIME_MODIFIER).or(Classes::ADVERB);
+
+/// Whether "the", "a", "that" at `i` may begin an expression, by the token behind it.
+fn leads(r: &Reader, i: usize) -> bool {
+    let Some(next) = r.token(i + 1) else { return false };
+    let alone = CORES.or(Classes::TIME_QUANTIFIER);
+    next.is(LED)
+        || is_figure(next)
+        || next.mark == Mark::Hyphen
+        || next.starts_time_phrase()
+        || r.is(i, alone)
+        || r.says_any(i + 1, &["good", "great", "very"])
+}
 
 /// The longest expression that begins at token `i`.
 pub fn longest(r: &Reader, i: usize) -> Option<Found> {
-    let token = r.token(i)?;
-    let figures = matches!(token.kind, Kind::Number | Kind::Mixed) || token.mark.is_quote();
+    let mut rows = rows_at(r, i)?;
     let mut best: Option<Found> = None;
-    for rule in RULES.iter().filter(|rule| token.is(rule.on) || figures && rule.figures) {
+    while rows != 0 {
+        let rule = &RULES[rows.trailing_zeros() as usize];
+        rows &= rows - 1;
         if let Some(found) = (rule.run)(r, i)
             && best.is_none_or(|b| found.last > b.last)
         {
