@@ -19,6 +19,8 @@ pub struct Token {
     pub shape: Shape,
     pub mark: Mark,
     flags: u8,
+    /// Where its phrases begin in [`Document::phrases`]' list, if it begins any.
+    phrase: u32,
 }
 
 const GLUED: u8 = 1;
@@ -154,6 +156,7 @@ struct Phrase {
     token: u32,
     len: u8,
     entry: Entry,
+    classes: Classes,
 }
 
 impl<'a> Document<'a> {
@@ -191,13 +194,18 @@ impl<'a> Document<'a> {
             }
             let before = self.phrases.len();
             let words = self.tokens[i..].iter().map(|t| t.entry);
-            let found =
-                lexicon::phrases(words).map(|(len, entry)| Phrase { token: i as u32, len: len as u8, entry });
+            let found = lexicon::phrases(words).map(|(len, entry)| Phrase {
+                token: i as u32,
+                len: len as u8,
+                entry,
+                classes: entry.classes(),
+            });
             self.phrases.extend(found);
             let found = &self.phrases[before..];
             if !found.is_empty() {
-                let time = found.iter().any(|p| p.entry.is(TIMES));
+                let time = found.iter().any(|p| p.classes.any(TIMES));
                 self.tokens[i].flags |= if time { PHRASE | TIME_PHRASE } else { PHRASE };
+                self.tokens[i].phrase = before as u32;
             }
         }
     }
@@ -251,20 +259,20 @@ impl<'a> Document<'a> {
 
     /// Phrases of the lexicon at token `i`, shortest first: token count and entry. Hyphens count as words.
     pub fn phrases(&self, i: usize) -> impl DoubleEndedIterator<Item = (usize, Entry)> + '_ {
-        let starts = self.tokens.get(i).is_some_and(Token::starts_phrase);
-        let here = if starts { self.phrases_of(i) } else { &[] };
-        here.iter().map(|p| (usize::from(p.len), p.entry))
+        self.phrases_of(i).iter().map(|p| (usize::from(p.len), p.entry))
     }
 
     fn phrases_of(&self, i: usize) -> &[Phrase] {
-        let first = self.phrases.partition_point(|p| (p.token as usize) < i);
-        let count = self.phrases[first..].iter().take_while(|p| p.token as usize == i).count();
-        &self.phrases[first..first + count]
+        let Some(token) = self.tokens.get(i).filter(|t| t.starts_phrase()) else { return &[] };
+        let rest = self.phrases.get(token.phrase as usize..).unwrap_or(&[]);
+        let count = rest.iter().take_while(|p| p.token as usize == i).count();
+        &rest[..count]
     }
 
     /// The longest phrase at token `i` that has one of `classes`.
     pub fn longest_phrase(&self, i: usize, classes: Classes) -> Option<(usize, Entry)> {
-        self.phrases(i).rfind(|(_, e)| e.is(classes))
+        let found = self.phrases_of(i).iter().rfind(|p| p.classes.any(classes))?;
+        Some((usize::from(found.len), found.entry))
     }
 
     /// The longest entry at token `i`, one word or many, that has one of `classes`.
@@ -302,6 +310,7 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
             shape: piece.shape,
             mark: piece.mark,
             flags,
+            phrase: 0,
         });
         end = stop;
     }

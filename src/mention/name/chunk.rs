@@ -20,7 +20,11 @@ pub fn cut(context: &Context) -> Vec<Piece> {
             continue;
         }
         i = place::dateline(context, i, end, &mut pieces);
-        while i < end {
+        loop {
+            i = context.next_start(i, end);
+            if i >= end {
+                break;
+            }
             if context.token(i).is_some_and(|t| t.starts_sentence() && t.shape == Shape::Upper)
                 && i < passage.tokens.first as usize + 60
             {

@@ -68,6 +68,15 @@ const WEIGHTS: &[Weight] = &[
     row(e::FIGURES, 5, -3, 0, "person/figures"),
 ];
 
+/// A clue's bit is its row's number, so that rows are found without a search.
+const _: () = {
+    let mut i = 0;
+    while i < WEIGHTS.len() {
+        assert!(WEIGHTS[i].clue.0 == 1 << i);
+        i += 1;
+    }
+};
+
 /// Clues that say nothing against a place which the gazetteer knows well: states act, speak and deny.
 const SOFT: Clues = e::SPEAKS
     .or(e::SAID_BEFORE)
@@ -98,38 +107,47 @@ fn is_common(token: &crate::document::Token) -> bool {
 struct Known {
     /// Whole runs, and runs that end or begin a person's name.
     person_runs: FxHashMap<u64, Part>,
-    person_words: FxHashMap<u64, Part>,
-    places: FxHashSet<u64>,
+    /// Last words of names of several words, see [`last_words`].
+    last_words: FxHashSet<u64>,
     orgs: FxHashSet<u64>,
     lower: FxHashSet<u32>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Whole,
-    Last,
     First,
+    Last,
 }
 
 pub fn decide(context: &Context, pieces: &mut [Piece]) {
-    let shared = e::shared(pieces);
     let mut known = Known { lower: lower_words(context, pieces), ..Known::default() };
+    let scales = first_scales(context, pieces);
     for single in [false, true] {
-        for piece in pieces.iter_mut() {
+        for (piece, scales) in pieces.iter_mut().zip(&scales) {
             if piece.fixed.is_none() && is_single(piece) == single {
-                let around = shared.get(&piece.key).copied().unwrap_or_default();
-                weigh(context, piece, around, &known);
+                weigh(context, piece, *scales, &known);
             }
         }
-        learn(context, pieces, &mut known);
+        learn(context, pieces, single, &mut known);
     }
+    known.last_words = last_words(context, pieces);
     // Once more, now that titled single names and places are known.
-    for piece in pieces.iter_mut().filter(|p| p.fixed.is_none()) {
-        let around = shared.get(&piece.key).copied().unwrap_or_default();
-        weigh(context, piece, around, &known);
+    for (piece, scales) in pieces.iter_mut().zip(&scales).filter(|(p, _)| p.fixed.is_none()) {
+        weigh(context, piece, *scales, &known);
     }
     list::spread(context, pieces);
     lead_particles(context, pieces, &known);
+}
+
+/// What form and surroundings say of each piece; what the article makes known comes on top.
+fn first_scales(context: &Context, pieces: &[Piece]) -> Vec<Scales> {
+    let shared = e::shared(pieces);
+    let around = |p: &Piece| shared.get(&p.key).copied().unwrap_or_default();
+    pieces
+        .iter()
+        .map(|p| if p.fixed.is_some() { Scales::default() } else { first_scale(context, p, around(p)) })
+        .collect()
 }
 
 /// "de Silva" behind "Aravinda de Silva": the small particle belongs to the last name.
@@ -163,21 +181,26 @@ fn lower_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u32> {
         .filter(|t| t.is(Classes::PLAIN))
         .map(|t| t.entry.0)
         .collect();
-    if asked.is_empty() {
-        return asked;
+    // Most words are none of those asked for: a few bits tell without a look-up.
+    let mut bits = [0u64; 32];
+    for entry in &asked {
+        bits[*entry as usize >> 6 & 31] |= 1 << (entry & 63);
     }
-    let lower = |t: &&crate::document::Token| t.shape == crate::token::Shape::Lower && t.is(Classes::PLAIN);
-    context.document.tokens.iter().filter(lower).map(|t| t.entry.0).filter(|e| asked.contains(e)).collect()
+    let maybe = |e: u32| bits[e as usize >> 6 & 31] >> (e & 63) & 1 != 0;
+    let tokens = if asked.is_empty() { &[][..] } else { &context.document.tokens };
+    tokens
+        .iter()
+        .filter(|t| t.shape == Shape::Lower && maybe(t.entry.0) && t.is(Classes::PLAIN))
+        .map(|t| t.entry.0)
+        .filter(|e| asked.contains(e))
+        .collect()
 }
 
-fn learn(context: &Context, pieces: &[Piece], known: &mut Known) {
-    for piece in pieces {
-        let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+/// Takes in what is now decided: names of several words first, single ones behind them.
+fn learn(context: &Context, pieces: &[Piece], single: bool, known: &mut Known) {
+    for piece in pieces.iter().filter(|p| is_single(p) == single) {
         match piece.label {
-            Label::Person if piece.strength > Strength::Guess => learn_person(context, first, last, known),
-            Label::Place => {
-                known.places.insert(piece.key);
-            }
+            Label::Person if piece.strength > Strength::Guess => learn_person(context, piece, known),
             Label::Org => {
                 known.orgs.insert(piece.key);
             }
@@ -186,99 +209,142 @@ fn learn(context: &Context, pieces: &[Piece], known: &mut Known) {
     }
 }
 
-fn learn_person(context: &Context, first: usize, last: usize, known: &mut Known) {
-    known.person_runs.entry(context.run_key(first, last)).or_insert(Part::Whole);
-    let words: Vec<usize> =
-        (first..last).filter(|i| context.token(*i).is_some_and(|t| t.kind == Kind::Word)).take(10).collect();
-    for (n, at) in words.iter().enumerate().skip(1) {
-        known.person_runs.insert(context.run_key(*at, last), Part::Last);
-        let first = known.person_runs.entry(context.run_key(first, words[n - 1] + 1)).or_insert(Part::First);
-        if *first == Part::Whole {
-            *first = Part::First;
+fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
+    let mut note = |key: u64, part: Part| {
+        let slot = known.person_runs.entry(key).or_insert(part);
+        *slot = part.max(*slot);
+    };
+    note(piece.key, Part::Whole);
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let words = (first..last).filter(|i| context.token(*i).is_some_and(|t| t.kind == Kind::Word)).take(10);
+    let mut before = first;
+    for at in words.skip(1) {
+        note(context.run_key(at, last), Part::Last);
+        note(context.run_key(first, before + 1), Part::First);
+        before = at;
+    }
+}
+
+/// Last words of names of several words that nobody bears alone further on.
+fn last_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u64> {
+    let mut words = FxHashSet::default();
+    let person = |p: &&Piece| p.label == Label::Person && p.strength > Strength::Guess;
+    for piece in pieces.iter().filter(person) {
+        let word = |i: &usize| context.token(*i).is_some_and(|t| t.kind == Kind::Word);
+        let Some(last) = piece.tokens.all().filter(word).take(10).last() else { continue };
+        let key = context.word_key(last);
+        if last > piece.tokens.first as usize {
+            words.insert(key);
+        } else {
+            words.remove(&key);
         }
     }
-    for (n, at) in words.iter().enumerate() {
-        let part = match n {
-            _ if words.len() == 1 => Part::Whole,
-            n if n + 1 == words.len() => Part::Last,
-            _ => Part::First,
-        };
-        let slot = known.person_words.entry(context.word_key(*at)).or_insert(part);
-        if part != Part::First {
-            *slot = part;
-        }
-    }
+    words
 }
 
 /// From this weight on, the gazetteer knows the place well.
 const STRONG: i32 = 6;
 
-struct Scales {
-    person: (i32, i32, RuleName),
-    place: (i32, i32, RuleName),
-    other: (i32, i32, RuleName),
+/// What speaks for one label: all of it, the heaviest part, and the rule that gave that.
+#[derive(Clone, Copy, Default)]
+struct Scale {
+    sum: i32,
+    heaviest: i32,
+    rule: RuleName,
 }
 
-impl Scales {
-    fn add(side: &mut (i32, i32, RuleName), weight: i32, rule: RuleName) {
-        side.0 += weight;
-        if weight > side.1 {
-            (side.1, side.2) = (weight, rule);
+impl Scale {
+    fn add(&mut self, weight: i32, rule: RuleName) {
+        self.sum += weight;
+        if weight > self.heaviest {
+            (self.heaviest, self.rule) = (weight, rule);
         }
     }
 }
 
-fn weigh(context: &Context, piece: &mut Piece, around: Clues, known: &Known) {
+#[derive(Clone, Copy, Default)]
+struct Scales {
+    person: Scale,
+    place: Scale,
+    other: Scale,
+}
+
+impl Scales {
+    fn empty() -> Self {
+        Scales {
+            person: Scale { rule: "person/weak", ..Scale::default() },
+            place: Scale { rule: "place/weak", ..Scale::default() },
+            other: Scale { sum: 1, heaviest: 0, rule: "name/none" },
+        }
+    }
+}
+
+/// The scales of form and surroundings; `around` are the clues of the other mentions of the same words.
+fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
-    let clues = piece.clues.or(around);
-    let mut s =
-        Scales { person: (0, 0, "person/weak"), place: (0, 0, "place/weak"), other: (1, 0, "name/none") };
+    let mut s = Scales::empty();
     let gazetteer = place::lexical(context, first, last);
-    Scales::add(&mut s.person, person::lexical(context, first, last), "person/name-words");
-    Scales::add(&mut s.place, gazetteer, "place/gazetteer");
-    let strong = gazetteer >= STRONG;
-    let clues = if piece.clues.any(e::MODIFIER) { clues.without(e::THE) } else { clues };
-    let clues = if piece.clues.any(e::HOUSE) { clues.without(e::GROUP_NOUN) } else { clues };
-    for w in WEIGHTS.iter().filter(|w| clues.any(w.clue)) {
-        let soft = strong && w.clue.any(SOFT);
-        Scales::add(&mut s.person, if soft { w.person.min(0) } else { w.person }, w.rule);
-        Scales::add(&mut s.place, if soft { w.place.max(0) } else { w.place }, w.rule);
-        Scales::add(&mut s.other, if soft { 0 } else { w.other }, w.rule);
+    s.person.add(person::lexical(context, first, last), "person/name-words");
+    s.place.add(gazetteer, "place/gazetteer");
+    let mut clues = piece.clues.or(around);
+    if piece.clues.any(e::MODIFIER) {
+        clues = clues.without(e::THE);
     }
+    if piece.clues.any(e::HOUSE) {
+        clues = clues.without(e::GROUP_NOUN);
+    }
+    put_clues(clues, gazetteer >= STRONG, &mut s);
     if is_single(piece) && clues.any(e::TITLE.or(e::ROLE)) && context.token(first).is_some_and(is_common) {
-        Scales::add(&mut s.other, 7, "name/plain-word");
+        s.other.add(7, "name/plain-word");
     }
-    from_known(context, piece, known, &mut s);
     team(context, piece, clues, &mut s);
-    opener(context, piece, clues, known, &mut s);
+    s
+}
+
+/// Puts every clue on the scales; `strong` where the gazetteer knows the place well.
+fn put_clues(clues: Clues, strong: bool, s: &mut Scales) {
+    let mut rest = clues.0;
+    while let Some(w) = WEIGHTS.get(rest.trailing_zeros() as usize) {
+        rest &= rest - 1;
+        let soft = strong && w.clue.any(SOFT);
+        s.person.add(if soft { w.person.min(0) } else { w.person }, w.rule);
+        s.place.add(if soft { w.place.max(0) } else { w.place }, w.rule);
+        s.other.add(if soft { 0 } else { w.other }, w.rule);
+    }
+}
+
+/// Adds to the scales what the article has made known, and reads them.
+fn weigh(context: &Context, piece: &mut Piece, mut s: Scales, known: &Known) {
+    from_known(context, piece, known, &mut s);
+    opener(context, piece, known, &mut s);
     settle(piece, &s);
 }
 
 fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     match known.person_runs.get(&piece.key) {
-        Some(Part::Whole) if is_single(piece) => Scales::add(&mut s.person, 3, "person/known"),
+        Some(Part::Whole) if is_single(piece) => s.person.add(3, "person/known"),
         Some(Part::Whole) => {}
         Some(Part::Last) => {
             // A country that is somebody's family name here: "Neil Jordan … Jordan said".
-            let shared = s.place.0 >= 7 && !piece.clues.any(e::IN);
-            Scales::add(&mut s.person, if shared { 11 } else { 8 }, "person/last-name");
+            let shared = s.place.sum >= 7 && !piece.clues.any(e::IN);
+            s.person.add(if shared { 11 } else { 8 }, "person/last-name");
         }
-        Some(Part::First) => Scales::add(&mut s.person, 5, "person/first-name"),
+        Some(Part::First) => s.person.add(5, "person/first-name"),
         None => {
             let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
-            if last - first > 1 && known.person_words.get(&context.word_key(last - 1)) == Some(&Part::Last) {
-                Scales::add(&mut s.person, 3, "person/kin-name");
+            if last - first > 1 && known.last_words.contains(&context.word_key(last - 1)) {
+                s.person.add(3, "person/kin-name");
             }
         }
     }
     if known.orgs.contains(&piece.key) {
-        Scales::add(&mut s.other, 5, "org/known-here");
+        s.other.add(5, "org/known-here");
     }
 }
 
 /// In sports a town is its club unless something says where.
 fn team(context: &Context, piece: &Piece, clues: Clues, s: &mut Scales) {
-    if !context.is_sport || !clues.any(e::TEAM) || s.place.0 < 4 {
+    if !context.is_sport || !clues.any(e::TEAM) || s.place.sum < 4 {
         return;
     }
     let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
@@ -289,44 +355,44 @@ fn team(context: &Context, piece: &Piece, clues: Clues, s: &mut Scales) {
         .and_then(|e| e.places().next())
         .is_none_or(|p| p.is_country() || matches!(p.kind().name(), "continent" | "sea" | "ocean"));
     if !here && !country {
-        Scales::add(&mut s.other, s.place.0 + 2, "org/team");
+        s.other.add(s.place.sum + 2, "org/team");
     }
 }
 
 /// A plain word at a sentence's start is no name unless something says so.
-fn opener(context: &Context, piece: &Piece, clues: Clues, known: &Known, s: &mut Scales) {
+fn opener(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     if piece.tokens.len() > 1 {
         return;
     }
     let Some(token) = context.token(piece.tokens.first as usize) else { return };
     // "The US sent …, it feeds us all": in capitals, the country is not the pronoun.
-    if token.shape == Shape::Upper && s.place.0 >= STRONG {
+    if token.shape == Shape::Upper && s.place.sum >= STRONG {
         return;
     }
     if known.lower.contains(&token.entry.0) {
-        Scales::add(&mut s.other, 4, "name/lower-elsewhere");
+        s.other.add(4, "name/lower-elsewhere");
     }
-    if clues.any(e::OPENS) && token.entry.plain() >= 3 {
-        Scales::add(&mut s.other, 2, "name/opens");
+    if piece.clues.any(e::OPENS) && token.entry.plain() >= 3 {
+        s.other.add(2, "name/opens");
     }
     if token.is(FUNCTION) {
-        Scales::add(&mut s.other, 4, "name/function-word");
+        s.other.add(4, "name/function-word");
     }
 }
 
 fn settle(piece: &mut Piece, s: &Scales) {
-    let (person, place, other) = (s.person.0, s.place.0, s.other.0);
+    let (person, place, other) = (s.person.sum, s.place.sum, s.other.sum);
     let best = person.max(place);
     if best < 4 || best < other {
         piece.label = if other >= 5 { Label::Org } else { Label::Other };
-        piece.rule = s.other.2;
+        piece.rule = s.other.rule;
         piece.strength = Strength::Guess;
         return;
     }
     let (label, score, rival, rule) = if person >= place {
-        (Label::Person, person, place, s.person.2)
+        (Label::Person, person, place, s.person.rule)
     } else {
-        (Label::Place, place, person, s.place.2)
+        (Label::Place, place, person, s.place.rule)
     };
     piece.label = label;
     piece.rule = rule;

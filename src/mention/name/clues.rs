@@ -29,68 +29,67 @@ macro_rules! clues {
 }
 
 clues! {
-    // before
+    // Weighed, in the order of the scales' rows.
     HONORIFIC = 0;
     TITLE = 1;
     ROLE = 2;
-    PLACE_TYPE_OF = 3;
-    IN = 4;
-    FROM = 5;
-    THE = 6;
-    DEMONYM = 7;
-    SAID_BEFORE = 8;
-    PERSON_NOUN = 9;
-    BY = 10;
-    OF = 11;
-    // after
-    AGE = 12;
-    SPEAKS = 13;
-    ACTS = 14;
-    POSSESSIVE = 15;
-    WHO = 16;
-    APPOSITIVE = 17;
-    REGION = 18;
-    TYPE_AFTER = 19;
-    BASED = 20;
-    ACRONYM_AFTER = 21;
-    COUNTRY_AFTER = 22;
-    GROUP_NOUN = 23;
-    // form
-    UPPER = 24;
-    TITLED = 25;
-    OPENS = 26;
-    SINGLE = 27;
-    CITY_BEFORE = 28;
-    ROLE_COMMA = 29;
-    QUOTED = 30;
-    TOWARDS = 31;
-    WORK = 32;
-    AUX = 33;
-    DOES = 34;
-    SCORE = 35;
-    PLACE_PAIR = 36;
-    VERSUS = 37;
-    GIVEN_NOUN = 38;
-    ORG_NOUN = 39;
-    ORG_APPOSITIVE = 40;
-    CAMEL = 41;
-    BRACKETED = 42;
-    CRICKET = 43;
-    TEAM = 44;
-    FIGURES = 45;
-    LOCATED = 46;
-    /// Stands before a noun: "the Delta police".
-    MODIFIER = 47;
+    AGE = 3;
+    WHO = 4;
+    SPEAKS = 5;
+    SAID_BEFORE = 6;
+    PERSON_NOUN = 7;
+    GIVEN_NOUN = 8;
+    APPOSITIVE = 9;
+    ROLE_COMMA = 10;
+    ACTS = 11;
+    DOES = 12;
+    POSSESSIVE = 13;
+    BY = 14;
+    COUNTRY_AFTER = 15;
+    PLACE_TYPE_OF = 16;
+    IN = 17;
     /// "in Orvik's house".
-    IN_POSSESSIVE = 48;
-    /// "Las Cuevas", "El Paujil".
-    SPANISH = 49;
-    /// "the Orvik administration".
-    HOUSE = 50;
-    /// Ends in a type noun that is a family name, too: "Tiger Woods".
-    TYPED = 51;
+    IN_POSSESSIVE = 18;
     /// "Singapore dollar".
-    MONEY = 52;
+    MONEY = 19;
+    /// "the Orvik administration".
+    HOUSE = 20;
+    /// Ends in a type noun that is a family name, too: "Tiger Woods".
+    TYPED = 21;
+    /// "Las Cuevas", "El Paujil".
+    SPANISH = 22;
+    FROM = 23;
+    REGION = 24;
+    PLACE_PAIR = 25;
+    CITY_BEFORE = 26;
+    TYPE_AFTER = 27;
+    BASED = 28;
+    THE = 29;
+    GROUP_NOUN = 30;
+    ACRONYM_AFTER = 31;
+    UPPER = 32;
+    WORK = 33;
+    QUOTED = 34;
+    DEMONYM = 35;
+    VERSUS = 36;
+    ORG_NOUN = 37;
+    ORG_APPOSITIVE = 38;
+    CAMEL = 39;
+    BRACKETED = 40;
+    CRICKET = 41;
+    FIGURES = 42;
+    // Asked for one by one.
+    OF = 43;
+    TITLED = 44;
+    OPENS = 45;
+    SINGLE = 46;
+    TOWARDS = 47;
+    AUX = 48;
+    SCORE = 49;
+    TEAM = 50;
+    LOCATED = 51;
+    /// Stands before a noun: "the Delta police".
+    MODIFIER = 52;
 }
 
 /// Clues that hold for every mention of the same words.

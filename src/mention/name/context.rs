@@ -32,9 +32,17 @@ pub enum Case {
     Shouted,
 }
 
+/// Stands in a date.
+const DATED: u8 = 1;
+/// A capitalised word that can be part of a name.
+const NAMEISH: u8 = 2;
+/// A name can begin here, or a dateline inside a passage.
+const BEGINS: u8 = 4;
+
 pub struct Context<'a> {
     pub document: &'a Document<'a>,
-    dated: Vec<bool>,
+    /// What is asked of every token again and again; see the constants.
+    facts: Vec<u8>,
     /// One a passage.
     pub cases: Vec<Case>,
     /// The article is about matches and results.
@@ -43,16 +51,40 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub fn new(document: &'a Document<'a>, dates: &[DateMention]) -> Self {
-        let mut dated = vec![false; document.tokens.len()];
-        for date in dates {
-            let mut i = document.token_at(date.span.start);
-            while document.tokens.get(i).is_some_and(|t| t.start < date.span.end) {
-                dated[i] = true;
-                i += 1;
+        let cases = document.passages.iter().map(|p| case_of(&document.tokens[p.tokens.all()])).collect();
+        let mut context = Context {
+            document,
+            facts: dated(document, dates),
+            cases,
+            is_sport: is_sport(&document.tokens),
+        };
+        context.note_names();
+        context
+    }
+
+    /// Fills the facts on names: of all words first, then of the particles tied to them.
+    fn note_names(&mut self) {
+        for (i, token) in self.document.tokens.iter().enumerate() {
+            if token.shape != Shape::Lower && self.can_be_name(i, token) {
+                self.facts[i] |= NAMEISH | BEGINS;
             }
         }
-        let cases = document.passages.iter().map(|p| case_of(&document.tokens[p.tokens.all()])).collect();
-        Context { document, dated, cases, is_sport: is_sport(&document.tokens) }
+        for (i, token) in self.document.tokens.iter().enumerate() {
+            let shouts = token.shape == Shape::Upper && token.starts_sentence();
+            if shouts || token.is(Classes::PARTICLE) && super::chunk::tied_particle(self, i) {
+                self.facts[i] |= BEGINS;
+            }
+        }
+    }
+
+    /// The first token from `i` on, before `end`, where a name can begin.
+    pub fn next_start(&self, i: usize, end: usize) -> usize {
+        let stretch = self.facts.get(i..end).unwrap_or(&[]);
+        stretch.iter().position(|f| f & BEGINS != 0).map_or(end, |skipped| i + skipped)
+    }
+
+    fn has(&self, i: usize, fact: u8) -> bool {
+        self.facts.get(i).is_some_and(|f| f & fact != 0)
     }
 
     pub fn token(&self, i: usize) -> Option<&'a Token> {
@@ -85,7 +117,7 @@ impl<'a> Context<'a> {
     }
 
     pub fn is_dated(&self, i: usize) -> bool {
-        self.dated.get(i).copied().unwrap_or(false)
+        self.has(i, DATED)
     }
 
     pub fn is(&self, i: usize, classes: Classes) -> bool {
@@ -118,7 +150,10 @@ impl<'a> Context<'a> {
 
     /// A capitalised word that can be part of a name.
     pub fn is_nameish(&self, i: usize) -> bool {
-        let Some(token) = self.token(i) else { return false };
+        self.has(i, NAMEISH)
+    }
+
+    fn can_be_name(&self, i: usize, token: &Token) -> bool {
         let word =
             token.kind == Kind::Word && !self.is_dated(i) && (token.is_capital() || self.is_prefixed(i));
         word && !(token.is(CALENDAR) && self.is_calendar(i)) && !self.is_money(i)
@@ -177,7 +212,14 @@ impl<'a> Context<'a> {
     /// The number that stands for a word in the tables of an article.
     pub fn word_key(&self, i: usize) -> u64 {
         let Some(token) = self.token(i) else { return 0 };
-        if token.entry.is_none() { fold::hash(&fold::key(self.word(i))) } else { u64::from(token.entry.0) }
+        if !token.entry.is_none() {
+            return u64::from(token.entry.0);
+        }
+        let word = self.word(i);
+        match word.bytes().all(|b| b.is_ascii() && b != b'.') {
+            true => fold::hash_ascii(word.as_bytes()),
+            false => fold::hash(&fold::key(word)),
+        }
     }
 
     /// The number that stands for a run of words; hyphens and stops do not count.
@@ -186,6 +228,19 @@ impl<'a> Context<'a> {
             .filter(|i| self.token(*i).is_some_and(|t| t.kind != Kind::Mark))
             .fold(fold::PHRASE, |h, i| fold::mix(h, self.word_key(i)) | 1)
     }
+}
+
+/// The facts of all tokens, with those that stand in dates marked.
+fn dated(document: &Document, dates: &[DateMention]) -> Vec<u8> {
+    let mut facts = vec![0; document.tokens.len()];
+    for date in dates {
+        let mut i = document.token_at(date.span.start);
+        while document.tokens.get(i).is_some_and(|t| t.start < date.span.end) {
+            facts[i] |= DATED;
+            i += 1;
+        }
+    }
+    facts
 }
 
 /// How the words of a passage are written; short lines count as normal.

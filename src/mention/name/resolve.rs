@@ -120,12 +120,16 @@ struct Surroundings {
 impl Surroundings {
     /// Every distinct name speaks a little for each region where a place of that name lies.
     fn support(&mut self, entries: &[Option<Entry>]) {
-        let distinct: FxHashSet<Entry> = entries.iter().flatten().copied().take(400).collect();
-        for entry in distinct {
-            let regions: FxHashSet<Place> = entry.places().take(CANDIDATES).filter_map(state).collect();
+        let mut seen: FxHashSet<Entry> = FxHashSet::default();
+        let mut regions: Vec<Place> = Vec::new();
+        for entry in entries.iter().flatten().take(400).filter(|e| seen.insert(**e)) {
+            regions.clear();
+            regions.extend(entry.places().take(CANDIDATES).filter_map(state));
+            regions.sort_unstable();
+            regions.dedup();
             let weight = 1.0 / regions.len().max(1) as f64;
-            for region in regions {
-                *self.support.entry(region).or_default() += weight.max(0.1);
+            for region in &regions {
+                *self.support.entry(*region).or_default() += weight.max(0.1);
             }
         }
     }
@@ -184,17 +188,31 @@ impl Surroundings {
         score += (admin + 1.0).log2().min(2.5);
         let support = state(place).and_then(|r| self.support.get(&r)).copied().unwrap_or(0.0);
         score += (support + 0.5).log2().clamp(-1.0, 2.5) * 0.8;
+        score
+    }
+
+    /// At most 1: less, the farther the nearest sure place is.
+    fn nearness(&self, place: Place) -> f64 {
         let near = self.sure.iter().map(|s| s.distance(place)).fold(f64::MAX, f64::min);
-        score + if near < 300.0 { 1.0 - near / 300.0 } else { 0.0 }
+        if near < 300.0 { 1.0 - near / 300.0 } else { 0.0 }
     }
 }
 
 fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<Place> {
+    let mut rows = entry.places();
+    let first = rows.next()?;
+    if rows.next().is_none() {
+        return Some(first);
+    }
+    let rows = entry.places().take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES });
     let rivalled = entry.places().take(CANDIDATES).any(|p| p.kind().name() == "region");
-    entry
-        .places()
-        .take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES })
-        .map(|p| (article.score(p, region, rivalled), p))
+    let mut scored: Vec<(f64, Place)> = rows.map(|p| (article.score(p, region, rivalled), p)).collect();
+    let most = scored.iter().map(|(s, _)| *s).fold(f64::MIN, f64::max);
+    // Nearness adds at most 1: only who could still win is measured.
+    scored.retain(|(s, _)| *s >= most - 1.0);
+    scored
+        .into_iter()
+        .map(|(s, p)| (s + article.nearness(p), p))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, p)| p)
 }
