@@ -15,7 +15,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last));
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
-        clues.set(WHO, is_who(context, last));
+        clues.set(WHO, token.is(Classes::RELATIVE) && is_who(context, last));
         clues.set(
             TYPE_AFTER,
             token.is(Classes::PLACE_TYPE) && token.entry.value(Classes::PLACE_TYPE) != Some("maybe"),
@@ -29,7 +29,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
             && context.word(last).ends_with('s')
             && !token.is(Classes::VERB.or(Classes::CUE));
         clues.set(GROUP_NOUN, people);
-        clues.set(MONEY, is_currency(context, last));
+        clues.set(MONEY, !token.is(FUNCTION.or(Classes::VERB)) && is_currency(context, last));
         clues.set(HOUSE, token.is(Classes::HOUSE));
         let noun = token.is(Classes::PLAIN) && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE));
         clues.set(MODIFIER, noun);

@@ -198,7 +198,8 @@ fn lower_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u32> {
 
 /// Takes in what is now decided: names of several words first, single ones behind them.
 fn learn(context: &Context, pieces: &[Piece], single: bool, known: &mut Known) {
-    for piece in pieces.iter().filter(|p| is_single(p) == single) {
+    let decided = |p: &&Piece| is_single(p) == single || !single && p.fixed.is_some();
+    for piece in pieces.iter().filter(decided) {
         match piece.label {
             Label::Person if piece.strength > Strength::Guess => learn_person(context, piece, known),
             Label::Org => {

@@ -52,26 +52,24 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     pub fn new(document: &'a Document<'a>, dates: &[DateMention]) -> Self {
         let cases = document.passages.iter().map(|p| case_of(&document.tokens[p.tokens.all()])).collect();
-        let mut context = Context {
-            document,
-            facts: dated(document, dates),
-            cases,
-            is_sport: is_sport(&document.tokens),
-        };
+        let mut context =
+            Context { document, facts: dated(document, dates), cases, is_sport: is_sport(&document.tokens) };
         context.note_names();
         context
     }
 
-    /// Fills the facts on names: of all words first, then of the particles tied to them.
+    /// Fills the facts on names, and on the particles tied to them.
     fn note_names(&mut self) {
         for (i, token) in self.document.tokens.iter().enumerate() {
-            if token.shape != Shape::Lower && self.can_be_name(i, token) {
-                self.facts[i] |= NAMEISH | BEGINS;
+            if token.shape == Shape::Lower || token.kind != Kind::Word {
+                continue;
             }
-        }
-        for (i, token) in self.document.tokens.iter().enumerate() {
-            let shouts = token.shape == Shape::Upper && token.starts_sentence();
-            if shouts || token.is(Classes::PARTICLE) && super::chunk::tied_particle(self, i) {
+            if self.can_be_name(i, token) {
+                self.facts[i] |= NAMEISH | BEGINS;
+                if token.is_glued() && super::chunk::tied_particle(self, i.wrapping_sub(2)) {
+                    self.facts[i - 2] |= BEGINS;
+                }
+            } else if token.shape == Shape::Upper && token.starts_sentence() {
                 self.facts[i] |= BEGINS;
             }
         }
@@ -134,7 +132,9 @@ impl<'a> Context<'a> {
 
     /// A lower-case word equal to `word`.
     pub fn word_is(&self, i: usize, word: &str) -> bool {
-        self.token(i).is_some_and(|t| t.is_word() && self.word(i).eq_ignore_ascii_case(word))
+        self.token(i).is_some_and(|t| {
+            t.span().len() == word.len() && t.is_word() && self.word(i).eq_ignore_ascii_case(word)
+        })
     }
 
     /// Whether token `i` opens a sentence, also behind a quotation mark or bullet.
@@ -270,12 +270,12 @@ fn case_of(tokens: &[Token]) -> Case {
 
 /// Whether words of matches and results are thick in the article.
 fn is_sport(tokens: &[Token]) -> bool {
-    let hits = tokens
-        .iter()
-        .take(4000)
-        .filter(|t| t.is(Classes::SPORT) && t.is_word() && t.span().len() > 3 && !t.is(FUNCTION))
-        .count();
-    let numbers = tokens.iter().take(4000).filter(|t| t.kind == Kind::Number).count();
-    let words = tokens.len().min(4000);
-    hits >= 4 && hits * 45 > words || hits >= 1 && numbers * 5 > words
+    let head = &tokens[..tokens.len().min(4000)];
+    let (mut hits, mut numbers) = (0, 0);
+    for token in head {
+        numbers += usize::from(token.kind == Kind::Number);
+        let sport = token.is(Classes::SPORT) && token.is_word() && token.span().len() > 3;
+        hits += usize::from(sport && !token.is(FUNCTION));
+    }
+    hits >= 4 && hits * 45 > head.len() || hits >= 1 && numbers * 5 > head.len()
 }

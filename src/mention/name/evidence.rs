@@ -12,13 +12,17 @@ use crate::token::{Kind, Mark, Shape};
 
 /// Sets the clues of every piece and finds its role; pieces cut for good get theirs, too.
 pub fn gather(context: &Context, pieces: &mut [Piece]) {
+    let mut passage = 0;
     for i in 0..pieces.len() {
         let (before, after) =
             (i.checked_sub(1).map(|p| pieces[p].tokens), pieces.get(i + 1).map(|p| p.tokens));
         let before_org = i > 0
             && pieces[i - 1].fixed.is_some_and(|(l, _)| l == Label::Org)
             && pieces[i - 1].tokens.len() > 1;
-        let passage = context.document.passage_of(pieces[i].tokens.first as usize);
+        while context.document.passages.get(passage).is_some_and(|p| p.tokens.last <= pieces[i].tokens.first)
+        {
+            passage += 1;
+        }
         let titled = context.cases.get(passage) == Some(&Case::Titled);
         let piece = &mut pieces[i];
         let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
@@ -73,6 +77,9 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
 
 /// "WeChat", "IISc"; not "McDonald", "DeLuca".
 fn is_camel(word: &str) -> bool {
+    if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
     let mut lower = 0;
     let mut upper = 0;
     for c in word.chars() {
@@ -116,29 +123,47 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
     let Some(token) = context.before(first, 1) else { return };
     let lower = token.is_word() && token.shape == Shape::Lower || context.opens(first - 1);
     if token.is_word() && lower {
-        let word = context.word(first - 1);
-        let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
-        clues.set(
-            IN,
-            is(&["in", "throughout", "across", "within", "inside", "around", "near", "outside", "into"]),
-        );
-        clues.set(FROM, is(&["from", "at", "to", "toward", "towards", "via", "between", "through", "over"]));
-        clues.set(TOWARDS, is(&["with", "against", "for", "about"]));
-        clues.set(BY, is(&["by"]));
-        clues.set(OF, is(&["of"]));
+        let mut buffer = [0; LONGEST_SMALL];
+        let word = lower_case(context.word(first - 1), &mut buffer);
+        *clues = clues.or(word_before(word));
         clues.set(THE, token.is(Classes::DETERMINER));
         clues.set(WORK, token.is(Classes::WORK));
-        clues.set(GIVEN_NOUN, is(&["named", "called", "surnamed", "nicknamed", "dubbed"]));
         let behind = context.before(first, 2).is_some_and(|t| t.mark.is_quote() || t.mark == Mark::Comma);
         clues.set(SAID_BEFORE, behind && token.is(Classes::CUE) && !token.is(Classes::PREPOSITION));
         clues.set(ORG_NOUN, token.is(Classes::ORG_HEAD) && !token.is(OFFICE.or(Classes::PLACE_TYPE)));
-        clues.set(CRICKET, context.is_sport && is(&["c", "b", "lbw", "st"]));
-        clues.set(LOCATED, is(&["in", "at", "near", "from", "to", "outside", "around", "of"]));
-        clues.set(PERSON_NOUN, token.is(Classes::PERSON_NOUN) && !is(&["people", "named", "called"]));
+        clues.set(CRICKET, context.is_sport && matches!(word, "c" | "b" | "lbw" | "st"));
+        let naming = matches!(word, "people" | "named" | "called");
+        clues.set(PERSON_NOUN, token.is(Classes::PERSON_NOUN) && !naming);
     }
     clues.set(DEMONYM, token.is(Classes::DEMONYM));
     clues.set(PLACE_TYPE_OF, of_type(context, first));
     clues.set(VERSUS, token.is(Classes::SPORT) && token.shape == Shape::Lower && !token.is(FUNCTION));
+}
+
+/// Longer words than this are none of those asked for by name.
+const LONGEST_SMALL: usize = 12;
+
+/// The word in lower case, or nothing if it is a long one.
+fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_SMALL]) -> &'b str {
+    let Some(part) = buffer.get_mut(..word.len()) else { return "" };
+    part.copy_from_slice(word.as_bytes());
+    part.make_ascii_lowercase();
+    std::str::from_utf8(part).unwrap_or("")
+}
+
+/// What a preposition or a word of naming says of the name behind it.
+fn word_before(word: &str) -> Clues {
+    match word {
+        "in" | "near" | "outside" | "around" => IN.or(LOCATED),
+        "throughout" | "across" | "within" | "inside" | "into" => IN,
+        "from" | "at" | "to" => FROM.or(LOCATED),
+        "toward" | "towards" | "via" | "between" | "through" | "over" => FROM,
+        "with" | "against" | "for" | "about" => TOWARDS,
+        "by" => BY,
+        "of" => OF.or(LOCATED),
+        "named" | "called" | "surnamed" | "nicknamed" | "dubbed" => GIVEN_NOUN,
+        _ => Clues::default(),
+    }
 }
 
 /// "the village of X", "X" at `first`.

@@ -8,21 +8,34 @@ use crate::token::{Kind, Mark, Shape};
 
 /// How much the words themselves look like a personal name; 0 says nothing, below 0 speaks against it.
 pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
-    let words: Vec<&Token> = (first..last)
-        .take(8)
-        .filter_map(|i| context.token(i))
-        .filter(|t| t.kind == Kind::Word && !(t.is(Classes::PARTICLE) && t.shape == Shape::Lower))
-        .filter(|t| !(t.is(Classes::SUFFIX) && t.shape == Shape::Upper))
-        .collect();
-    match words[..] {
+    let tokens = context.document.tokens.get(first..last.min(first + LONGEST)).unwrap_or(&[]);
+    let Some(filler) = tokens.first() else { return -9 };
+    let mut words = [filler; LONGEST];
+    let mut count = 0;
+    for token in tokens.iter().filter(|t| counts(t)) {
+        words[count] = token;
+        count += 1;
+    }
+    let words = &words[..count];
+    match *words {
         [] => -9,
         [one] => single(one),
         // "Al-Rai": the article is no given name.
         [head, tail] if head.is(Classes::PARTICLE) && context.mark(first + 1) == Mark::Hyphen => {
             single(tail) + 2
         }
-        [head, .., tail] => several(&words, head, tail, last - first),
+        [head, .., tail] => several(words, head, tail, last - first),
     }
+}
+
+/// Tokens of a name that are looked at.
+const LONGEST: usize = 8;
+
+/// Words of a name, without small particles and "III".
+fn counts(token: &Token) -> bool {
+    token.kind == Kind::Word
+        && !(token.is(Classes::PARTICLE) && token.shape == Shape::Lower)
+        && !(token.is(Classes::SUFFIX) && token.shape == Shape::Upper)
 }
 
 fn grade(strength: u8) -> i32 {
