@@ -34,6 +34,8 @@ pub enum Command {
     Merge(MergeArgs),
     /// Show what each stage saw in one article: dropped lines, sentences, every mention with its rule
     Explain(ExplainArgs),
+    /// List the rules, with what they find and texts that show it
+    Rules(RulesArgs),
 }
 
 /// The main job.
@@ -177,6 +179,19 @@ pub struct ExplainArgs {
     /// Publication date, if the article states none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Form of the list
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = RulesFormat::Text)]
+    pub format: RulesFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

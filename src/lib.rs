@@ -36,4 +36,5 @@ pub mod cli;
 pub mod explain;
 pub mod output;
 pub mod progress;
+pub mod rules;
 pub mod run;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::article::{Article, Published, PublishedFrom};
 use crate::cli::{
     Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
-    MergeArgs, OutputArgs, RunArgs, ScanArgs,
+    MergeArgs, OutputArgs, RulesArgs, RulesFormat, RunArgs, ScanArgs,
 };
 use crate::corpus::Corpus;
 use crate::explain;
@@ -20,6 +20,7 @@ use crate::progress::Progress;
 use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
 use crate::report::cells::clean;
 use crate::report::{self, Report, ReportOptions};
+use crate::rules;
 use crate::scan::{self, Outcome, Skip, Wanted};
 
 /// Some input failed, or the command line was wrong.
@@ -34,6 +35,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         None => scan(&cli.scan),
         Some(Command::Merge(args)) => merge(&args),
         Some(Command::Explain(args)) => explain(&args),
+        Some(Command::Rules(args)) => rules(&args),
     }
 }
 
@@ -325,6 +327,16 @@ fn explain(args: &ExplainArgs) -> Result<ExitCode> {
     let record = extract::extract(&article, &settings);
     let mut out = io::BufWriter::new(io::stdout().lock());
     explain::write(&reading, &record, &mut out)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn rules(args: &RulesArgs) -> Result<ExitCode> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match args.format {
+        RulesFormat::Text => rules::write_text(&mut out)?,
+        RulesFormat::Json => rules::write_json(&mut out)?,
+    }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }

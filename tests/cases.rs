@@ -2,6 +2,8 @@
 
 mod support;
 
+use corpus_scan::attribution;
+use corpus_scan::mention::date;
 use corpus_scan::record::Extract;
 use support::{Fact, cases, fixtures, record, run_cases};
 
@@ -45,6 +47,52 @@ fn date_cases() {
     run_cases("date.txt", true, |record| {
         record.dates.iter().map(|d| (d.text.clone(), d.value.clone())).collect()
     });
+}
+
+/// Each date rule opens a part of its case file, where it finds something in one text and nothing in another.
+#[test]
+fn every_date_rule_has_a_positive_and_a_negative_case() {
+    let path = fixtures().join("cases/date.txt");
+    let text = std::fs::read_to_string(&path).expect("the cases");
+    let heads: Vec<(usize, &str)> = text
+        .lines()
+        .enumerate()
+        .filter_map(|(n, line)| Some((n + 1, line.strip_prefix("## ")?.trim())))
+        .collect();
+    let cases = cases(&path);
+    let mut wrong = Vec::new();
+    for rule in date::RULES {
+        let Some(at) = heads.iter().position(|(_, name)| *name == rule.name) else {
+            wrong.push(format!("{} has no part", rule.name));
+            continue;
+        };
+        let end = heads.get(at + 1).map_or(usize::MAX, |(line, _)| *line);
+        let own = cases.iter().filter(|c| c.line > heads[at].0 && c.line < end);
+        let found: Vec<bool> = own
+            .map(|c| record(&c.text, c.published.as_deref()).dates.iter().any(|d| d.rule == rule.name))
+            .collect();
+        if !(found.contains(&true) && found.contains(&false)) {
+            wrong.push(format!(
+                "{}: {} of {} cases find",
+                rule.name,
+                found.iter().filter(|f| **f).count(),
+                found.len()
+            ));
+        }
+    }
+    let unknown = heads.iter().filter(|(_, name)| !date::RULES.iter().any(|r| r.name == *name));
+    wrong.extend(unknown.map(|(line, name)| format!("line {line}: no rule is named {name}")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What `corpus-scan rules` shows of attribution is what it does.
+#[test]
+fn every_speaker_rule_reads_its_example() {
+    for (name, example) in attribution::rules() {
+        let text = example.replace("(new paragraph) ", "\n\n");
+        let found = record(&text, None).quotes;
+        assert!(found.iter().any(|q| q.rule == name), "{name}: {text:?} gives {found:?}");
+    }
 }
 
 #[test]

@@ -35,6 +35,19 @@ fn bytes(arguments: &[&str], path: &Path) -> Vec<u8> {
     program().args(arguments).arg(path).assert().success().get_output().stdout.clone()
 }
 
+#[test]
+fn the_rules_are_listed_as_text_and_as_json() {
+    let text = contains("date/day: a day").and(contains("quote/after")).and(contains("2014-12-30"));
+    program().arg("rules").assert().success().stdout(text);
+    let json = program().args(["rules", "-f", "json"]).assert().success().get_output().stdout.clone();
+    let layers: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    let names: Vec<&str> =
+        layers.as_array().expect("layers").iter().filter_map(|l| l["layer"].as_str()).collect();
+    assert_eq!(names, ["dates", "quotes", "people"]);
+    assert_eq!(layers[0]["rules"][0]["examples"][0]["value"], "2015-06-09T09:00");
+    program().args(["rules", "-f", "yaml"]).assert().code(2);
+}
+
 const TALK: &str = "“The bridge is closed,” Ola Brill said on Monday in Oslo.\n";
 
 #[test]

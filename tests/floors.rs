@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["report"],
     &["read"],
     &["scan"],
-    &["cli", "explain", "output", "progress"],
+    &["cli", "explain", "output", "progress", "rules"],
     &["run"],
     &["main"],
 ];

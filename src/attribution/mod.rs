@@ -49,7 +49,6 @@ type Found = (Answer, &'static str);
 struct Sieve {
     name: &'static str,
     /// What it reads, as an example.
-    #[allow(dead_code)]
     example: &'static str,
     run: fn(&Scene, usize, &[Option<Found>]) -> Option<Answer>,
 }
@@ -62,7 +61,7 @@ const WITHIN: &[Sieve] = &[
     Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },
     Sieve { name: "quote/before", example: "Ola Berg said: “It rained.”", run: |s, q, _| beside::before(s, q) },
     Sieve { name: "quote/closing", example: "The bridge was “a wreck,” and closed, Berg said.", run: |s, q, _| within::closing(s, q) },
-    Sieve { name: "quote/noun", example: "Berg posted a message: “It rained.”", run: |s, q, _| within::noun(s, q) },
+    Sieve { name: "quote/noun", example: "Berg chanted the slogan “No more.”", run: |s, q, _| within::noun(s, q) },
     Sieve { name: "quote/governed", example: "Berg said the bridge was “a wreck” by May.", run: |s, q, _| within::governed(s, q) },
     Sieve { name: "quote/according", example: "According to Berg, it was “a wreck.”", run: |s, q, _| within::according(s, q) },
     Sieve { name: "quote/possessive", example: "Berg's reply: “No.”", run: |s, q, _| within::possessive(s, q) },
@@ -81,6 +80,11 @@ const AROUND: &[Sieve] = &[
     Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
     Sieve { name: "quote/next", example: "“No.” “Never,” Berg said.", run: around::following },
 ];
+
+/// Every rule that names a speaker, and a text that it reads.
+pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    WITHIN.iter().chain(AROUND).map(|sieve| (sieve.name, sieve.example))
+}
 
 /// One attribution a quotation, in the same order. A fragment that nobody utters becomes a term.
 pub fn attribute(

@@ -18,6 +18,11 @@ pub use utterances::{Match, Utterance, utterances};
 
 use crate::evidence::Evidence;
 
+/// Every sieve: its name, and a pair of names that it takes to be one person's.
+pub fn sieves() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
+    sieves::SIEVES.iter().map(|sieve| (sieve.name, sieve.example))
+}
+
 /// Everybody in the corpus.
 pub fn people(evidence: &Evidence) -> People {
     people::resolve(evidence)

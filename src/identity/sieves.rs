@@ -18,7 +18,6 @@ pub enum Fit {
 pub struct Sieve {
     pub name: &'static str,
     /// One pair that it joins.
-    #[cfg_attr(not(test), allow(dead_code))]
     pub example: (&'static str, &'static str),
     pub keys: fn(&Name) -> Vec<String>,
     pub fits: fn(&Name, &Name) -> Fit,

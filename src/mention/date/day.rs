@@ -130,9 +130,12 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     if nonsense(r, i, month) {
         return None;
     }
-    let after_day = r.kind(before) == Some(Kind::Number) || ordinal_digits(r.text(before)).is_some();
+    let day = if r.joins(before) { before.wrapping_sub(1) } else { before };
+    let after_day =
+        r.kind(day) == Some(Kind::Number) && r.text(day).len() <= 2 || ordinal_digits(r.text(day)).is_some();
     if token.shape == Shape::Lower {
-        let plain = r.says_any(i, &["may", "march", "mar", "sep", "dec", "jan", "jun"]);
+        let august = r.says(i, "august") && !r.is(before, Classes::PREPOSITION.or(Classes::TIME_POINTER));
+        let plain = august || r.says_any(i, &["may", "march", "mar", "sep", "dec", "jan", "jun"]);
         return (!plain && (numbered || after_day || r.text(i).len() > 4)).then_some(month);
     }
     let short = r.text(i).len() == 3 && !token.has_stop() && !r.says(i, "may");
@@ -146,7 +149,8 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
 fn nonsense(r: &Reader, i: usize, month: u8) -> bool {
     let no_day = |k: usize| {
         let day = r.digits(k).filter(|_| r.text(k).len() <= 2);
-        day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(2000, month, d as u8).is_none())
+        let year = year_behind(r, k.max(i) + 1).map_or(2000, |(_, y)| y);
+        day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(year, month, d as u8).is_none())
     };
     no_day(i + 1) && !is_time(r, i + 2) || no_day(i.wrapping_sub(1)) && !r.is_glued(i)
 }
@@ -255,9 +259,22 @@ fn weekday_at(r: &Reader, i: usize, dated: bool) -> Option<u8> {
     if r.longest_entry(i, Classes::OUTLET.or(Classes::ORG)).is_some_and(|(len, _)| len > 1) {
         return None;
     }
+    if titled(r, i) {
+        return None;
+    }
     let full = r.text(i).len() >= 6;
     let written = full || token.shape != Shape::Lower && (token.has_stop() || dated);
     written.then_some(day)
+}
+
+/// "Saturday Night Live" in a text that is not all capitals: the name of a show.
+fn titled(r: &Reader, i: usize) -> bool {
+    r.is(i + 1, Classes::DAY_PART)
+        && r.is_capital(i + 1)
+        && r.is_capital(i + 2)
+        && !r.starts_clause(i + 2)
+        && (r.is_word(i.wrapping_sub(1)) || r.mark(i.wrapping_sub(1)).is_quote())
+        && !r.is_capital(i.wrapping_sub(1))
 }
 
 fn is_plural_weekday(r: &Reader, i: usize) -> bool {

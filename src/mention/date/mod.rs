@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod day;
+mod dispatch;
 mod duration;
 mod holidays;
 mod meaning;
@@ -20,7 +21,7 @@ mod year;
 
 use std::cell::Cell;
 
-use super::{DateMention, RuleName};
+use super::DateMention;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::token::Mark;
@@ -28,6 +29,7 @@ use crate::token::Mark;
 use meaning::{DayRef, Found, Meaning, YearRef};
 use reader::Reader;
 use resolve::Resolver;
+pub use rules::{RULES, Rule, Shown};
 
 /// Every temporal expression of the article, in order, no two overlapping.
 pub fn find(document: &Document) -> Vec<DateMention> {
@@ -46,10 +48,8 @@ pub fn find(document: &Document) -> Vec<DateMention> {
     mentions
 }
 
-/// Every rule of finding: its name and a text in which it finds something.
-pub fn rules() -> impl Iterator<Item = (RuleName, &'static str)> {
-    rules::RULES.iter().map(|rule| (rule.name, rule.example))
-}
+/// The day of the article that the texts of [`RULES`] stand in: a Wednesday.
+pub const SHOWN_ON: jiff::civil::Date = jiff::civil::date(2015, 6, 10);
 
 /// How far behind an expression's first word its first word of time may stand: "the same two or three".
 const REACH: usize = 8;
@@ -64,7 +64,7 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
             core = next;
         }
         i = i.max(core.saturating_sub(REACH));
-        let Some(first) = rules::longest(r, i) else {
+        let Some(first) = dispatch::longest(r, i) else {
             i += 1;
             continue;
         };
@@ -80,7 +80,7 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
 
 /// The first token from `i` on that can be an expression's word of time.
 fn core_from(r: &Reader, i: usize) -> Option<usize> {
-    r.document.tokens.get(i..r.end)?.iter().position(rules::is_core).map(|k| i + k)
+    r.document.tokens.get(i..r.end)?.iter().position(dispatch::is_core).map(|k| i + k)
 }
 
 /// "May 3 and 4", "June 3-5, 2015", "2019-20": the second number belongs to the first one's month or century.
@@ -108,7 +108,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
                 f.meaning = Meaning::Day(with_year(first.meaning, year));
             }
             let meaning = Meaning::Day(DayRef::Calendar { year, month, day, weekday: None });
-            out.push(Found { first: at + 1, last, meaning, modifier: None, rule: "date/second-day" });
+            out.push(Found { first: at + 1, last, meaning, modifier: None, rule: rules::SECOND_DAY });
         }
         Meaning::Year(year) if dash && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
             let Some(short) = r.digits_of(at + 1, 2) else { return };
@@ -122,7 +122,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
                     last: at + 2,
                     meaning,
                     modifier: None,
-                    rule: "date/second-year",
+                    rule: rules::SECOND_YEAR,
                 });
             }
         }
@@ -187,12 +187,12 @@ fn day_first(document: &Document) -> bool {
 mod tests {
     use super::*;
     use crate::article::{Article, Block, BlockKind, Published, PublishedFrom};
+    use crate::mention::RuleName;
     use crate::span::Span;
 
     /// What is found in `text`, as `words=value`, in an article of Wednesday 2015-06-10.
     fn values(text: &str) -> Vec<(String, String, RuleName)> {
-        let date = jiff::civil::date(2015, 6, 10);
-        let published = Some(Published { date, from: PublishedFrom::Option });
+        let published = Some(Published { date: SHOWN_ON, from: PublishedFrom::Option });
         let article = Article { text: text.to_string(), published, ..Article::default() };
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
         let document = Document::new(&article, vec![block]);
@@ -201,10 +201,15 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_finds_its_example() {
-        for (name, example) in rules() {
-            let found = values(example);
-            assert!(found.iter().any(|(_, _, rule)| *rule == name), "{name}: {example:?} gives {found:?}");
+    fn every_rule_finds_what_its_texts_show() {
+        for rule in RULES {
+            assert!(!rule.shows.is_empty(), "{} shows nothing", rule.name);
+            for (text, words, value) in rule.shows {
+                let found = values(text);
+                let fits =
+                    |(w, v, r): &(String, String, RuleName)| w == words && v == value && *r == rule.name;
+                assert!(found.iter().any(fits), "{}: {text:?} gives {found:?}", rule.name);
+            }
         }
     }
 

@@ -1,9 +1,7 @@
-//! The rows of finding: which rule looks where, in order of precedence among those of equal length.
+//! The rows of finding: what each rule finds, with texts that show it, and where it is tried.
 
-use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::mention::RuleName;
-use crate::token::{Kind, Mark};
 
 use super::meaning::Found;
 use super::reader::Reader;
@@ -12,243 +10,172 @@ use super::{clock, day, duration, relative, year};
 /// A pattern: tried at tokens of `on`, at figures if `figures`, where a phrase that is a time begins if `phrases`.
 pub struct Rule {
     pub name: RuleName,
-    /// A text in which the rule finds something.
-    pub example: &'static str,
-    on: Classes,
-    figures: bool,
-    phrases: bool,
-    run: fn(&Reader, usize) -> Option<Found>,
+    /// What it finds.
+    pub what: &'static str,
+    /// Texts that show it, at least one.
+    pub shows: &'static [Shown],
+    pub(super) on: Classes,
+    pub(super) figures: bool,
+    pub(super) phrases: bool,
+    pub(super) run: fn(&Reader, usize) -> Option<Found>,
 }
+
+/// A text, the expression that the rule finds in it, and its value in an article of Wednesday 2015-06-10.
+pub type Shown = (&'static str, &'static str, &'static str);
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 const AMOUNTS: Classes = NUMBERS.or(Classes::TIME_QUANTIFIER).or(Classes::DETERMINER);
 const POINTER: Classes = Classes::TIME_POINTER;
-const DAYS: Classes = Classes::WEEKDAY
-    .or(Classes::MONTH)
-    .or(Classes::HOLIDAY)
-    .or(Classes::TIME_REFERENCE)
-    .or(POINTER)
-    .or(NUMBERS);
+const UNIT: Classes = Classes::TIME_UNIT;
+const QUALIFIER: Classes = Classes::TIME_QUALIFIER;
+const REFERENCE: Classes = Classes::TIME_REFERENCE;
+const DAYS: Classes =
+    Classes::WEEKDAY.or(Classes::MONTH).or(Classes::HOLIDAY).or(REFERENCE).or(POINTER).or(NUMBERS);
 
 /// All rules. The longest expression wins; of two of one length the upper row.
+#[rustfmt::skip]
 pub const RULES: &[Rule] = &[
-    row("time/clock", "at 9 a.m. Tuesday", NUMBERS.or(Classes::DAY_PART), true, clock::clock),
-    row("time/day-part", "on Friday night", DAYS, true, clock::day_with_time).phrases(),
-    row(
-        "time/part",
-        "this morning",
-        Classes::DAY_PART.or(POINTER).or(Classes::TIME_REFERENCE),
-        false,
-        clock::part,
-    )
-    .phrases(),
-    row("date/day", "on Dec. 30, 2014", DAYS, true, day::day).phrases(),
-    row(
-        "date/quarter",
-        "the third quarter of 1990",
-        NUMBERS.or(POINTER).or(Classes::TIME_QUALIFIER).or(Classes::TIME_UNIT),
-        true,
-        year::quarter,
-    ),
-    row("date/quarter-name", "in Q3 2015", Classes::NONE, true, year::quarter_name),
-    row("date/period", "in the 1988 period", POINTER.or(Classes::TIME_UNIT), true, relative::period),
-    row(
-        "date/quarter-a-year-ago",
-        "for the quarter a year ago",
-        Classes::TIME_UNIT,
-        false,
-        relative::period_a_year_ago,
-    ),
-    row("date/month", "in June 1990", Classes::MONTH.or(POINTER), false, year::month),
-    row("date/season", "in spring 2023", Classes::SEASON.or(POINTER), false, year::season),
-    row("date/century", "of the 20th century", NUMBERS, true, year::century),
-    row("date/decade", "in the 1990s", Classes::TIME_REFERENCE, true, year::decade),
-    row("date/year-end", "by year-end", Classes::TIME_UNIT, false, relative::unit_end),
-    row("date/year-ago", "year-earlier results", Classes::TIME_UNIT, false, relative::year_ago),
-    row("set/every", "each Thursday", POINTER, false, duration::every),
-    row("set/per", "three times per week", Classes::TIME_UNIT, false, duration::per),
-    row("date/pointed-unit", "over the past five years", POINTER, false, relative::pointed),
-    row(
-        "duration/first-units",
-        "in the first nine months",
-        Classes::ORDINAL.or(POINTER).or(Classes::TIME_MODIFIER),
-        true,
-        relative::first_units,
-    ),
-    row("duration/quantity", "for two weeks", AMOUNTS, true, duration::counted),
-    row("duration/plural", "for years", Classes::TIME_UNIT, false, duration::plural),
-    row(
-        "date/definite-unit",
-        "during the quarter",
-        Classes::TIME_UNIT.or(Classes::TIME_QUALIFIER),
-        false,
-        relative::definite,
-    ),
-    row(
-        "date/year",
-        "in 2015",
-        Classes::NUMBER.or(Classes::TIME_QUALIFIER).or(Classes::TIME_UNIT),
-        true,
-        year::year,
-    ),
-    row("date/reference", "is currently", Classes::TIME_REFERENCE, false, relative::reference).phrases(),
-    row("date/the-past", "in the past", POINTER, false, relative::the_past),
-    row("set/frequency", "a daily ferry", Classes::FREQUENCY, false, duration::frequency),
+    row("time/clock", "a time of day by the clock, with its zone and its day", &[
+        ("It went off at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2015-06-09T09:00"),
+        ("Bids close at 5 p.m. EST, Nov. 6.", "5 p.m. EST, Nov. 6", "2015-11-06T17:00"),
+        ("It began at 21:30 GMT.", "21:30 GMT", "2015-06-10T21:30"),
+        ("They left at noon Monday.", "noon Monday", "2015-06-08T12:00"),
+    ]).on(NUMBERS.or(Classes::DAY_PART)).figures().run(clock::clock),
+    row("time/day-part", "a day and the part of it, or its time by the clock", &[
+        ("It burned down Friday night.", "Friday night", "2015-06-05TNI"),
+        ("It opens Tuesday at 10 a.m. in Oslo.", "Tuesday at 10 a.m.", "2015-06-09T10:00"),
+        ("posted 2015-06-09T10:30:00Z by the desk", "2015-06-09T10:30:00Z", "2015-06-09T10:30:00"),
+    ]).on(DAYS).figures().phrases().run(clock::day_with_time),
+    row("time/part", "a part of the day that something points to", &[
+        ("It burned down this morning.", "this morning", "2015-06-10TMO"),
+        ("It burned down last night.", "last night", "2015-06-09TNI"),
+    ]).on(Classes::DAY_PART.or(POINTER).or(REFERENCE)).phrases().run(clock::part),
+    row("date/day", "a day: in digits, month and day, weekday, holiday, today, yesterday", &[
+        ("The bill was signed on Dec. 30.", "Dec. 30", "2014-12-30"),
+        ("It snowed on 15 February 2015.", "15 February 2015", "2015-02-15"),
+        ("The mayor resigned Monday.", "Monday", "2015-06-08"),
+        ("The council will decide Sunday.", "Sunday", "2015-06-14"),
+        ("It ends next Friday.", "next Friday", "2015-06-19"),
+        ("He was found last Thanksgiving.", "last Thanksgiving", "2014-11-27"),
+        ("He died the day before yesterday.", "the day before yesterday", "2015-06-08"),
+        ("posted 6/1/2015 by the desk", "6/1/2015", "2015-06-01"),
+    ]).on(DAYS).figures().phrases().run(day::day),
+    row("date/quarter", "a quarter or half of a year, by number", &[
+        ("The third-quarter profit rose.", "third-quarter", "2014-Q3"),
+        ("Profit rose in the second quarter of 2014.", "the second quarter of 2014", "2014-Q2"),
+        ("Sales rose 4 percent in the first half.", "the first half", "2015-H1"),
+    ]).on(NUMBERS.or(POINTER).or(QUALIFIER).or(UNIT)).figures().run(year::quarter),
+    row("date/quarter-name", "a quarter or half of a year, by letter and digit", &[
+        ("Sales fell in Q3 2014.", "Q3 2014", "2014-Q3"),
+    ]).figures().run(year::quarter_name),
+    row("date/period", "the quarter spoken of, in another year", &[
+        ("The third-quarter loss was smaller than in the 1988 period.", "the 1988 period", "1988-Q3"),
+    ]).on(POINTER.or(UNIT)).figures().run(relative::period),
+    row("date/quarter-a-year-ago", "the quarter spoken of, a year before", &[
+        ("The third-quarter loss was smaller than in the quarter a year ago.", "the quarter a year ago", "2013-Q3"),
+    ]).on(UNIT).run(relative::period_a_year_ago),
+    row("date/month", "a month, with its year or without", &[
+        ("It was founded in June 1990.", "June 1990", "1990-06"),
+        ("It was founded in October.", "October", "2014-10"),
+        ("It will open in September.", "September", "2015-09"),
+    ]).on(Classes::MONTH.or(POINTER)).run(year::month),
+    row("date/season", "a season, with its year or pointed to", &[
+        ("A visit in spring 2023 is planned.", "spring 2023", "2023-SP"),
+        ("It opens this summer.", "this summer", "2015-SU"),
+    ]).on(Classes::SEASON.or(POINTER)).run(year::season),
+    row("date/century", "a century by its number", &[
+        ("It was the flood of the 20th century.", "the 20th century", "19"),
+    ]).on(NUMBERS).figures().run(year::century),
+    row("date/decade", "a decade", &[
+        ("It boomed in the 1990s.", "1990s", "199"),
+        ("It boomed in the '90s.", "'90s", "199"),
+    ]).on(REFERENCE).figures().run(year::decade),
+    row("date/year-end", "the end of a year or month", &[
+        ("It must be sold by year-end.", "year-end", "2015"),
+    ]).on(UNIT).run(relative::unit_end),
+    row("date/year-ago", "the stretch spoken of last, a year before", &[
+        ("The third-quarter loss beat year-earlier results.", "year-earlier", "2013-Q3"),
+    ]).on(UNIT).run(relative::year_ago),
+    row("set/every", "what recurs, by each or every", &[
+        ("They meet each Thursday.", "each Thursday", "XXXX-WXX-4"),
+        ("They meet every two weeks.", "every two weeks", "P2W"),
+    ]).on(POINTER).run(duration::every),
+    row("set/per", "how often in a unit", &[
+        ("It runs three times per week.", "week", "P1W"),
+    ]).on(UNIT).run(duration::per),
+    row("date/pointed-unit", "a unit, or some units, that a word points to", &[
+        ("It opened last week.", "last week", "2015-W23"),
+        ("It opens next month.", "next month", "2015-07"),
+        ("It fell last year.", "last year", "2014"),
+        ("Rents doubled over the past five years.", "the past five years", "P5Y"),
+        ("Rents doubled in recent years.", "recent years", "PXY"),
+    ]).on(POINTER).run(relative::pointed),
+    row("duration/first-units", "the first or last units of something", &[
+        ("Sales rose in the first nine months.", "the first nine months", "P9M"),
+    ]).on(Classes::ORDINAL.or(POINTER).or(Classes::TIME_MODIFIER)).figures().run(relative::first_units),
+    row("duration/quantity", "an amount of time; with ago or from now a date", &[
+        ("They were held for two weeks.", "two weeks", "P2W"),
+        ("It took an hour and a half.", "an hour and a half", "PT1H30M"),
+        ("It took a couple of years.", "a couple of years", "P2Y"),
+        ("It shut three years ago.", "three years ago", "2012"),
+        ("It shut several years ago.", "several years ago", "PAST_REF"),
+        ("It costs $3 million a year.", "a year", "P1Y"),
+    ]).on(AMOUNTS).figures().run(duration::counted),
+    row("duration/plural", "units without a number", &[
+        ("It was empty for years.", "years", "PXY"),
+        ("the month-old war", "month-old", "P1M"),
+    ]).on(UNIT).run(duration::plural),
+    row("date/definite-unit", "the year, the quarter, the weekend: the one spoken of", &[
+        ("It was moved over the weekend.", "the weekend", "2015-W23-WE"),
+        ("It must be sold by the end of the year.", "the end of the year", "2015"),
+    ]).on(UNIT.or(QUALIFIER)).run(relative::definite),
+    row("date/year", "a year in digits or words that its neighbours let be one", &[
+        ("It shut in 2012.", "2012", "2012"),
+        ("nineteen ninety-four was dry", "nineteen ninety-four", "1994"),
+        ("It lost money in fiscal 1988.", "fiscal 1988", "1988"),
+    ]).on(Classes::NUMBER.or(QUALIFIER).or(UNIT)).figures().run(year::year),
+    row("date/reference", "now, recently, the future", &[
+        ("She is currently abroad.", "currently", "PRESENT_REF"),
+        ("She recently moved.", "recently", "PAST_REF"),
+        ("She may move in the near future.", "the near future", "FUTURE_REF"),
+    ]).on(REFERENCE).phrases().run(relative::reference),
+    row("date/the-past", "the past, as a noun", &[
+        ("It worked in the past.", "the past", "PAST_REF"),
+    ]).on(POINTER).run(relative::the_past),
+    row("set/frequency", "daily, weekly and the like", &[
+        ("They run a daily ferry.", "daily", "P1D"),
+    ]).on(Classes::FREQUENCY).run(duration::frequency),
+    // Found behind another expression, never at a token of their own.
+    row(SECOND_DAY, "a second day of the month told before", &[
+        ("They met on May 3 and 4 in Oslo.", "4", "2015-05-04"),
+    ]),
+    row(SECOND_YEAR, "the second year of a span", &[
+        ("the war of 1914-18", "18", "1918"),
+    ]),
 ];
 
-const fn row(
-    name: RuleName,
-    example: &'static str,
-    on: Classes,
-    figures: bool,
-    run: fn(&Reader, usize) -> Option<Found>,
-) -> Rule {
-    Rule { name, example, on, figures, phrases: false, run }
+pub const SECOND_DAY: RuleName = "date/second-day";
+pub const SECOND_YEAR: RuleName = "date/second-year";
+
+/// A rule that is tried nowhere yet.
+const fn row(name: RuleName, what: &'static str, shows: &'static [Shown]) -> Rule {
+    Rule { name, what, shows, on: Classes::NONE, figures: false, phrases: false, run: |_, _| None }
 }
 
 impl Rule {
+    const fn on(self, on: Classes) -> Rule {
+        Rule { on, ..self }
+    }
+
+    const fn figures(self) -> Rule {
+        Rule { figures: true, ..self }
+    }
+
     const fn phrases(self) -> Rule {
         Rule { phrases: true, ..self }
     }
-}
 
-/// Rules as a set: bit `n` for row `n`.
-type Rows = u32;
-
-/// The rows of each class, of figures and of phrases, so that a token asks only for its own.
-const ON: [Rows; 64] = {
-    let mut on = [0; 64];
-    let mut row = 0;
-    while row < RULES.len() {
-        let mut bits = RULES[row].on.0;
-        while bits != 0 {
-            on[bits.trailing_zeros() as usize] |= 1 << row;
-            bits &= bits - 1;
-        }
-        row += 1;
+    const fn run(self, run: fn(&Reader, usize) -> Option<Found>) -> Rule {
+        Rule { run, ..self }
     }
-    on
-};
-const ON_FIGURES: Rows = rows(true);
-const ON_PHRASES: Rows = rows(false);
-
-const fn rows(figures: bool) -> Rows {
-    let (mut rows, mut row) = (0, 0);
-    while row < RULES.len() {
-        if if figures { RULES[row].figures } else { RULES[row].phrases } {
-            rows |= 1 << row;
-        }
-        row += 1;
-    }
-    rows
-}
-
-/// Where any rule may begin, by class.
-const STARTS: Classes = {
-    let (mut classes, mut row) = (Classes::NONE, 0);
-    while row < RULES.len() {
-        classes = classes.or(RULES[row].on);
-        row += 1;
-    }
-    classes
-};
-
-/// What every expression holds at least one word of, if it holds no figure and is no phrase of the lexicon.
-const CORES: Classes = Classes::WEEKDAY
-    .or(Classes::MONTH)
-    .or(Classes::HOLIDAY)
-    .or(Classes::TIME_REFERENCE)
-    .or(Classes::SEASON)
-    .or(Classes::DAY_PART)
-    .or(Classes::TIME_UNIT)
-    .or(Classes::FREQUENCY)
-    .or(NUMBERS);
-
-/// Whether the token can be the word that makes an expression one of time.
-pub fn is_core(token: &Token) -> bool {
-    // "the past": a word that only points can be an expression's only word of time.
-    let points = token.is(POINTER) && !token.is(Classes::DETERMINER);
-    token.is(CORES) || points || is_figure(token) || token.starts_time_phrase()
-}
-
-fn is_figure(token: &Token) -> bool {
-    matches!(token.kind, Kind::Number | Kind::Mixed)
-}
-
-/// The rules that may begin at token `i`.
-fn rows_at(r: &Reader, i: usize) -> Option<Rows> {
-    let token = r.token(i)?;
-    let quote = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
-    let mut rows = if is_figure(token) || quote { ON_FIGURES } else { 0 };
-    if token.starts_time_phrase() {
-        rows |= ON_PHRASES;
-    }
-    let mut bits = token.classes.0 & STARTS.0;
-    while bits != 0 {
-        rows |= ON[bits.trailing_zeros() as usize];
-        bits &= bits - 1;
-    }
-    if rows == 0 || token.is(LEADING) && !leads(r, i) || counts(token) && !is_counted(r, i + 1) {
-        return None;
-    }
-    Some(rows)
-}
-
-/// Whether the token is a number and nothing else.
-fn counts(token: &Token) -> bool {
-    let short = token.kind == Kind::Number && token.span().len() < 4;
-    let word = token.kind == Kind::Word && token.is(NUMBERS) && !token.is(POINTER.or(Classes::TIME_UNIT));
-    (short || word) && !token.starts_time_phrase()
-}
-
-/// What may stand between a number and its unit, or make the number a time by itself.
-const COUNTED: Classes = LED
-    .or(Classes::PREPOSITION)
-    .or(Classes::CONJUNCTION)
-    .or(Classes::AUXILIARY)
-    .or(Classes::TIME_ZONE)
-    .or(Classes::TIME_SHIFT)
-    .or(Classes::STARTS_PHRASE);
-
-/// Whether token `i` may follow a number that is one of time: "people" and other plain words may not.
-fn is_counted(r: &Reader, i: usize) -> bool {
-    r.token(i).is_none_or(|next| {
-        next.kind != Kind::Word
-            || next.span().len() <= 4
-            || next.is(COUNTED)
-            || r.says_any(i, &["o'clock", "o’clock"])
-    })
-}
-
-/// Small words that begin an expression only with a word of time or number behind them.
-const LEADING: Classes = Classes::DETERMINER.or(Classes::RELATIVE);
-const LED: Classes =
-    CORES.or(POINTER).or(AMOUNTS).or(Classes::TIME_QUALIFIER).or(Classes::TIME_MODIFIER).or(Classes::ADVERB);
-
-/// Whether "the", "a", "that" at `i` may begin an expression, by the token behind it.
-fn leads(r: &Reader, i: usize) -> bool {
-    let Some(next) = r.token(i + 1) else { return false };
-    let alone = CORES.or(Classes::TIME_QUANTIFIER);
-    next.is(LED)
-        || is_figure(next)
-        || next.mark == Mark::Hyphen
-        || next.starts_time_phrase()
-        || r.is(i, alone)
-        || r.says_any(i + 1, &["good", "great", "very"])
-}
-
-/// The longest expression that begins at token `i`.
-pub fn longest(r: &Reader, i: usize) -> Option<Found> {
-    let mut rows = rows_at(r, i)?;
-    let mut best: Option<Found> = None;
-    while rows != 0 {
-        let rule = &RULES[rows.trailing_zeros() as usize];
-        rows &= rows - 1;
-        if let Some(found) = (rule.run)(r, i)
-            && best.is_none_or(|b| found.last > b.last)
-        {
-            best = Some(Found { rule: rule.name, ..found });
-        }
-    }
-    best
 }

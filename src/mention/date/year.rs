@@ -102,6 +102,9 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if chained {
         return false;
     }
+    if in_nonsense(r, i, last) {
+        return false;
+    }
     let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();
     if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late"]) {
         return false;
@@ -137,6 +140,22 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 && !r.is_word(last)
         }
     }
+}
+
+/// The year of a day that no calendar has: "2015-02-30", "Feb. 30, 2015", "31 April 2015".
+fn in_nonsense(r: &Reader, i: usize, last: usize) -> bool {
+    let mark = r.mark(last);
+    let in_digits = matches!(mark, Mark::Hyphen | Mark::Slash)
+        && (0..3).all(|n| r.is_glued(last + n))
+        && r.mark(last + 2) == mark
+        && r.digits(last + 1).is_some_and(|n| n < 100);
+    let before = i.wrapping_sub(1);
+    let at = if r.mark(before) == Mark::Comma { before.wrapping_sub(1) } else { before };
+    let month_first = r.digits_of(at, 2).is_some_and(|d| d > 28) && r.is(at.wrapping_sub(1), Classes::MONTH);
+    let day_first = at == before
+        && r.is(at, Classes::MONTH)
+        && r.digits_of(at.wrapping_sub(1), 2).is_some_and(|d| d > 28);
+    in_digits || month_first || day_first
 }
 
 fn plural_behind(r: &Reader, i: usize) -> bool {
