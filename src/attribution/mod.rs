@@ -61,7 +61,7 @@ const WITHIN: &[Sieve] = &[
     Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },
     Sieve { name: "quote/before", example: "Ola Berg said: “It rained.”", run: |s, q, _| beside::before(s, q) },
     Sieve { name: "quote/closing", example: "The bridge was “a wreck,” and closed, Berg said.", run: |s, q, _| within::closing(s, q) },
-    Sieve { name: "quote/noun", example: "Berg chanted the slogan “No more.”", run: |s, q, _| within::noun(s, q) },
+    Sieve { name: "quote/noun", example: "Berg used the slogan “No more.”", run: |s, q, _| within::noun(s, q) },
     Sieve { name: "quote/governed", example: "Berg said the bridge was “a wreck” by May.", run: |s, q, _| within::governed(s, q) },
     Sieve { name: "quote/according", example: "According to Berg, it was “a wreck.”", run: |s, q, _| within::according(s, q) },
     Sieve { name: "quote/possessive", example: "Berg's reply: “No.”", run: |s, q, _| within::possessive(s, q) },
@@ -71,10 +71,10 @@ const WITHIN: &[Sieve] = &[
 /// Sieves that look at the quotations and sentences around; they need the answers of the others.
 #[rustfmt::skip]
 const AROUND: &[Sieve] = &[
-    Sieve { name: "quote/same-sentence", example: "Berg called it “bad” and “late.”", run: around::same_sentence },
+    Sieve { name: "quote/same-sentence", example: "“Bad,” said Berg; “late” too.", run: around::same_sentence },
     Sieve { name: "quote/lead-in", example: "Berg had an answer: (new paragraph) “No.”", run: |s, q, _| around::lead_in(s, q) },
     Sieve { name: "quote/colon", example: "Berg had an answer: “No.”", run: |s, q, _| within::colon(s, q) },
-    Sieve { name: "quote/subject", example: "Berg struck at the “toy budget” on Monday.", run: |s, q, _| within::sentence(s, q) },
+    Sieve { name: "quote/subject", example: "Carla Berg walked out on the “worst deal” of the year.", run: |s, q, _| within::sentence(s, q) },
     Sieve { name: "quote/announced", example: "Lind disagreed. “It stands.”", run: |s, q, _| around::announced(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
     Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
