@@ -194,7 +194,9 @@ impl Writer<'_> {
         for (quotation, said) in both.filter(|(q, _)| q.kind.is_speech()) {
             let fact = self.quote(quotation, said);
             match facts.last_mut() {
-                Some(outer) if quotation.kind == QuoteKind::Nested => outer.nested.push(fact),
+                Some(outer) if quotation.kind == QuoteKind::Nested || is_inside(&fact, outer) => {
+                    outer.nested.push(fact)
+                }
                 _ => facts.push(fact),
             }
         }
@@ -261,6 +263,11 @@ impl Writer<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a quotation stands in a turn of a transcript.
+fn is_inside(fact: &QuoteFact, turn: &QuoteFact) -> bool {
+    turn.kind == "turn" && fact.end <= turn.end
 }
 
 fn strength(strength: Strength) -> String {

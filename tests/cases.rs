@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use corpus_scan::attribution;
 use corpus_scan::mention::date;
 use corpus_scan::record::Extract;
@@ -108,4 +110,36 @@ fn attribution_cases() {
 fn quotes(record: &Extract) -> Vec<Fact> {
     let speaker = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
     record.quotes.iter().map(|q| (q.text.clone(), speaker(&q.speaker_text))).collect()
+}
+
+/// Sections of the attribution cases: `# quote/NAME` heads cases in which that sieve answers at least once, `# not
+/// quote/NAME` cases in which it never does. Every sieve has one of each.
+#[test]
+fn every_sieve_of_attribution_has_a_case_where_it_answers_and_one_where_it_does_not() {
+    let path = fixtures().join("cases/attribution.txt");
+    let text = std::fs::read_to_string(&path).expect("the cases");
+    let heads: Vec<&str> = text.lines().collect();
+    let mut answers: BTreeMap<String, bool> = BTreeMap::new();
+    let mut silent: BTreeSet<String> = BTreeSet::new();
+    for case in cases(&path) {
+        let head = heads[..case.line].iter().rev().find(|l| l.starts_with("# ")).expect("a heading");
+        let used: Vec<String> = record(&case.text, None).quotes.into_iter().map(|q| q.rule).collect();
+        let (names, negative) = match head.trim_start_matches("# ").strip_prefix("not ") {
+            Some(names) => (names, true),
+            None => (head.trim_start_matches("# "), false),
+        };
+        for name in names.split(':').next().expect("names").split(", ").filter(|n| n.starts_with("quote/")) {
+            let fired = used.iter().any(|rule| rule == name);
+            if negative {
+                assert!(!fired, "attribution.txt:{}: {name} answers: {used:?}", case.line);
+                silent.insert(name.into());
+            } else {
+                *answers.entry(name.into()).or_default() |= fired;
+            }
+        }
+    }
+    for (name, _) in attribution::rules() {
+        assert_eq!(answers.get(name), Some(&true), "{name}: no case under `# {name}` in which it answers");
+        assert!(silent.contains(name), "{name}: no case under `# not {name}`");
+    }
 }

@@ -7,6 +7,7 @@ use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use super::within::leftward_from;
 use super::{Answer, Found};
+use crate::lexicon::Classes;
 use crate::token::Mark;
 
 type Answers<'a> = &'a [Option<Found>];
@@ -121,7 +122,25 @@ pub fn floating(scene: &Scene, quote: usize) -> Option<Answer> {
     if scene.level(quote) != NONE || !scene.document.tokens[first].starts_sentence() {
         return None;
     }
-    sentence_subject(scene, first.checked_sub(1)?)
+    sentence_subject(scene, first.checked_sub(1)?).filter(|a| can_speak(scene, a.speaker))
+}
+
+/// Whether the phrase means people or what people publish: "the bridge fell" announces nobody.
+fn can_speak(scene: &Scene, phrase: Phrase) -> bool {
+    let people = Classes::TITLE
+        .or(Classes::ROLE)
+        .or(Classes::PERSON_NOUN)
+        .or(Classes::GROUP)
+        .or(Classes::DEMONYM)
+        .or(Classes::ORG_HEAD)
+        .or(Classes::ORG)
+        .or(Classes::OUTLET)
+        .or(Classes::CUE_NOUN);
+    match phrase.kind {
+        PhraseKind::Noun => phrase.mention.all().any(|i| scene.document.tokens[i].is(people)),
+        PhraseKind::Pronoun => !scene.word(phrase.mention.first as usize).eq_ignore_ascii_case("it"),
+        _ => true,
+    }
 }
 
 /// The quotation right behind it has a speaker.

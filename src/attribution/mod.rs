@@ -12,6 +12,7 @@ mod resolve;
 mod scene;
 mod tag;
 mod term;
+mod turn;
 mod verb;
 mod within;
 
@@ -56,6 +57,7 @@ struct Sieve {
 /// Sieves that look at the quotation's own sentence, in order of precedence.
 #[rustfmt::skip]
 const WITHIN: &[Sieve] = &[
+    Sieve { name: "quote/turn", example: "The rain (new paragraph) Q: Did it rain? (new paragraph) A: Yes. (new paragraph) Q: When?", run: |s, q, _| turn::turn(s, q) },
     Sieve { name: "quote/headline", example: "Berg: Bridge ‘a Disaster’", run: |s, q, _| headline::headline(s, q) },
     Sieve { name: "quote/after", example: "“It rained,” Ola Berg said.", run: |s, q, _| beside::after(s, q) },
     Sieve { name: "quote/label", example: "Tribune: “It rained.”", run: |s, q, _| within::label(s, q) },

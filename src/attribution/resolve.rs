@@ -3,7 +3,7 @@
 use super::phrase::{Phrase, PhraseKind};
 use super::report::according_at;
 use super::scene::Scene;
-use super::{Answer, Found};
+use super::{Answer, Found, turn};
 use crate::document::Range;
 use crate::lexicon::Classes;
 use crate::mention::Attribution;
@@ -23,7 +23,10 @@ pub fn resolve(scene: &Scene, answers: &[Option<Found>]) -> Vec<Attribution> {
 fn one(scene: &Scene, quote: usize, answer: Answer) -> Attribution {
     let document = scene.document;
     let speaker = answer.speaker;
-    let people = people(scene, speaker);
+    let mut people = people(scene, speaker);
+    if people.is_empty() && scene.quotations[quote].label.is_some() {
+        people.extend(turn::bearer(scene, speaker.mention));
+    }
     let joint = people.len() > 1 || is_joint(scene, speaker.mention);
     Attribution {
         speaker: Some(document.span(speaker.mention)),

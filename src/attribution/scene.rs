@@ -1,7 +1,8 @@
 //! What the sieves look at: the article's words with their tags, each quotation closed to a single step.
 
 use super::tag::{self, Tag};
-use std::cell::Cell;
+use super::turn::Cast;
+use std::cell::{Cell, OnceCell};
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -29,6 +30,8 @@ pub struct Scene<'a> {
     person: Vec<u32>,
     /// The other bracket of each bracket that is stepped over.
     bracket: HashMap<u32, u32>,
+    /// Who speaks in the turns of a transcript, looked for when the first label asks.
+    cast: OnceCell<Cast>,
     /// Steps left for the quotation at hand, so that no text can make a search long.
     steps: Cell<u32>,
 }
@@ -54,7 +57,12 @@ impl<'a> Scene<'a> {
         let tags = tag::tag(document, &inner, &person);
         let bracket = brackets(document, &tags, &inner);
         let steps = Cell::new(STEPS);
-        Scene { document, quotations, names, links, tags, inner, parent, outer, person, bracket, steps }
+        let cast = OnceCell::new();
+        Scene { document, quotations, names, links, tags, inner, parent, outer, person, bracket, cast, steps }
+    }
+
+    pub fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::new(self))
     }
 
     /// Grants a new search its steps.

@@ -95,13 +95,16 @@ pub fn tag(document: &Document, inner: &[u32], person: &[u32]) -> Vec<Tag> {
         }
         let heading = quote::is_heading(document, n);
         for i in passage.tokens.all() {
-            tags[i] = one(document, person, &tags, i, heading);
+            // What stands right behind an opening mark begins with a capital for that reason.
+            let opened = i > 0 && document.tokens[i - 1].mark.is_quote() && inner[i - 1] == inner[i];
+            tags[i] = one(document, person, &tags, i, heading || opened);
         }
     }
     tags
 }
 
-fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, heading: bool) -> Tag {
+/// The tag of token `i`; `loud`: a capital tells nothing here.
+fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, loud: bool) -> Tag {
     let token = &document.tokens[i];
     match token.kind {
         Kind::Mark if token.mark == Mark::Hyphen && is_spaced(document, i) => Tag::Dash,
@@ -114,7 +117,7 @@ fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, heading: boo
             _ => Tag::Possessive,
         },
         Kind::Word if person[i] != NONE => Tag::Name,
-        Kind::Word => word(document, tags, i, token, heading),
+        Kind::Word => word(document, tags, i, token, loud),
     }
 }
 
@@ -138,13 +141,12 @@ fn mark(mark: Mark) -> Tag {
     }
 }
 
-fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, heading: bool) -> Tag {
+fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) -> Tag {
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) {
         return Tag::Adverb;
     }
-    let inside = token.is_capital() && !token.starts_sentence() && !heading;
-    let opened = i > 0 && document.tokens[i - 1].mark.is_quote();
-    if inside && !opened && !token.is(Classes::GRAMMAR) {
+    let inside = token.is_capital() && !token.starts_sentence() && !loud;
+    if inside && !token.is(Classes::GRAMMAR) {
         return Tag::Name;
     }
     // "Texas-based", "warm-and-fuzzy"

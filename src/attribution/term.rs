@@ -5,7 +5,7 @@ use super::beside::is_name_of;
 use super::scene::Scene;
 use super::tag::Tag;
 use crate::document::Token;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Entry};
 use crate::mention::QuoteKind;
 
 /// The kinds of all quotations, now that their speakers are known or missing.
@@ -43,6 +43,7 @@ fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
         QuoteKind::Partial | QuoteKind::Direct if is_title(scene, quote) => QuoteKind::Title,
         QuoteKind::Direct if vague && is_subject(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if rule.is_none() || is_named(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if vague && is_bond(scene, quote) => kind,
         QuoteKind::Partial if vague && (is_attribute(scene, quote) || is_called(scene, quote)) => {
             QuoteKind::Term
         }
@@ -119,9 +120,35 @@ fn is_named(scene: &Scene, quote: usize) -> bool {
     let open = scene.outer(quote).first as usize;
     (open.saturating_sub(4)..open).any(|i| {
         let what = i.checked_sub(1).is_some_and(|p| scene.tag(level, p) == Tag::Pronoun);
-        let found = scene.document.longest_entry(i, Classes::NAMING);
+        let found = scene.document.longest_entry(i, Classes::NAMING).filter(|(_, e)| !joins_parties(*e));
         !what && found.is_some_and(|(n, _)| i + n + 1 >= open)
     })
+}
+
+/// "the two leaders proclaimed a “no limits” friendship": what joins parties is as they call it, where the words are
+/// several and no name.
+fn is_bond(scene: &Scene, quote: usize) -> bool {
+    let words = || scene.document.tokens[scene.quotations[quote].tokens.all()].iter().filter(|t| t.is_word());
+    if words().count() < 2 || words().any(Token::is_capital) {
+        return false;
+    }
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).last as usize;
+    for _ in 0..3 {
+        if !matches!(scene.tag(level, i), Tag::Noun | Tag::Ing(_) | Tag::Adverb) {
+            return false;
+        }
+        if joins_parties(scene.document.tokens[i].entry) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Partnership, pact, friendship, truce.
+fn joins_parties(entry: Entry) -> bool {
+    entry.value(Classes::NAMING) == Some("bond")
 }
 
 /// "a shop called “x”".

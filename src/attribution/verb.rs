@@ -11,12 +11,18 @@ fn before(tags: &[Tag], i: usize) -> Tag {
     near.iter().rev().copied().find(|t| *t != Tag::Adverb).unwrap_or(Tag::Stop)
 }
 
-/// An unknown word behind a modal or a form of do.
+/// An unknown word behind a modal, a form of do, a pronoun in the plural or two names joined.
 pub fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
     let lead = (i.saturating_sub(4)..i).rev().find(|p| tags[*p] != Tag::Adverb);
-    lead.is_some_and(|p| {
-        tags[p] == Tag::Modal
-            || tags[p] == Tag::Auxiliary && document.tokens[p].entry.value(Classes::AUXILIARY) == Some("do")
+    lead.is_some_and(|p| match tags[p] {
+        Tag::Modal => true,
+        Tag::Auxiliary => document.tokens[p].entry.value(Classes::AUXILIARY) == Some("do"),
+        Tag::Pronoun => {
+            matches!(document.tokens[p].entry.value(Classes::PRONOUN), Some("they" | "we" | "i" | "you"))
+        }
+        Tag::To => p + 1 == i && object_follows(document, i),
+        Tag::Name => p + 1 == i && joint_before(tags, i) && object_follows(document, i),
+        _ => false,
     })
 }
 
@@ -115,12 +121,19 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
         Tag::Name | Tag::Close | Tag::Noun => {
             let led = phrase_lead(document, tags, i);
             let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
-            let many = ends(document.word(i.saturating_sub(1)), "s");
+            let many = ends(document.word(i.saturating_sub(1)), "s") || joint_before(tags, i);
             let verb = agrees && (third || many || before == Tag::Noun);
             !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
         }
         _ => noun && !object_follows(document, i),
     }
+}
+
+/// "Berg and Lind see": two names take a plural verb.
+fn joint_before(tags: &[Tag], i: usize) -> bool {
+    let near = &tags[i.saturating_sub(6)..i];
+    let and = near.iter().rposition(|t| !t.is_nominal()).filter(|p| near[*p] == Tag::And);
+    and.and_then(|p| p.checked_sub(1)).is_some_and(|p| near[p] == Tag::Name)
 }
 
 /// What stands before a noun phrase.

@@ -266,8 +266,24 @@ pub fn sentence(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
     scene.prev(level, open)?;
-    let found = main(scene, level, open, 0).filter(|p| is_person(scene, *p))?;
+    let found =
+        main(scene, level, open, 0).filter(|p| is_person(scene, *p) && !hears(scene, level, *p, open))?;
     Some(climb(scene, level, Answer::bare(found)))
+}
+
+/// "Berg heard that it was “late”": a verb that hears stands between the subject and the words.
+fn hears(scene: &Scene, level: u32, subject: Phrase, open: usize) -> bool {
+    let mut i = open;
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i).filter(|p| *p >= subject.whole.last as usize) else {
+            return false;
+        };
+        i = p;
+        if scene.tag(level, i).frame() == Some(Frame::Hear) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_person(scene: &Scene, phrase: Phrase) -> bool {

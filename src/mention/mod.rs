@@ -133,6 +133,8 @@ pub struct Quotation {
     pub parts: Vec<Span>,
     pub kind: QuoteKind,
     pub flags: Vec<&'static str>,
+    /// Who speaks, as the line of a transcript says before its colon.
+    pub label: Option<Range>,
 }
 
 /// What a quoted stretch is.
@@ -144,6 +146,8 @@ pub enum QuoteKind {
     Partial,
     /// In a title or heading.
     Headline,
+    /// The words behind a speaker's name in a transcript or interview, without marks.
+    Turn,
     /// A quote in a quote.
     Nested,
     /// The title of a work: nobody utters it.
@@ -160,6 +164,7 @@ impl QuoteKind {
             QuoteKind::Direct => "direct",
             QuoteKind::Partial => "partial",
             QuoteKind::Headline => "headline",
+            QuoteKind::Turn => "turn",
             QuoteKind::Nested => "nested",
             QuoteKind::Title => "title",
             QuoteKind::Term => "term",

@@ -3,6 +3,7 @@
 mod kind;
 mod marks;
 mod pairing;
+mod turn;
 
 pub use kind::is_heading;
 
@@ -14,6 +15,17 @@ use pairing::Pair;
 
 /// Every quotation of the article, in order of its start; a nested one behind the one around it.
 pub fn find(document: &Document) -> Vec<Quotation> {
+    let mut all = marked(document);
+    let turns = turn::find(document);
+    if !turns.is_empty() {
+        all.extend(turns);
+        all.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
+    }
+    all
+}
+
+/// The quotations between marks.
+fn marked(document: &Document) -> Vec<Quotation> {
     let marks: Vec<_> = document
         .passages
         .iter()
@@ -65,5 +77,6 @@ fn quotation(document: &Document, pair: Pair) -> Option<Quotation> {
         parts: if parts.is_empty() { vec![span] } else { parts },
         kind,
         flags: pair.flags,
+        label: None,
     })
 }
