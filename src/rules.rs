@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::attribution;
+use crate::identity;
 use crate::mention::date;
-use crate::{attribution, identity};
 
 /// A rule as it is shown.
 #[derive(Debug, Serialize)]

@@ -143,7 +143,9 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     if let Some(clock @ Clock::At { .. }) = part_at(r, i) {
         return Some((past_zone(r, i + 1), clock));
     }
-    let (next, hour, minute, second) = figures(r, i)?;
+    let inside =
+        r.is_glued(i) && matches!(r.mark(i.wrapping_sub(1)), Mark::Colon | Mark::Slash | Mark::Currency);
+    let (next, hour, minute, second) = figures(r, i).filter(|_| !inside)?;
     let told = next > i + 2 && r.mark(next - 2) == Mark::Colon;
     let (hour, next, sure) = match half_of_day(r, next) {
         Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),

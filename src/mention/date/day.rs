@@ -148,11 +148,16 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
 /// "Feb. 30", "31 June": a day that no calendar has makes no month either.
 fn nonsense(r: &Reader, i: usize, month: u8) -> bool {
     let no_day = |k: usize| {
-        let day = r.digits(k).filter(|_| r.text(k).len() <= 2);
+        let day = day_number(r, k);
         let year = year_behind(r, k.max(i) + 1).map_or(2000, |(_, y)| y);
         day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(year, month, d as u8).is_none())
     };
     no_day(i + 1) && !is_time(r, i + 2) || no_day(i.wrapping_sub(1)) && !r.is_glued(i)
+}
+
+/// `3`, `30`, `31st`: a number that may count a day, whether or not the month has it.
+pub fn day_number(r: &Reader, i: usize) -> Option<u32> {
+    r.digits(i).filter(|_| r.text(i).len() <= 2).or_else(|| ordinal_digits(r.text(i)))
 }
 
 /// Whether a month's name without a number is the month, not a person or a verb.
@@ -199,8 +204,17 @@ fn day_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 }
 
 fn with_year(r: &Reader, next: usize, month: u8, day: u8) -> (usize, DayRef) {
-    let (next, year) = year_behind(r, next).map_or((next, None), |(n, y)| (n, Some(y)));
+    let told = year_behind(r, next).or_else(|| far_year(r, next));
+    let (next, year) = told.map_or((next, None), |(n, y)| (n, Some(y)));
     (next, DayRef::Calendar { year, month, day, weekday: None })
+}
+
+/// A year of four digits that only a whole date makes one: "March 3, 0476".
+fn far_year(r: &Reader, i: usize) -> Option<(usize, i16)> {
+    let at = if r.mark(i) == Mark::Comma || r.joins(i) { i + 1 } else { i };
+    let year: i16 = r.digits_of(at, 4).filter(|y| *y > 0)?.try_into().ok()?;
+    let counts = r.is_word(at + 1) && !r.is(at + 1, year::AFTER_NOUN) || r.measures(at + 1);
+    (!counts && !is_time(r, at + 1)).then_some((at + 1, year))
 }
 
 /// A year right behind, or behind a comma: `, 2015`.

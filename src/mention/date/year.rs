@@ -3,7 +3,7 @@
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
-use super::day::{month_at, year_behind};
+use super::day::{day_number, month_at, year_behind};
 use super::meaning::{Every, Found, Meaning, Part, Pointer, Unit, YearRef};
 use super::numbers::ordinal;
 use super::reader::Reader;
@@ -151,10 +151,10 @@ fn in_nonsense(r: &Reader, i: usize, last: usize) -> bool {
         && r.digits(last + 1).is_some_and(|n| n < 100);
     let before = i.wrapping_sub(1);
     let at = if r.mark(before) == Mark::Comma { before.wrapping_sub(1) } else { before };
-    let month_first = r.digits_of(at, 2).is_some_and(|d| d > 28) && r.is(at.wrapping_sub(1), Classes::MONTH);
-    let day_first = at == before
-        && r.is(at, Classes::MONTH)
-        && r.digits_of(at.wrapping_sub(1), 2).is_some_and(|d| d > 28);
+    let late = |k: usize| day_number(r, k).is_some_and(|d| d > 28);
+    let month_first = late(at) && r.is(at.wrapping_sub(1), Classes::MONTH);
+    let of = usize::from(r.says(at.wrapping_sub(1), "of"));
+    let day_first = at == before && r.is(at, Classes::MONTH) && late(at.wrapping_sub(1 + of));
     in_digits || month_first || day_first
 }
 
