@@ -21,6 +21,9 @@ pub struct Token {
     flags: u8,
     /// Where its phrases begin in [`Document::phrases`]' list, if it begins any.
     phrase: u32,
+    /// The upper half of the hash of the piece's key; equal for equal words whatever their case. 0 for numbers and
+    /// addresses.
+    pub hash: u32,
 }
 
 const GLUED: u8 = 1;
@@ -296,10 +299,13 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
             end = stop;
             continue;
         }
-        let (entry, classes) = match piece.kind {
-            Kind::Address | Kind::Number => (Entry::NONE, Classes::NONE),
-            _ => lexicon::look_up_word(&text[start as usize..stop as usize], buffer),
+        let hash = match piece.kind {
+            Kind::Address | Kind::Number => 0,
+            _ if piece.hash != 0 => piece.hash,
+            _ => lexicon::word_hash(&text[start as usize..stop as usize], buffer),
         };
+        let (entry, classes) =
+            if hash == 0 { (Entry::NONE, Classes::NONE) } else { lexicon::look_up_hash(hash) };
         let flags = (if glued { GLUED } else { 0 }) | (if line { NEW_LINE } else { 0 });
         tokens.push(Token {
             start,
@@ -311,6 +317,7 @@ fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u
             mark: piece.mark,
             flags,
             phrase: 0,
+            hash: (hash >> 32) as u32,
         });
         end = stop;
     }

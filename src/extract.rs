@@ -116,10 +116,9 @@ impl Writer<'_> {
         }
     }
 
-    /// The article's words as written, furniture left out.
-    fn words(&self) -> impl Iterator<Item = &str> {
-        let words = self.reading.document.tokens.iter().filter(|t| t.is_word());
-        words.map(|t| t.span().slice(self.text))
+    /// The article's words by their hashes, furniture left out.
+    fn words(&self) -> impl Iterator<Item = u32> {
+        self.reading.document.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash)
     }
 
     fn layer<T, F>(&self, wanted: bool, mentions: &[T], write: fn(&Self, &T) -> F) -> Vec<F> {

@@ -9,15 +9,15 @@ pub const SKETCH: usize = 64;
 /// The base of the rolling hash; odd, so that no bit is lost.
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The smallest distinct hashes over all runs of eight words, in rising order; case does not count. Empty for texts
-/// of fewer than eight words. One pass, constant memory.
-pub fn fingerprint<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
+/// The smallest distinct hashes over all runs of eight words, given by hashes of their own, in rising order. Empty for
+/// texts of fewer than eight words. One pass, constant memory.
+pub fn fingerprint(words: impl Iterator<Item = u32>) -> Vec<u32> {
     let oldest = (0..SHINGLE).fold(1u64, |power, _| power.wrapping_mul(BASE));
     let mut ring = [0u64; SHINGLE];
     let mut rolling = 0u64;
     let mut sketch = Sketch::default();
     for (i, word) in words.enumerate() {
-        let new = word_hash(word);
+        let new = u64::from(word);
         let old = std::mem::replace(&mut ring[i % SHINGLE], new);
         rolling = rolling.wrapping_mul(BASE).wrapping_add(new).wrapping_sub(old.wrapping_mul(oldest));
         if i + 1 >= SHINGLE {
@@ -25,15 +25,6 @@ pub fn fingerprint<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
         }
     }
     sketch.finish()
-}
-
-/// Letters and digits only, in ASCII lower case, so that quotation marks glued to a word make no difference.
-fn word_hash(word: &str) -> u64 {
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return fold::hash_ascii(word.as_bytes());
-    }
-    let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-    fold::hash(plain.to_ascii_lowercase().as_bytes())
 }
 
 /// Keeps the smallest values seen, by throwing the larger half away now and then.
@@ -88,7 +79,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<u32> {
-        fingerprint(text.split_whitespace())
+        fingerprint(text.split_whitespace().map(|word| fold::hash_ascii(word.as_bytes()) as u32))
     }
 
     fn story(from: usize, to: usize) -> String {
@@ -96,10 +87,10 @@ mod tests {
     }
 
     #[test]
-    fn equal_texts_have_equal_sketches_whatever_their_case_and_marks() {
+    fn equal_texts_have_equal_sketches_whatever_their_case() {
         assert_eq!(
-            of("The sea took two boats, and then it went quiet."),
-            of("THE sea took “two” boats and then it went quiet")
+            of("The sea took two boats and then it went quiet"),
+            of("THE sea took two boats AND THEN it went quiet")
         );
     }
 

@@ -82,6 +82,11 @@ pub fn hash_ascii(word: &[u8]) -> u64 {
     mix(h, last) | 1
 }
 
+/// `hash` of a folded word of fewer than eight bytes, given as a number, the first byte lowest.
+pub fn hash_short(bytes: u64, length: usize) -> u64 {
+    mix(0x9E37_79B9_7F4A_7C15u64 ^ (length as u64), bytes) | 1
+}
+
 /// One round of multiply and fold, the step of the wyhash family.
 pub fn mix(h: u64, x: u64) -> u64 {
     let wide = u128::from(h ^ x.wrapping_mul(0xA076_1D64_78BD_642F)) * 0xE703_7ED1_A0B4_28DBu128;

@@ -34,8 +34,7 @@ impl Entry {
 
     /// Everything the tables say the entry can be.
     pub fn classes(self) -> Classes {
-        let at = self.at();
-        Classes(u64::from(u32_at(at)) | u64::from(u32_at(at + 4)) << 32)
+        Classes(u64_at(self.at()))
     }
 
     pub fn is(self, classes: Classes) -> bool {
@@ -98,13 +97,21 @@ pub fn look_up(word: &str, buffer: &mut Vec<u8>) -> Entry {
 
 /// The entry of one word and its classes.
 pub fn look_up_word(word: &str, buffer: &mut Vec<u8>) -> (Entry, Classes) {
+    look_up_hash(word_hash(word, buffer))
+}
+
+/// The hash of a word's look-up key.
+pub fn word_hash(word: &str, buffer: &mut Vec<u8>) -> u64 {
     let bytes = word.as_bytes();
-    let hash = if bytes.iter().all(|b| b.is_ascii() && *b != b'.') {
-        fold::hash_ascii(bytes)
-    } else {
-        fold::key_into(word, buffer);
-        fold::hash(buffer)
-    };
+    if bytes.iter().all(|b| b.is_ascii() && *b != b'.') {
+        return fold::hash_ascii(bytes);
+    }
+    fold::key_into(word, buffer);
+    fold::hash(buffer)
+}
+
+/// The entry of the word whose key has this hash, and its classes.
+pub fn look_up_hash(hash: u64) -> (Entry, Classes) {
     common(hash).unwrap_or_else(|| {
         let entry = slot(hash);
         (entry, if entry.is_none() { Classes::NONE } else { entry.classes() })
@@ -117,14 +124,12 @@ fn common(hash: u64) -> Option<(Entry, Classes)> {
     let capacity = (COMMON.1 - COMMON.0) / SLOT;
     let mut at = hash as usize & (capacity - 1);
     loop {
-        let slot = COMMON.0 + at * SLOT;
-        let (check, entry) = (u32_at(slot), u32_at(slot + 4));
-        if entry == 0 {
+        let (word, classes) = (u64_at(COMMON.0 + at * SLOT), u64_at(COMMON.0 + at * SLOT + 8));
+        if word >> 32 == 0 {
             return None;
         }
-        if check == (hash >> 32) as u32 {
-            let classes = u64::from(u32_at(slot + 8)) | u64::from(u32_at(slot + 12)) << 32;
-            return Some((Entry(entry), Classes(classes)));
+        if word as u32 == (hash >> 32) as u32 {
+            return Some((Entry((word >> 32) as u32), Classes(classes)));
         }
         at = (at + 1) & (capacity - 1);
     }
@@ -183,13 +188,19 @@ fn slot(hash: u64) -> Entry {
     let mut at = hash as usize & (capacity - 1);
     let check = (hash >> 32) as u32;
     loop {
-        let slot = SLOTS.0 + at * 8;
-        let entry = u32_at(slot + 4);
-        if entry == 0 || u32_at(slot) == check {
+        let slot = u64_at(SLOTS.0 + at * 8);
+        let entry = (slot >> 32) as u32;
+        if entry == 0 || slot as u32 == check {
             return Entry(entry);
         }
         at = (at + 1) & (capacity - 1);
     }
+}
+
+fn u64_at(at: usize) -> u64 {
+    let mut bytes = [0u8; 8];
+    bytes.copy_from_slice(&BLOCK[at..at + 8]);
+    u64::from_le_bytes(bytes)
 }
 
 fn u32_at(at: usize) -> u32 {

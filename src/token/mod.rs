@@ -3,11 +3,13 @@
 //! Knows no words: what a piece means is the lexicon's business. Compiled into the build script too, so that
 //! the entries of the tables are cut as the articles are.
 
+mod eight;
 mod form;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use eight::{Case, Eight};
 pub use form::{Mark, Shape, shape};
 use form::{ascii_mark, unicode_mark};
 
@@ -36,6 +38,8 @@ pub struct Piece {
     pub kind: Kind,
     pub shape: Shape,
     pub mark: Mark,
+    /// [`fold::hash_ascii`] of a short plain word, which is at hand when such a piece is cut; else 0.
+    pub hash: u64,
 }
 
 /// Iterates over the pieces of a text; white space and control characters fall between them.
@@ -84,6 +88,8 @@ impl<'a> Pieces<'a> {
     }
 
     fn skip_space(&mut self) {
+        // Nearly always one blank.
+        self.at += usize::from(self.byte(self.at) == b' ' && self.at < self.bytes.len());
         while let Some(&b) = self.bytes.get(self.at) {
             match CLASS[b as usize] {
                 SPACE => self.at += 1,
@@ -116,33 +122,41 @@ impl<'a> Pieces<'a> {
     }
 
     /// A word of ASCII letters with a plain end, by far the most frequent piece; `None` where more must be asked.
+    #[inline(always)]
     fn plain_word(&mut self) -> Option<Piece> {
         let start = self.at;
-        let mut end = start;
-        let mut upper = 0;
-        while let Some(b) = self.bytes.get(end).filter(|b| CLASS[**b as usize] == LETTER) {
-            upper += usize::from(b & 0x20 == 0);
-            end += 1;
+        let first = Eight::at(self.bytes, start);
+        let (mut length, mut case) = first.letters();
+        let mut more = length;
+        while more == 8 {
+            let (next, its) = Eight::at(self.bytes, start + length).letters();
+            (length, more, case) = (length + next, next, case.and(its));
         }
+        let end = start + length;
+        if length == 0 || !self.is_plain_end(start, end) {
+            return None;
+        }
+        let shape = match (first.starts_capital(), case) {
+            (true, _) if length == 1 => Shape::Initial,
+            (true, Case { small: false, .. }) => Shape::Upper,
+            (true, _) => Shape::Capital,
+            (false, Case { capital: false, .. }) => Shape::Lower,
+            (false, _) => Shape::Inner,
+        };
+        let piece = self.piece(start, end, Kind::Word, shape, Mark::None);
+        Some(Piece { hash: if length < 8 { first.hash(length) } else { 0 }, ..piece })
+    }
+
+    /// Whether what stands at `end` makes no other piece of the letters before it.
+    fn is_plain_end(&self, start: usize, end: usize) -> bool {
         let next = self.byte(end);
-        let plain = match CLASS[next as usize] {
+        match CLASS[next as usize] {
             SPACE => true,
             PUNCT => {
                 !matches!(next, b'.' | b'\'' | b':' | b'@') || next == b'.' && self.stop_is_plain(start, end)
             }
             _ => false,
-        };
-        if !plain || end == start {
-            return None;
         }
-        let shape = match (self.bytes[start] & 0x20 == 0, upper, end - start) {
-            (false, 0, _) => Shape::Lower,
-            (false, ..) => Shape::Inner,
-            (true, _, 1) => Shape::Initial,
-            (true, n, length) if n == length => Shape::Upper,
-            _ => Shape::Capital,
-        };
-        Some(self.piece(start, end, Kind::Word, shape, Mark::None))
     }
 
     /// A stop behind four letters or more, with white space behind it, belongs to no abbreviation or address.
@@ -150,10 +164,9 @@ impl<'a> Pieces<'a> {
         end - start > 3 && CLASS[self.byte(end + 1) as usize] == SPACE
     }
 
+    /// Any other word or number.
+    #[inline(never)]
     fn word(&mut self) -> Piece {
-        if let Some(piece) = self.plain_word() {
-            return piece;
-        }
         let start = self.at;
         let (mut end, seen) = self.alphanumeric(start);
         if end == start {
@@ -338,7 +351,7 @@ impl<'a> Pieces<'a> {
 
     fn piece(&mut self, start: usize, end: usize, kind: Kind, shape: Shape, mark: Mark) -> Piece {
         self.at = end;
-        Piece { start: start as u32, end: end as u32, kind, shape, mark }
+        Piece { start: start as u32, end: end as u32, kind, shape, mark, hash: 0 }
     }
 }
 
@@ -356,6 +369,10 @@ impl Iterator for Pieces<'_> {
         self.skip_space();
         let b = *self.bytes.get(self.at)?;
         Some(match CLASS[b as usize] {
+            LETTER => match self.plain_word() {
+                Some(piece) => piece,
+                None => self.word(),
+            },
             PUNCT => self.mark(),
             HIGH => match self.high_mark() {
                 Some(piece) => piece,
