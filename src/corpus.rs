@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{Extract, SCHEMA_VERSION};
+use crate::record::{Extract, SCHEMA_VERSION, Text};
 
 /// An input that gave no record, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct Skipped {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     /// By path and id; records of one path that differ stand side by side, ordered by their content.
-    articles: BTreeMap<(String, String), Vec<Extract>>,
+    articles: BTreeMap<(Text, Text), Vec<Extract>>,
     skipped: BTreeSet<Skipped>,
     warnings: BTreeSet<String>,
 }

@@ -1,5 +1,7 @@
 //! One article to its record: every stage in order, strings copied once at the end.
 
+use compact_str::ToCompactString;
+
 use crate::article::{Article, Block, BlockKind, Published};
 use crate::attribution;
 use crate::coreference::{self, Links};
@@ -89,10 +91,10 @@ impl Writer<'_> {
         let layers = settings.layers;
         Extract {
             schema_version: SCHEMA_VERSION.into(),
-            path: article.path.clone(),
-            id: article.id.clone(),
-            title: article.title.clone().or_else(|| layout.title.map(|s| self.cut(s))),
-            published: published.map(|p| p.date.to_string()),
+            path: article.path.as_str().into(),
+            id: article.id.as_str().into(),
+            title: article.title.clone().or_else(|| layout.title.map(|s| s.slice(self.text).to_string())),
+            published: published.map(|p| p.date.to_compact_string()),
             published_from: published.map(|p| p.from),
             source: article.source.clone(),
             words: document.tokens.iter().filter(|t| t.is_word()).count() as u64,
@@ -125,14 +127,14 @@ impl Writer<'_> {
         if wanted { mentions.iter().map(|m| write(self, m)).collect() } else { Vec::new() }
     }
 
-    fn cut(&self, span: Span) -> String {
-        span.slice(self.text).to_string()
+    fn cut(&self, span: Span) -> Text {
+        span.slice(self.text).into()
     }
 
-    fn sentence(&self, span: Span) -> Option<String> {
+    fn sentence(&self, span: Span) -> Option<Box<str>> {
         let document = &self.reading.document;
         let sentence = self.context.then(|| document.sentence_of(document.token_at(span.start)))?;
-        Some(self.cut(document.span(document.sentences.get(sentence)?.tokens)))
+        Some(document.span(document.sentences.get(sentence)?.tokens).slice(self.text).into())
     }
 
     fn person(&self, mention: &PersonMention) -> PersonFact {
@@ -141,12 +143,12 @@ impl Writer<'_> {
         PersonFact {
             start: mention.span.start,
             end: mention.span.end,
-            name: person.map_or_else(|| text.clone(), |p| p.name.clone()),
+            name: person.map_or_else(|| text.clone(), |p| p.name.as_str().into()),
             text,
             role: mention.role.map(|s| one_line(s.slice(self.text))),
-            gender: person.and_then(|p| p.gender).map(|g| g.letter().to_string()),
+            gender: person.and_then(|p| p.gender).map(|g| g.letter().to_compact_string()),
             strength: strength(mention.strength),
-            rule: mention.rule.into(),
+            rule: Text::const_new(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -157,16 +159,16 @@ impl Writer<'_> {
         PlaceFact {
             start: mention.span.start,
             end: mention.span.end,
-            name: place.map_or_else(|| calm(&one_line(&text)), |p| p.name().to_string()),
-            kind: place.map_or("place", |p| p.kind().name()).to_string(),
+            name: place.map_or_else(|| calm(&one_line(&text)), |p| p.name().into()),
+            kind: Text::const_new(place.map_or("place", |p| p.kind().name())),
             country: place.and_then(|p| p.country()).map(Into::into),
             lat: place.map(|p| p.lat()),
             lon: place.map(|p| p.lon()),
             gazetteer: place.map(|p| p.id()),
-            region: place.and_then(|p| p.admin()).map(|p| p.name().to_string()),
+            region: place.and_then(|p| p.admin()).map(|p| p.name().into()),
             text,
             strength: strength(mention.strength),
-            rule: mention.rule.into(),
+            rule: Text::const_new(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -177,12 +179,12 @@ impl Writer<'_> {
             end: mention.span.end,
             text: self.cut(mention.span),
             kind: mention.kind.name().into(),
-            value: mention.value.clone(),
+            value: mention.value.as_str().into(),
             modifier: mention.modifier.map(Into::into),
-            from: mention.interval.map(|(first, _)| first.to_string()),
-            to: mention.interval.map(|(_, last)| last.to_string()),
+            from: mention.interval.map(|(first, _)| first.to_compact_string()),
+            to: mention.interval.map(|(_, last)| last.to_compact_string()),
             resolved: mention.resolved,
-            rule: mention.rule.into(),
+            rule: Text::const_new(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -203,10 +205,10 @@ impl Writer<'_> {
     }
 
     fn quote(&self, quotation: &Quotation, said: &Attribution) -> QuoteFact {
-        let names: Vec<String> = said
+        let names: Vec<Text> = said
             .people
             .iter()
-            .filter_map(|p| Some(self.reading.links.people.get(*p as usize)?.name.clone()))
+            .filter_map(|p| Some(self.reading.links.people.get(*p as usize)?.name.as_str().into()))
             .collect();
         let organisation = said.organisation.map(|s| one_line(s.slice(self.text)));
         let kind = match (&names[..], &organisation) {
@@ -230,8 +232,8 @@ impl Writer<'_> {
             parts: if quotation.parts.len() > 1 { quotation.parts.clone() } else { Vec::new() },
             nested: Vec::new(),
             statement: said.statement,
-            flags: quotation.flags.iter().chain(&said.flags).map(|f| f.to_string()).collect(),
-            rule: said.rule.into(),
+            flags: quotation.flags.iter().chain(&said.flags).map(|f| Text::const_new(f)).collect(),
+            rule: Text::const_new(said.rule),
             sentence: self.sentence(quotation.span),
         }
     }
@@ -269,24 +271,23 @@ fn is_inside(fact: &QuoteFact, turn: &QuoteFact) -> bool {
     turn.kind == "turn" && fact.end <= turn.end
 }
 
-fn strength(strength: Strength) -> String {
-    match strength {
+fn strength(strength: Strength) -> Text {
+    Text::const_new(match strength {
         Strength::Certain => "certain",
         Strength::Likely => "likely",
         Strength::Guess => "guess",
-    }
-    .into()
+    })
 }
 
 /// A name of several letters in capitals, as in a dateline, the way it is written elsewhere: TARVIK as Tarvik.
-fn calm(name: &str) -> String {
+fn calm(name: &str) -> Text {
     let shouted =
         name.chars().filter(|c| c.is_alphabetic()).count() > 3 && !name.chars().any(char::is_lowercase);
     if !shouted {
-        return name.to_string();
+        return name.into();
     }
     let mut starts = true;
-    let mut small = String::with_capacity(name.len());
+    let mut small = Text::with_capacity(name.len());
     for c in name.chars() {
         if starts {
             small.push(c);
@@ -299,8 +300,13 @@ fn calm(name: &str) -> String {
 }
 
 /// White space of any kind and length as one space: a name may run over a line's end.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> Text {
+    let mut line = Text::default();
+    for word in text.split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    line
 }
 
 /// Byte offsets at which lines start; CR, LF and CRLF all end a line.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::article::PublishedFrom;
 use crate::span::Span;
 
+/// A string of the record: names, values and rules are short, and short ones cost no memory of their own.
+pub type Text = compact_str::CompactString;
+
 /// The version of the record's and the report's shape; rises when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: &str = "1";
 
@@ -13,11 +16,11 @@ pub const SCHEMA_VERSION: &str = "1";
 #[serde(default)]
 pub struct Extract {
     pub schema_version: String,
-    pub path: String,
-    pub id: String,
+    pub path: Text,
+    pub id: Text,
     pub title: Option<String>,
     /// ISO date.
-    pub published: Option<String>,
+    pub published: Option<Text>,
     pub published_from: Option<PublishedFrom>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -47,18 +50,18 @@ pub struct Extract {
 pub struct PersonFact {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: Text,
     /// The fullest form that the article gives.
-    pub name: String,
-    pub role: Option<String>,
+    pub name: Text,
+    pub role: Option<Text>,
     /// `m` or `f`, as far as the article itself tells; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub gender: Option<String>,
+    pub gender: Option<Text>,
     /// `certain`, `likely` or `guess`.
-    pub strength: String,
-    pub rule: String,
+    pub strength: Text,
+    pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+    pub sentence: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -66,23 +69,23 @@ pub struct PersonFact {
 pub struct PlaceFact {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: Text,
     /// The gazetteer's name, or the text where the gazetteer has none.
-    pub name: String,
-    pub kind: String,
+    pub name: Text,
+    pub kind: Text,
     /// ISO 3166 alpha-2.
-    pub country: Option<String>,
+    pub country: Option<Text>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     /// The gazetteer's number: GeoNames', or above 900,000,000 for rows of our own.
     pub gazetteer: Option<u32>,
     /// Name of the region (state, province) where the gazetteer knows it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
-    pub strength: String,
-    pub rule: String,
+    pub region: Option<Text>,
+    pub strength: Text,
+    pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+    pub sentence: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -90,20 +93,20 @@ pub struct PlaceFact {
 pub struct DateFact {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: Text,
     #[serde(rename = "type")]
-    pub kind: String,
-    pub value: String,
+    pub kind: Text,
+    pub value: Text,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    pub modifier: Option<String>,
+    pub modifier: Option<Text>,
     /// First day meant, ISO, where the value is a calendar one.
-    pub from: Option<String>,
+    pub from: Option<Text>,
     /// Last day meant, inclusive.
-    pub to: Option<String>,
+    pub to: Option<Text>,
     pub resolved: bool,
-    pub rule: String,
+    pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+    pub sentence: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -111,22 +114,22 @@ pub struct DateFact {
 pub struct QuoteFact {
     pub start: u32,
     pub end: u32,
-    pub text: String,
-    pub kind: String,
+    pub text: Text,
+    pub kind: Text,
     /// Who that is, as far as the article tells.
-    pub speaker: Option<String>,
+    pub speaker: Option<Text>,
     /// All of them where several speak.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub speakers: Vec<String>,
+    pub speakers: Vec<Text>,
     /// The mention that speaks, as written.
-    pub speaker_text: Option<String>,
+    pub speaker_text: Option<Text>,
     pub speaker_start: Option<u32>,
     pub speaker_end: Option<u32>,
     /// `person`, `organisation` or `unknown`.
-    pub speaker_kind: String,
-    pub cue: Option<String>,
+    pub speaker_kind: Text,
+    pub cue: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
+    pub via: Option<Text>,
     /// One span a paragraph where the quotation runs over several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Span>,
@@ -135,10 +138,10 @@ pub struct QuoteFact {
     pub nested: Vec<QuoteFact>,
     /// Pieces of one split statement share this number within the article.
     pub statement: u32,
-    pub flags: Vec<String>,
-    pub rule: String,
+    pub flags: Vec<Text>,
+    pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+    pub sentence: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -146,9 +149,9 @@ pub struct QuoteFact {
 pub struct TermFact {
     pub start: u32,
     pub end: u32,
-    pub text: String,
+    pub text: Text,
     /// `title`, `term` or `nickname`.
-    pub kind: String,
+    pub kind: Text,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -156,8 +159,8 @@ pub struct TermFact {
 pub struct BoilerplateFact {
     pub start: u32,
     pub end: u32,
-    pub reason: String,
-    pub text: String,
+    pub reason: Text,
+    pub text: Text,
 }
 
 /// A short line that stands alone; equal hashes over several articles of one folder make it furniture.

@@ -1,5 +1,7 @@
 //! Bare names: a surname or given name alone joins its one or dominant bearer in the company it keeps.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Appearance, Cluster};
@@ -26,10 +28,10 @@ const NAMED_HERE: f64 = 2.0;
 pub(super) fn link(linking: &mut Linking) {
     let bearers = bearers(linking);
     let waiting = std::mem::take(&mut linking.bare);
-    let mut left: Vec<(u32, Name, Vec<u32>)> = Vec::new();
-    let mut found: Vec<(u32, Name, usize)> = Vec::new();
+    let mut left: Vec<(u32, Arc<Name>, Vec<u32>)> = Vec::new();
+    let mut found: Vec<(u32, Arc<Name>, usize)> = Vec::new();
     for (number, name) in waiting {
-        let all = name.first().and_then(|p| bearers.get(&sound(&p.text)));
+        let all = name.first().and_then(|p| bearers.get(&p.sound));
         match all.map(|all| choose(linking, number, &name, all)) {
             Some(Choice::One(slot)) => found.push((number, name, slot)),
             Some(Choice::Several(slots)) => left.push((number, name, slots)),
@@ -60,7 +62,7 @@ fn bearers(linking: &Linking) -> FxHashMap<String, Vec<Bearer>> {
     let mut all: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
     for (slot, cluster) in linking.slots.iter().enumerate() {
         let Some(cluster) = cluster else { continue };
-        let mut words: Vec<(String, f64)> = cluster.names.iter().flat_map(parts_alone).collect();
+        let mut words: Vec<(String, f64)> = cluster.names.iter().flat_map(|n| parts_alone(n)).collect();
         words.extend(cluster.alone.iter().map(|(word, n)| {
             (sound(word), (f64::from(*n) / cluster.appearances.len() as f64).clamp(0.2, 1.0))
         }));
@@ -82,16 +84,16 @@ fn bearers(linking: &Linking) -> FxHashMap<String, Vec<Bearer>> {
 fn parts_alone(name: &Name) -> Vec<(String, f64)> {
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return Vec::new() };
     let (given, family) = if name.family_first() { (last, first) } else { (first, last) };
-    let mut words = vec![(sound(&family.text), 1.0)];
+    let mut words = vec![(family.sound.clone(), 1.0)];
     if !given.initial {
-        words.push((sound(&given.text), 0.05));
+        words.push((given.sound.clone(), 0.05));
     }
     words.extend(name.nickname.as_ref().map(|n| (sound(n), 0.2)));
-    words.extend(name.middle().iter().filter(|p| !p.initial).map(|p| (sound(&p.text), 0.02)));
+    words.extend(name.middle().iter().filter(|p| !p.initial).map(|p| (p.sound.clone(), 0.02)));
     words
 }
 
-fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Choice {
+fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
     let appearance = &linking.appearances[number as usize];
     let single = single(linking, number, name);
     let mut scored = Vec::new();
@@ -102,7 +104,7 @@ fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Ch
         }
         let mut against = if cluster.clashes(&single) { OTHER_GENDER } else { 0.0 };
         against += if spelt_so(name, cluster) { 0.0 } else { OTHER_SPELLING };
-        let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(Name::features).collect();
+        let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(|n| n.features()).collect();
         let within = cluster.is_in(appearance.article);
         let support = linking.company.support(appearance.article, &cluster.cast, &own, within) * WEIGHT;
         // "Walter Jr." is as good as a surname where only one Walter is a junior.
@@ -126,7 +128,7 @@ fn choose(linking: &Linking, number: u32, name: &Name, bearers: &[Bearer]) -> Ch
 fn spelt_so(name: &Name, cluster: &Cluster) -> bool {
     let word = name.first().map_or("", |p| p.text.as_str());
     let has = |n: &Name| n.parts.iter().any(|p| p.text == word) || n.nickname.as_deref() == Some(word);
-    cluster.alone.contains_key(word) || cluster.names.iter().any(has)
+    cluster.alone.contains_key(word) || cluster.names.iter().any(|n| has(n))
 }
 
 /// "Walter Jr." is not Walter Pruett Sr.
@@ -135,7 +137,7 @@ fn other_generation(name: &Name, cluster: &Cluster) -> bool {
 }
 
 /// A cluster of one appearance, to compare with.
-fn single(linking: &Linking, number: u32, name: &Name) -> Cluster {
+fn single(linking: &Linking, number: u32, name: &Arc<Name>) -> Cluster {
     let mut cluster = Cluster { names: vec![name.clone()], ..Cluster::default() };
     cluster.add(number, &linking.appearances[number as usize], linking.evidence, &linking.company);
     cluster
@@ -151,7 +153,7 @@ fn unknown(name: &Name) -> f64 {
     })
 }
 
-fn put(linking: &mut Linking, number: u32, name: Name, slot: usize, sieve: &'static str) {
+fn put(linking: &mut Linking, number: u32, name: Arc<Name>, slot: usize, sieve: &'static str) {
     let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
     let (article, text) = (*article, text.clone());
     if let Some(cluster) = linking.slots[slot].as_mut() {
@@ -165,10 +167,10 @@ fn put(linking: &mut Linking, number: u32, name: Name, slot: usize, sieve: &'sta
 }
 
 /// Bare names without a bearer: those of one word in one company are one person.
-fn alone(linking: &mut Linking, left: Vec<(u32, Name, Vec<u32>)>) {
+fn alone(linking: &mut Linking, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
     let mut by_word: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
     for (number, name, several) in left {
-        let word = name.first().map(|p| sound(&p.text)).unwrap_or_default();
+        let word = name.first().map(|p| p.sound.clone()).unwrap_or_default();
         let known = by_word.entry(word).or_default();
         let slot = match choose(linking, number, &name, known) {
             Choice::One(slot) => slot,

@@ -1,18 +1,22 @@
 //! Clusters: the forms and appearances that were found to be one person so far.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Name, letters};
 use crate::evidence::{Cast, Company, Evidence, Feature};
 use crate::fold;
-use crate::record::PersonFact;
+use crate::record::{PersonFact, Text};
 
 /// One name in one article: what the article's own links made of it.
 #[derive(Debug)]
 pub struct Appearance {
     pub article: u32,
     /// The form the article's facts name, as written.
-    pub name: String,
+    pub name: Text,
+    /// The form taken apart.
+    pub form: Arc<Name>,
     /// Numbers of the article's facts.
     pub facts: Vec<u32>,
 }
@@ -20,8 +24,8 @@ pub struct Appearance {
 /// How a form or a bare name came to its person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
-    pub text: String,
-    pub to: String,
+    pub text: Text,
+    pub to: Text,
     pub sieve: &'static str,
     /// The first article that has the form.
     pub article: u32,
@@ -31,9 +35,9 @@ pub struct Link {
 #[derive(Clone, Debug, Default)]
 pub struct Cluster {
     /// Distinct forms of more than one part, the first one first; for a cluster of bare names the bare one.
-    pub names: Vec<Name>,
+    pub names: Vec<Arc<Name>>,
     /// The first form as written.
-    pub text: String,
+    pub text: Text,
     pub appearances: Vec<u32>,
     /// In rising order while sieves run.
     pub articles: Vec<u32>,
@@ -146,7 +150,7 @@ impl Cluster {
     /// How much the company of `self`, the lesser one, speaks for `other`: the mean over its first articles.
     pub fn company_support(&self, other: &Cluster, company: &Company) -> f64 {
         let mut own: Vec<Feature> = Vec::new();
-        self.names.iter().chain(&other.names).flat_map(Name::features).for_each(|f| own.push(f));
+        self.names.iter().chain(&other.names).flat_map(|n| n.features()).for_each(|f| own.push(f));
         let articles = &self.articles[..self.articles.len().min(8)];
         let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own, other.is_in(*a))).sum();
         sum / articles.len().max(1) as f64

@@ -1,5 +1,10 @@
 //! A personal name taken apart: given name, middle names, surname, nickname and generation.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::spelling::sound;
 use crate::fold;
 use crate::lexicon::{self, Classes, Entry};
 
@@ -12,6 +17,7 @@ pub struct Name {
     pub nickname: Option<String>,
     /// `jr`, `sr`, `ii`, …
     pub generation: Option<&'static str>,
+    key: String,
 }
 
 /// One part of a name.
@@ -19,6 +25,8 @@ pub struct Name {
 pub struct Part {
     /// Folded letters, without hyphens and apostrophes.
     pub text: String,
+    /// What its usual transliterations share; see [`sound`].
+    pub sound: String,
     /// Only the first letter is given: F., or J.R.
     pub initial: bool,
     /// Written with a hyphen: Seo-jun.
@@ -26,6 +34,18 @@ pub struct Part {
     /// How often the word is a given name and a family name, 0 to 9.
     pub given: u8,
     pub family: u8,
+}
+
+/// Names taken apart once each, however many articles tell them.
+#[derive(Debug, Default)]
+pub struct Forms<'a> {
+    by_text: FxHashMap<&'a str, Arc<Name>>,
+}
+
+impl<'a> Forms<'a> {
+    pub fn of(&mut self, text: &'a str) -> Arc<Name> {
+        self.by_text.entry(text).or_insert_with(|| Arc::new(Name::new(text))).clone()
+    }
 }
 
 const GENERATIONS: [(&str, &str); 9] = [
@@ -46,6 +66,11 @@ impl Name {
         let mut buffer = Vec::new();
         for word in text.split_whitespace() {
             name.take(word, &mut buffer);
+        }
+        name.key = name.parts.iter().map(|p| p.text.as_str()).collect();
+        if let Some(generation) = name.generation {
+            name.key.push(' ');
+            name.key.push_str(generation);
         }
         name
     }
@@ -88,13 +113,8 @@ impl Name {
     }
 
     /// The comparing form: equal for names that differ by case, accents, hyphens, spaces and particles alone.
-    pub fn key(&self) -> String {
-        let mut key: String = self.parts.iter().map(|p| p.text.as_str()).collect();
-        if let Some(generation) = self.generation {
-            key.push(' ');
-            key.push_str(generation);
-        }
-        key
+    pub fn key(&self) -> &str {
+        &self.key
     }
 
     /// Whether the surname stands first, as in Xi Jinping: its first part is a surname rather than a given name
@@ -114,7 +134,8 @@ impl Part {
             && word.chars().all(|c| c == '.' || c.is_uppercase());
         let initial = text.chars().count() == 1 || dotted;
         let hyphen = word.contains(['-', '‐', '‑']);
-        Part { text, initial, hyphen, given: entry.given(), family: entry.family() }
+        let sound = sound(&text);
+        Part { text, sound, initial, hyphen, given: entry.given(), family: entry.family() }
     }
 
     /// The first letter.

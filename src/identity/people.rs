@@ -1,19 +1,22 @@
 //! People across articles: forms joined sieve by sieve, then bare names to their bearers.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::bare;
 use super::cluster::{Appearance, Cluster, Link};
-use super::name::Name;
+use super::name::{Forms, Name};
 use super::sieves::{Fit, SIEVES, Sieve};
 use crate::evidence::{Company, Evidence, Feature, folder};
 use crate::fold;
+use crate::record::Text;
 
 /// One person of the corpus.
 #[derive(Clone, Debug, Default)]
 pub struct Person {
     /// The most frequent full form.
-    pub name: String,
+    pub name: Text,
     /// Article and number of the fact, in order.
     pub mentions: Vec<(u32, u32)>,
     /// How its forms came together.
@@ -23,7 +26,7 @@ pub struct Person {
 /// A name that was not joined, because several people may bear it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Open {
-    pub text: String,
+    pub text: Text,
     pub why: &'static str,
     /// Numbers of the people it may be; in a finished result indices into [`People::persons`].
     pub candidates: Vec<u32>,
@@ -44,7 +47,7 @@ pub struct People {
 impl People {
     /// Whom a name means in an article.
     pub fn meant(&self, article: usize, name: &str) -> Option<u32> {
-        self.of[article].get(name).or_else(|| self.of[article].get(&Name::new(name).key())).copied()
+        self.of[article].get(name).or_else(|| self.of[article].get(Name::new(name).key())).copied()
     }
 }
 
@@ -65,7 +68,7 @@ pub(super) struct Linking<'a> {
     pub appearances: Vec<Appearance>,
     pub slots: Vec<Option<Cluster>>,
     /// Appearances of one word alone, not yet in a cluster.
-    pub bare: Vec<(u32, Name)>,
+    pub bare: Vec<(u32, Arc<Name>)>,
     /// Candidates as slots here.
     pub open: Vec<Open>,
 }
@@ -73,8 +76,8 @@ pub(super) struct Linking<'a> {
 impl<'a> Linking<'a> {
     fn new(evidence: &'a Evidence<'a>) -> Self {
         let appearances = appearances(evidence);
-        let names: Vec<Name> = appearances.iter().map(|a| Name::new(&a.name)).collect();
-        let company = Company::new(features(evidence, &appearances, &names), &evidence.story);
+        let names: Vec<Arc<Name>> = appearances.iter().map(|a| a.form.clone()).collect();
+        let company = Company::new(features(evidence, &appearances), &evidence.story);
         let mut linking =
             Linking { evidence, company, appearances, slots: Vec::new(), bare: Vec::new(), open: Vec::new() };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
@@ -84,7 +87,7 @@ impl<'a> Linking<'a> {
                 continue;
             }
             let next = linking.slots.len();
-            let slot = *by_key.entry(name.key()).or_insert(next);
+            let slot = *by_key.entry(name.key().to_string()).or_insert(next);
             if slot == next {
                 linking.slots.push(Some(Cluster::default()));
             }
@@ -94,7 +97,7 @@ impl<'a> Linking<'a> {
     }
 
     /// Puts an appearance into a cluster.
-    pub fn put(&mut self, number: u32, name: Name, slot: usize) {
+    pub fn put(&mut self, number: u32, name: Arc<Name>, slot: usize) {
         let appearance = &self.appearances[number as usize];
         let cluster = self.slots[slot].get_or_insert_default();
         if cluster.text.is_empty() {
@@ -111,7 +114,9 @@ impl<'a> Linking<'a> {
         let mut keyed: Vec<(u64, usize)> = Vec::new();
         for (slot, cluster) in self.slots.iter().enumerate() {
             let names = cluster.iter().flat_map(|c| &c.names);
-            keyed.extend(names.flat_map(|n| (sieve.keys)(n)).map(|key| (fold::hash(key.as_bytes()), slot)));
+            keyed.extend(
+                names.flat_map(|n| (sieve.keys)(n.as_ref())).map(|key| (fold::hash(key.as_bytes()), slot)),
+            );
         }
         keyed.sort_unstable();
         keyed.dedup();
@@ -144,7 +149,7 @@ impl<'a> Linking<'a> {
     }
 
     /// Fuller forms first, then the more frequent, then by letters.
-    fn rank(&self, slot: usize) -> (std::cmp::Reverse<(usize, u32)>, String) {
+    fn rank(&self, slot: usize) -> (std::cmp::Reverse<(usize, u32)>, Text) {
         let Some(cluster) = &self.slots[slot] else { return Default::default() };
         let fullest = cluster.names.iter().map(|n| n.parts.len() + usize::from(n.generation.is_some())).max();
         (std::cmp::Reverse((fullest.unwrap_or(0), cluster.stories())), cluster.text.clone())
@@ -190,11 +195,11 @@ impl<'a> Linking<'a> {
             people.persons.push(person(cluster, &self.appearances, self.evidence));
             for appearance in cluster.appearances.iter().map(|a| &self.appearances[*a as usize]) {
                 let of = &mut people.of[appearance.article as usize];
-                of.insert(Name::new(&appearance.name).key(), number);
+                of.insert(appearance.form.key().to_string(), number);
                 let facts = &self.evidence.articles[appearance.article as usize].people;
                 for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
-                    if !of.contains_key(&fact.name) {
-                        of.insert(fact.name.clone(), number);
+                    if !of.contains_key(fact.name.as_str()) {
+                        of.insert(fact.name.to_string(), number);
                     }
                 }
             }
@@ -280,6 +285,7 @@ fn settled(moved: &FxHashMap<usize, usize>, mut slot: usize) -> usize {
 /// Every name of every article, furniture left out; names of one comparing form are one appearance.
 fn appearances(evidence: &Evidence) -> Vec<Appearance> {
     let mut all: Vec<Appearance> = Vec::new();
+    let mut forms = Forms::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
         let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
@@ -289,8 +295,14 @@ fn appearances(evidence: &Evidence) -> Vec<Appearance> {
             }
             let name = if fact.name.is_empty() { &fact.text } else { &fact.name };
             let at = *by_name.entry(name).or_insert_with(|| {
-                *by_key.entry(Name::new(name).key()).or_insert_with(|| {
-                    all.push(Appearance { article: article as u32, name: name.clone(), facts: Vec::new() });
+                let form = forms.of(name);
+                *by_key.entry(form.key().to_string()).or_insert_with(|| {
+                    all.push(Appearance {
+                        article: article as u32,
+                        name: name.clone(),
+                        form,
+                        facts: Vec::new(),
+                    });
                     all.len() - 1
                 })
             });
@@ -301,7 +313,7 @@ fn appearances(evidence: &Evidence) -> Vec<Appearance> {
 }
 
 /// The traits of every article: its people's names, its places, its folder.
-fn features(evidence: &Evidence, appearances: &[Appearance], names: &[Name]) -> Vec<Vec<Feature>> {
+fn features(evidence: &Evidence, appearances: &[Appearance]) -> Vec<Vec<Feature>> {
     let mut all: Vec<Vec<Feature>> = evidence
         .articles
         .iter()
@@ -314,8 +326,8 @@ fn features(evidence: &Evidence, appearances: &[Appearance], names: &[Name]) -> 
             extract.places.iter().map(place).chain([folder]).collect()
         })
         .collect();
-    for (appearance, name) in appearances.iter().zip(names) {
-        all[appearance.article as usize].extend(name.features());
+    for appearance in appearances {
+        all[appearance.article as usize].extend(appearance.form.features());
     }
     all
 }
@@ -330,7 +342,7 @@ fn person(cluster: &Cluster, appearances: &[Appearance], evidence: &Evidence) ->
     mentions.sort_unstable();
     let mut links = cluster.links.clone();
     links.sort();
-    Person { name: canonical(forms), mentions, links }
+    Person { name: canonical(forms).into(), mentions, links }
 }
 
 /// The most told form of more than one part, capitals alone last; then the longer, then by letters.

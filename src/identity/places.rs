@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::evidence::Evidence;
 use crate::fold;
-use crate::record::PlaceFact;
+use crate::record::{PlaceFact, Text};
 
 /// One place of the corpus.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +78,7 @@ fn join_called(
 /// A city and the region around it that bears its name are one to a reader: the more told one takes the other in.
 fn join_seats(all: Vec<PlaceEntity>) -> Vec<PlaceEntity> {
     let mut kept: Vec<PlaceEntity> = Vec::with_capacity(all.len());
-    let mut by_name: FxHashMap<(Vec<u8>, Option<String>), Vec<usize>> = FxHashMap::default();
+    let mut by_name: FxHashMap<(Vec<u8>, Option<Text>), Vec<usize>> = FxHashMap::default();
     for place in all {
         let same = by_name.entry((fold::key(name(&place.fact)), place.fact.country.clone())).or_default();
         match same.iter().find(|at| is_seat(&kept[**at].fact, &place.fact)) {

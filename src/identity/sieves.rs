@@ -1,7 +1,7 @@
 //! The sieves by which two full forms are found to be one person's, most certain first.
 
 use super::name::{Name, Part};
-use super::spelling::{one_slip, skeleton, sound};
+use super::spelling::{one_slip, skeleton};
 use crate::lexicon::{self, Classes};
 
 /// How far a sieve trusts a pair.
@@ -55,7 +55,7 @@ pub const SIEVES: [Sieve; 10] = [
     Sieve {
         name: "transliteration",
         example: ("Andriy Rudnytsky", "Andrei Rudnitsky"),
-        keys: |n| n.first().map(|p| with_family(n, &skeleton(&p.text))).into_iter().collect(),
+        keys: |n| n.first().map(|p| with_family(n, &skeleton(&p.sound))).into_iter().collect(),
         fits: transliteration,
     },
     Sieve {
@@ -69,9 +69,7 @@ pub const SIEVES: [Sieve; 10] = [
     Sieve {
         name: "second-name",
         example: ("Walter Quentin Pruett", "Quentin Pruett"),
-        keys: |n| {
-            n.parts.iter().rev().take(2).nth(1).map(|p| with_family(n, &sound(&p.text))).into_iter().collect()
-        },
+        keys: |n| n.parts.iter().rev().take(2).nth(1).map(|p| with_family(n, &p.sound)).into_iter().collect(),
         fits: |a, b| if is_tail(a, b) || is_tail(b, a) { kin(a, b, Fit::Company) } else { Fit::No },
     },
     Sieve {
@@ -92,7 +90,7 @@ pub const SIEVES: [Sieve; 10] = [
 ];
 
 fn sounds(parts: &[Part]) -> String {
-    parts.iter().map(|p| sound(&p.text)).collect::<Vec<_>>().join(" ")
+    parts.iter().map(|p| p.sound.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn same_sounds(a: &[Part], b: &[Part]) -> bool {
@@ -101,9 +99,7 @@ fn same_sounds(a: &[Part], b: &[Part]) -> bool {
 
 /// Equal but for transliteration; initials only as they stand.
 fn alike(a: &Part, b: &Part) -> bool {
-    a.initial == b.initial
-        && (a.text == b.text || sound(&a.text) == sound(&b.text))
-        && !differ_by_gender(a, b)
+    a.initial == b.initial && (a.text == b.text || a.sound == b.sound) && !differ_by_gender(a, b)
 }
 
 /// Carlo and Carla, Daniel and Daniela: two people.
@@ -120,7 +116,7 @@ fn differ_by_gender(a: &Part, b: &Part) -> bool {
 
 /// The first and the last part.
 fn ends(n: &Name) -> String {
-    n.first().map(|p| with_family(n, &sound(&p.text))).unwrap_or_default()
+    n.first().map(|p| with_family(n, &p.sound)).unwrap_or_default()
 }
 
 fn same_ends(a: &Name, b: &Name) -> bool {
@@ -129,11 +125,11 @@ fn same_ends(a: &Name, b: &Name) -> bool {
 }
 
 fn same_family(a: &Name, b: &Name) -> bool {
-    a.last().zip(b.last()).is_some_and(|(a, b)| sound(&a.text) == sound(&b.text))
+    a.last().zip(b.last()).is_some_and(|(a, b)| a.sound == b.sound)
 }
 
 fn with_family(n: &Name, given: &str) -> String {
-    let family = n.last().map(|p| sound(&p.text)).unwrap_or_default();
+    let family = n.last().map_or("", |p| p.sound.as_str());
     format!("{given} {family}")
 }
 
@@ -155,7 +151,7 @@ fn middles_agree(a: &Name, b: &Name) -> bool {
 
 fn same_or_initial(a: &Part, b: &Part) -> bool {
     let by_letter = (a.initial != b.initial) && a.letter() == b.letter();
-    by_letter || sound(&a.text) == sound(&b.text)
+    by_letter || a.sound == b.sound
 }
 
 /// The formal names that a given name may be short for, and itself; the nickname beside it, too.
@@ -208,7 +204,7 @@ fn transliteration(a: &Name, b: &Name) -> Fit {
         return Fit::No;
     };
     let alike =
-        skeleton(&x.text) == skeleton(&y.text) && skeleton(&x.text).len() >= 3 && !differ_by_gender(x, y);
+        skeleton(&x.sound) == skeleton(&y.sound) && skeleton(&x.sound).len() >= 3 && !differ_by_gender(x, y);
     if !alike || x.initial || y.initial || !same_family(a, b) || !middles_agree(a, b) {
         return Fit::No;
     }
@@ -248,7 +244,7 @@ fn short_given(a: &Name, b: &Name) -> Fit {
 /// The given name with the surname's beginning, and the surname with the given name's letter.
 fn slip_keys(n: &Name) -> Vec<String> {
     let (Some(first), Some(last)) = (n.first(), n.last()) else { return Vec::new() };
-    let head = last.text.get(..3).map(|three| format!("{} {three}", sound(&first.text)));
+    let head = last.text.get(..3).map(|three| format!("{} {three}", first.sound));
     let letter = first.letter().map(|c| with_family(n, &format!("{c}.")));
     head.into_iter().chain(letter).collect()
 }

@@ -25,7 +25,8 @@ impl Words {
     /// The words of a text: folded, marks dropped, contractions written out.
     pub fn of(&mut self, text: &str) -> Vec<Word> {
         let folded = fold::fold(text);
-        let folded = folded.replace("co-", "co").replace("re-", "re");
+        let folded =
+            if folded.contains('-') { folded.replace("co-", "co").replace("re-", "re") } else { folded };
         let mut words = Vec::new();
         for piece in folded.split(|c: char| !c.is_alphanumeric() && c != '\'') {
             for word in written_out(piece.trim_matches('\'')).into_iter().filter(|w| !w.is_empty()) {
@@ -67,6 +68,9 @@ impl Words {
 
 /// "doesn't" as "does not"; "we're" as "we are".
 fn written_out(word: &str) -> [&str; 2] {
+    if !word.contains('\'') && word != "cannot" {
+        return [word, ""];
+    }
     match word {
         "can't" => return ["can", "not"],
         "won't" => return ["will", "not"],

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::{ToCompactString, format_compact};
+
 use super::rows::Rows;
 use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
 use crate::corpus::Corpus;
 use crate::evidence::Evidence;
 use crate::identity;
-use crate::record::SCHEMA_VERSION;
+use crate::record::{SCHEMA_VERSION, Text};
 use crate::span::Span;
 
 impl Report {
@@ -16,7 +18,7 @@ impl Report {
         let evidence = Evidence::new(corpus);
         let people = identity::people(&evidence);
         let rows = Rows::new(&evidence, &people, options);
-        let mut report = Report {
+        let report = Report {
             schema_version: SCHEMA_VERSION.to_string(),
             tool: Tool {
                 name: env!("CARGO_PKG_NAME").to_string(),
@@ -28,21 +30,20 @@ impl Report {
             warnings: corpus.warnings().into_iter().collect(),
             ..Report::default()
         };
-        if options.layers.people {
-            report.people = rows.people();
-            report.together = rows.together();
-            report.ambiguous = rows.ambiguous();
-        }
-        if options.layers.places {
-            report.places = rows.places();
-        }
-        if options.layers.dates {
-            report.dates = rows.dates();
-        }
-        if options.layers.quotes {
-            report.quotes = rows.quotes();
-        }
-        report
+        let layers = options.layers;
+        let people = || {
+            if layers.people {
+                (rows.people(), rows.together(), rows.ambiguous())
+            } else {
+                Default::default()
+            }
+        };
+        let places = || if layers.places { rows.places() } else { Vec::new() };
+        let dates = || if layers.dates { rows.dates() } else { Vec::new() };
+        let quotes = || if layers.quotes { rows.quotes() } else { Vec::new() };
+        let named = || (people(), places(), dates());
+        let (((people, together, ambiguous), places, dates), quotes) = rayon::join(named, quotes);
+        Report { people, together, ambiguous, places, dates, quotes, ..report }
     }
 }
 
@@ -88,7 +89,7 @@ fn articles(evidence: &Evidence) -> Vec<ArticleRow> {
 
 /// What each article's layout dropped, and the lines that many articles repeat.
 fn boilerplate(evidence: &Evidence, options: &ReportOptions) -> Vec<DroppedRow> {
-    let mut rows: BTreeMap<String, (DroppedRow, Option<usize>)> = BTreeMap::new();
+    let mut rows: BTreeMap<Text, (DroppedRow, Option<usize>)> = BTreeMap::new();
     for (article, extract) in evidence.articles.iter().enumerate() {
         let own = extract
             .boilerplate
@@ -98,16 +99,16 @@ fn boilerplate(evidence: &Evidence, options: &ReportOptions) -> Vec<DroppedRow> 
             .iter()
             .map(|d| (d.span, "repeated", "", facts_inside(extract, d.span)));
         for (span, reason, text, facts) in own.chain(repeated) {
-            let (row, last) = rows.entry(reason.to_string()).or_default();
-            row.reason = reason.to_string();
+            let (row, last) = rows.entry(reason.to_compact_string()).or_default();
+            row.reason = reason.to_compact_string();
             row.lines += 1;
             row.facts += facts;
             row.articles += u64::from(*last != Some(article));
             *last = Some(article);
             if options.evidence == 0 || row.evidence.len() < options.evidence {
                 let (line, column) = evidence.locate(article, span.start);
-                let (path, text) = (extract.path.clone(), text.to_string());
-                let rule = format!("layout/{reason}");
+                let (path, text) = (extract.path.clone(), text.to_compact_string());
+                let rule = format_compact!("layout/{reason}");
                 row.evidence.push(Place {
                     path,
                     line,

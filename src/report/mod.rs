@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::corpus::Skipped;
 use crate::extract::Layers;
+use crate::record::Text;
 
 /// What a report is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -72,8 +73,8 @@ pub struct CorpusFacts {
     pub sentences: u64,
     pub bytes: u64,
     /// First and last day of publication, as far as known.
-    pub from: Option<String>,
-    pub to: Option<String>,
+    pub from: Option<Text>,
+    pub to: Option<Text>,
     /// Date expressions whose calendar value is known, and those left open.
     pub dates_resolved: u64,
     pub dates_open: u64,
@@ -87,22 +88,22 @@ pub struct CorpusFacts {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Place {
-    pub path: String,
+    pub path: Text,
     pub line: u32,
     pub column: u32,
     pub start: u32,
     pub end: u32,
-    pub text: String,
-    pub rule: String,
+    pub text: Text,
+    pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<String>,
+    pub sentence: Option<Box<str>>,
 }
 
 /// A wording with how often it occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Count {
-    pub text: String,
+    pub text: Text,
     pub count: u64,
 }
 
@@ -110,13 +111,13 @@ pub struct Count {
 #[serde(default)]
 pub struct PersonRow {
     /// Made from the name; stays the same whatever else is in the corpus, unless namesakes come in.
-    pub id: String,
-    pub name: String,
+    pub id: Text,
+    pub name: Text,
     pub aliases: Vec<Count>,
     pub roles: Vec<Count>,
     /// `m` or `f` where the articles agree.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub gender: Option<String>,
+    pub gender: Option<Text>,
     pub mentions: u64,
     pub articles: u64,
     /// Articles without near copies.
@@ -132,21 +133,21 @@ pub struct PersonRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LinkRow {
-    pub text: String,
-    pub to: String,
-    pub rule: String,
-    pub path: String,
+    pub text: Text,
+    pub to: Text,
+    pub rule: Text,
+    pub path: Text,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlaceRow {
-    pub id: String,
-    pub name: String,
-    pub kind: String,
-    pub country: Option<String>,
+    pub id: Text,
+    pub name: Text,
+    pub kind: Text,
+    pub country: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
+    pub region: Option<Text>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub gazetteer: Option<u32>,
@@ -160,13 +161,13 @@ pub struct PlaceRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DateRow {
-    pub value: String,
+    pub value: Text,
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Text,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    pub modifier: Option<String>,
-    pub from: Option<String>,
-    pub to: Option<String>,
+    pub modifier: Option<Text>,
+    pub from: Option<Text>,
+    pub to: Option<Text>,
     pub resolved: bool,
     pub mentions: u64,
     pub articles: u64,
@@ -177,37 +178,37 @@ pub struct DateRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteRow {
-    pub id: String,
+    pub id: Text,
     /// The wording told most often.
-    pub text: String,
-    pub kind: String,
-    pub speaker: Option<String>,
+    pub text: Text,
+    pub kind: Text,
+    pub speaker: Option<Text>,
     /// The speaker's entry among the people, if there.
-    pub speaker_id: Option<String>,
+    pub speaker_id: Option<Text>,
     /// All of them where several speak.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub speakers: Vec<String>,
-    pub speaker_kind: String,
+    pub speakers: Vec<Text>,
+    pub speaker_kind: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
-    pub articles: Vec<String>,
+    pub via: Option<Text>,
+    pub articles: Vec<Text>,
     pub stories: u64,
     pub mentions: u64,
     /// Every quotation of the statement, by day of publication, then path; the first one told it first.
     pub variants: Vec<Variant>,
-    pub flags: Vec<String>,
+    pub flags: Vec<Text>,
     pub evidence: Vec<Place>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Variant {
-    pub text: String,
-    pub article: String,
-    pub speaker: Option<String>,
+    pub text: Text,
+    pub article: Text,
+    pub speaker: Option<Text>,
     /// How it was found to be the same statement: `exact`, `part`, `wording`.
     #[serde(rename = "match")]
-    pub how: String,
+    pub how: Text,
     pub start: u32,
 }
 
@@ -215,10 +216,10 @@ pub struct Variant {
 #[serde(default)]
 pub struct Pair {
     /// Ids of two people, and their names.
-    pub a: String,
-    pub b: String,
-    pub a_name: String,
-    pub b_name: String,
+    pub a: Text,
+    pub b: Text,
+    pub a_name: Text,
+    pub b_name: Text,
     pub articles: u64,
     pub sentences: u64,
 }
@@ -226,15 +227,15 @@ pub struct Pair {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ArticleRow {
-    pub path: String,
+    pub path: Text,
     pub title: Option<String>,
-    pub published: Option<String>,
+    pub published: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     pub words: u64,
     /// The article whose text this one repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub duplicate_of: Option<String>,
+    pub duplicate_of: Option<Text>,
     /// Only where the records carry it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -243,7 +244,7 @@ pub struct ArticleRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DroppedRow {
-    pub reason: String,
+    pub reason: Text,
     pub lines: u64,
     pub articles: u64,
     /// Names, dates and quotations found inside and left out.
@@ -254,18 +255,18 @@ pub struct DroppedRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AmbiguousRow {
-    pub text: String,
+    pub text: Text,
     /// Under whose entry the name stands.
-    pub id: String,
+    pub id: Text,
     pub candidates: Vec<Candidate>,
     /// The rule that found several.
-    pub rule: String,
-    pub articles: Vec<String>,
+    pub rule: Text,
+    pub articles: Vec<Text>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Candidate {
-    pub id: String,
-    pub name: String,
+    pub id: Text,
+    pub name: Text,
 }

@@ -1,5 +1,6 @@
 //! Who stands together with whom: in how many articles and sentences.
 
+use compact_str::ToCompactString;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
@@ -41,10 +42,10 @@ impl Rows<'_> {
         let key = |p: u32| (self.people.persons[p as usize].name.as_str(), self.ids[p as usize].as_str());
         let (first, second) = if key(a) <= key(b) { (key(a), key(b)) } else { (key(b), key(a)) };
         Pair {
-            a: first.1.to_string(),
-            b: second.1.to_string(),
-            a_name: first.0.to_string(),
-            b_name: second.0.to_string(),
+            a: first.1.to_compact_string(),
+            b: second.1.to_compact_string(),
+            a_name: first.0.to_compact_string(),
+            b_name: second.0.to_compact_string(),
             articles,
             sentences,
         }

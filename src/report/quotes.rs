@@ -1,10 +1,12 @@
 //! Rows of statements: who said what, in which words, where.
 
+use compact_str::{ToCompactString, format_compact};
+
 use super::rows::{Fact, Rows, counts, id};
 use super::{Place, QuoteRow, Variant};
 use crate::fold;
 use crate::identity::{self, Match, Utterance};
-use crate::record::QuoteFact;
+use crate::record::{QuoteFact, Text};
 
 impl Rows<'_> {
     pub fn quotes(&self) -> Vec<QuoteRow> {
@@ -24,15 +26,19 @@ impl Rows<'_> {
         places.sort_unstable();
         let speaker = self.speaker(&places);
         let articles = || places.iter().map(|&(a, _)| a as usize);
-        let mut paths: Vec<String> = articles().map(|a| self.evidence.articles[a].path.clone()).collect();
+        let mut paths: Vec<Text> = articles().map(|a| self.evidence.articles[a].path.clone()).collect();
         paths.dedup();
-        let mut flags: Vec<String> = places.iter().flat_map(|&(a, q)| fact(a, q).flags.clone()).collect();
+        let mut flags: Vec<Text> = places.iter().flat_map(|&(a, q)| fact(a, q).flags.clone()).collect();
         flags.sort();
         flags.dedup();
         QuoteRow {
             id: id(
                 "quote",
-                &format!("{}\u{1f}{}", fold::fold(&model.text), speaker.name.as_deref().unwrap_or("")),
+                &format_compact!(
+                    "{}\u{1f}{}",
+                    fold::fold(&model.text),
+                    speaker.name.as_deref().unwrap_or("")
+                ),
             ),
             text: model.text.clone(),
             kind: model.kind.clone(),
@@ -62,15 +68,15 @@ impl Rows<'_> {
                 Match::Part => "part",
                 Match::Wording => "wording",
             }
-            .to_string(),
+            .to_compact_string(),
             start: quote.start,
         }
     }
 
     /// The corpus's name for whom an article names; the article's own where it is nobody among the people.
-    fn called(&self, article: usize, name: &str) -> String {
+    fn called(&self, article: usize, name: &str) -> Text {
         let person = self.people.meant(article, name);
-        person.map_or_else(|| name.to_string(), |p| self.people.persons[p as usize].name.clone())
+        person.map_or_else(|| name.to_compact_string(), |p| self.people.persons[p as usize].name.clone())
     }
 
     /// The speaker most quotations name, with its entry, and all who speak jointly.
@@ -78,16 +84,16 @@ impl Rows<'_> {
         let quotes = || {
             places.iter().map(|&(a, q)| (a as usize, &self.evidence.articles[a as usize].quotes[q as usize]))
         };
-        let names: Vec<String> =
+        let names: Vec<Text> =
             quotes().filter_map(|(a, q)| Some(self.called(a, q.speaker.as_deref()?))).collect();
-        let Some(name) = counts(names.iter().map(String::as_str)).into_iter().next().map(|c| c.text) else {
+        let Some(name) = counts(names.iter().map(Text::as_str)).into_iter().next().map(|c| c.text) else {
             let kind = quotes().map(|(_, q)| q.speaker_kind.clone()).find(|k| !k.is_empty());
             return Speaker { kind: kind.unwrap_or_default(), ..Speaker::default() };
         };
         let told = quotes().find(|(a, q)| q.speaker.as_deref().is_some_and(|s| self.called(*a, s) == name));
         let Some((article, quote)) = told else { return Speaker::default() };
         let person = quote.speaker.as_deref().and_then(|s| self.people.meant(article, s));
-        let mut all: Vec<String> = quote.speakers.iter().map(|s| self.called(article, s)).collect();
+        let mut all: Vec<Text> = quote.speakers.iter().map(|s| self.called(article, s)).collect();
         all.dedup();
         Speaker {
             name: Some(name),
@@ -100,10 +106,10 @@ impl Rows<'_> {
 
 #[derive(Default)]
 struct Speaker {
-    name: Option<String>,
-    id: Option<String>,
-    all: Vec<String>,
-    kind: String,
+    name: Option<Text>,
+    id: Option<Text>,
+    all: Vec<Text>,
+    kind: Text,
 }
 
 impl Fact for QuoteFact {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::{ToCompactString, format_compact};
 use rustc_hash::FxHashMap;
 
 use super::{AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, People, Person};
-use crate::record::{DateFact, PersonFact, PlaceFact};
+use crate::record::{DateFact, PersonFact, PlaceFact, Text};
 
 /// What rows are made from.
 pub(super) struct Rows<'a> {
@@ -16,7 +17,7 @@ pub(super) struct Rows<'a> {
     pub people: &'a People,
     pub options: &'a ReportOptions,
     /// The id of every person.
-    pub ids: Vec<String>,
+    pub ids: Vec<Text>,
 }
 
 /// A fact that can be shown as evidence.
@@ -63,7 +64,7 @@ impl<'a> Rows<'a> {
         LinkRow {
             text: link.text.clone(),
             to: link.to.clone(),
-            rule: format!("identity/{}", link.sieve),
+            rule: format_compact!("identity/{}", link.sieve),
             path: self.evidence.articles[link.article as usize].path.clone(),
         }
     }
@@ -88,7 +89,7 @@ impl<'a> Rows<'a> {
     }
 
     pub fn ambiguous(&self) -> Vec<AmbiguousRow> {
-        let mut rows: BTreeMap<(String, &str, u32, &[u32]), Vec<String>> = BTreeMap::new();
+        let mut rows: BTreeMap<(Text, &str, u32, &[u32]), Vec<Text>> = BTreeMap::new();
         for open in &self.people.open {
             let key = (open.text.clone(), open.why, open.own, &open.candidates[..]);
             rows.entry(key).or_default().push(self.evidence.articles[open.article as usize].path.clone());
@@ -102,7 +103,7 @@ impl<'a> Rows<'a> {
                 text,
                 id: self.ids[own as usize].clone(),
                 candidates: candidates.iter().map(candidate).collect(),
-                rule: format!("identity/{why}"),
+                rule: format_compact!("identity/{why}"),
                 articles,
             })
             .collect()
@@ -215,11 +216,11 @@ impl Fact for DateFact {
 }
 
 /// `m` or `f` where at least three quarters of the mentions that tell agree.
-fn gender(facts: &[&PersonFact]) -> Option<String> {
+fn gender(facts: &[&PersonFact]) -> Option<Text> {
     let count = |gender: &str| facts.iter().filter(|f| f.gender.as_deref() == Some(gender)).count();
     let (men, women) = (count("m"), count("f"));
     let one = if men >= women { "m" } else { "f" };
-    (men.max(women) > 3 * men.min(women)).then(|| one.to_string())
+    (men.max(women) > 3 * men.min(women)).then(|| one.to_compact_string())
 }
 
 /// Texts with their counts, most frequent first, then by letters.
@@ -227,7 +228,7 @@ pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
     let mut counted: FxHashMap<&str, u64> = FxHashMap::default();
     texts.for_each(|text| *counted.entry(text).or_default() += 1);
     let mut all: Vec<Count> =
-        counted.into_iter().map(|(text, count)| Count { text: text.to_string(), count }).collect();
+        counted.into_iter().map(|(text, count)| Count { text: text.to_compact_string(), count }).collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     all
 }
@@ -239,16 +240,16 @@ pub(super) fn distinct(articles: impl Iterator<Item = usize>) -> u64 {
 }
 
 /// A name for an entry, made from its content alone.
-pub(super) fn id(kind: &str, content: &str) -> String {
-    format!("{kind}-{:012x}", fold::hash(format!("{kind}\u{1f}{content}").as_bytes()) >> 16)
+pub(super) fn id(kind: &str, content: &str) -> Text {
+    format_compact!("{kind}-{:012x}", fold::hash(format_compact!("{kind}\u{1f}{content}").as_bytes()) >> 16)
 }
 
 /// Ids from the folded name; namesakes after the first are told apart by where they first appear.
-fn person_ids(evidence: &Evidence, people: &People) -> Vec<String> {
-    let mut taken: FxHashMap<String, ()> = FxHashMap::default();
+fn person_ids(evidence: &Evidence, people: &People) -> Vec<Text> {
+    let mut taken: FxHashMap<Text, ()> = FxHashMap::default();
     let mut order: Vec<usize> = (0..people.persons.len()).collect();
     order.sort_by_key(|i| (std::cmp::Reverse(people.persons[*i].mentions.len()), *i));
-    let mut ids = vec![String::new(); order.len()];
+    let mut ids = vec![Text::default(); order.len()];
     for i in order {
         let person = &people.persons[i];
         let name = fold::fold(&person.name);
@@ -256,7 +257,7 @@ fn person_ids(evidence: &Evidence, people: &People) -> Vec<String> {
         if taken.contains_key(&new) {
             let (article, fact) = person.mentions.first().copied().unwrap_or_default();
             let path = evidence.articles.get(article as usize).map_or("", |e| e.path.as_str());
-            new = id("person", &format!("{name}\u{1f}{path}\u{1f}{fact}"));
+            new = id("person", &format_compact!("{name}\u{1f}{path}\u{1f}{fact}"));
         }
         taken.insert(new.clone(), ());
         ids[i] = new;
