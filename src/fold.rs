@@ -8,12 +8,21 @@ use unicode_normalization::char::is_combining_mark;
 /// Appends the comparing form of `word` to `out`: lower case, accents and other marks dropped,
 /// `’` and `ʼ` as `'`, letters without a decomposition (ø, ł, ß, æ …) by their usual spelling.
 pub fn fold_into(word: &str, out: &mut Vec<u8>) {
-    if word.is_ascii() {
-        out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
-        return;
+    let mut rest = word;
+    loop {
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        out.extend(rest.as_bytes()[..plain].iter().map(u8::to_ascii_lowercase));
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { return };
+        fold_char(c, out);
+        rest = chars.as_str();
     }
+}
+
+/// One character beyond ASCII. Marks are dropped wherever they stand, so each character may be taken by itself.
+fn fold_char(c: char, out: &mut Vec<u8>) {
     let mut buffer = [0u8; 4];
-    for c in word.nfd().filter(|c| !is_combining_mark(*c)) {
+    for c in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
         for low in c.to_lowercase().filter(|c| !is_combining_mark(*c)) {
             match latin(low) {
                 Some(plain) => out.extend_from_slice(plain.as_bytes()),
