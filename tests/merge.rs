@@ -33,9 +33,9 @@ fn person(name: &str, start: u32) -> PersonFact {
     PersonFact {
         start,
         end: start + name.len() as u32,
-        text: name.split(' ').next_back().unwrap_or(name).to_string(),
-        name: name.to_string(),
-        role: start.is_multiple_of(3).then(|| "minister".to_string()),
+        text: name.split(' ').next_back().unwrap_or(name).into(),
+        name: name.into(),
+        role: start.is_multiple_of(3).then(|| "minister".into()),
         ..PersonFact::default()
     }
 }
@@ -45,8 +45,8 @@ fn quote(text: &str, speaker: Option<&str>, start: u32) -> QuoteFact {
     QuoteFact {
         start,
         end,
-        text: text.to_string(),
-        speaker: speaker.map(str::to_string),
+        text: text.into(),
+        speaker: speaker.map(Into::into),
         ..QuoteFact::default()
     }
 }
@@ -56,8 +56,8 @@ fn place(id: u32, start: u32) -> PlaceFact {
     PlaceFact {
         start,
         end: start + 6,
-        text: name.clone(),
-        name,
+        text: name.as_str().into(),
+        name: name.into(),
         gazetteer: (id > 0).then_some(id),
         lat: Some(44.17),
         ..PlaceFact::default()
@@ -75,9 +75,9 @@ prop_compose! {
     ) -> Extract {
         Extract {
             schema_version: SCHEMA_VERSION.to_string(),
-            path: format!("{}/{number}.txt", if number.is_multiple_of(2) { "a" } else { "b" }),
-            id: number.to_string(),
-            published: day.map(|d| format!("2024-03-{d:02}")),
+            path: format!("{}/{number}.txt", if number.is_multiple_of(2) { "a" } else { "b" }).into(),
+            id: number.to_string().into(),
+            published: day.map(|d| format!("2024-03-{d:02}").into()),
             words: 50 + u64::from(number),
             lines: vec![0, 40, 80],
             sentences: vec![Span::new(0, 39), Span::new(40, 200)],
