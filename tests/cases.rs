@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus_scan::attribution;
 use corpus_scan::mention::date;
-use corpus_scan::record::Extract;
+use corpus_scan::record::{Extract, Text};
 use support::{Fact, cases, fixtures, record, run_cases};
 
 /// Sentences: `one ¶ two <- one two`.
@@ -33,21 +33,25 @@ fn coreference_cases() {
 }
 
 fn people(record: &Extract) -> Vec<Fact> {
-    record.people.iter().map(|p| (p.text.clone(), p.name.clone())).collect()
+    record.people.iter().map(|p| (p.text.to_string(), p.name.to_string())).collect()
 }
 
 #[test]
 fn place_cases() {
     run_cases("place.txt", false, |record| {
-        let country = |c: &Option<String>| c.as_ref().map_or(String::new(), |c| format!(", {c}"));
-        record.places.iter().map(|p| (p.text.clone(), format!("{}{}", p.name, country(&p.country)))).collect()
+        let country = |c: &Option<Text>| c.as_ref().map_or(String::new(), |c| format!(", {c}"));
+        record
+            .places
+            .iter()
+            .map(|p| (p.text.to_string(), format!("{}{}", p.name, country(&p.country))))
+            .collect()
     });
 }
 
 #[test]
 fn date_cases() {
     run_cases("date.txt", true, |record| {
-        record.dates.iter().map(|d| (d.text.clone(), d.value.clone())).collect()
+        record.dates.iter().map(|d| (d.text.to_string(), d.value.to_string())).collect()
     });
 }
 
@@ -108,8 +112,8 @@ fn attribution_cases() {
 }
 
 fn quotes(record: &Extract) -> Vec<Fact> {
-    let speaker = |s: &Option<String>| s.clone().unwrap_or_else(|| "-".into());
-    record.quotes.iter().map(|q| (q.text.clone(), speaker(&q.speaker_text))).collect()
+    let speaker = |s: &Option<Text>| s.as_deref().unwrap_or("-").to_string();
+    record.quotes.iter().map(|q| (q.text.to_string(), speaker(&q.speaker_text))).collect()
 }
 
 /// Sections of the attribution cases: `# quote/NAME` heads cases in which that sieve answers at least once, `# not

@@ -42,13 +42,7 @@ fn person(name: &str, start: u32) -> PersonFact {
 
 fn quote(text: &str, speaker: Option<&str>, start: u32) -> QuoteFact {
     let end = start + text.len() as u32;
-    QuoteFact {
-        start,
-        end,
-        text: text.into(),
-        speaker: speaker.map(Into::into),
-        ..QuoteFact::default()
-    }
+    QuoteFact { start, end, text: text.into(), speaker: speaker.map(Into::into), ..QuoteFact::default() }
 }
 
 fn place(id: u32, start: u32) -> PlaceFact {
