@@ -127,7 +127,7 @@ fn every_sieve_of_attribution_has_a_case_where_it_answers_and_one_where_it_does_
     let mut silent: BTreeSet<String> = BTreeSet::new();
     for case in cases(&path) {
         let head = heads[..case.line].iter().rev().find(|l| l.starts_with("# ")).expect("a heading");
-        let used: Vec<String> = record(&case.text, None).quotes.into_iter().map(|q| q.rule).collect();
+        let used: Vec<Text> = record(&case.text, None).quotes.into_iter().map(|q| q.rule).collect();
         let (names, negative) = match head.trim_start_matches("# ").strip_prefix("not ") {
             Some(names) => (names, true),
             None => (head.trim_start_matches("# "), false),
