@@ -184,6 +184,7 @@ impl Writer<'_> {
             from: mention.interval.map(|(first, _)| first.to_compact_string()),
             to: mention.interval.map(|(_, last)| last.to_compact_string()),
             resolved: mention.resolved,
+            anchor: mention.anchor.map(|a| Text::const_new(a.name())),
             rule: Text::const_new(mention.rule),
             sentence: self.sentence(mention.span),
         }

@@ -104,6 +104,9 @@ pub struct DateFact {
     /// Last day meant, inclusive.
     pub to: Option<Text>,
     pub resolved: bool,
+    /// What a relative value was counted from: `published`, or `text` for a date mentioned before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Text>,
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,

@@ -267,6 +267,52 @@ fn holidays_fall_by_their_rules_in_every_year() {
     }
 }
 
+#[test]
+fn a_relative_date_tells_what_it_is_counted_from() {
+    let published = Some(date(2015, 6, 10));
+    let anchors = |text: &str, published| -> Vec<String> {
+        dates(text, published).iter().map(|d| d.anchor.clone().unwrap_or_else(|| "-".into())).collect()
+    };
+    assert_eq!(anchors("He fell on March 3, 2001. She left last week.", published), ["-", "published"]);
+    assert_eq!(anchors("He fell on March 3, 2001. She left the next day.", published), ["-", "text"]);
+    assert_eq!(anchors("He fell in 1998 in Oslo, on March 3, she said.", published), ["-", "text"]);
+    assert_eq!(anchors("He was away for two years in the 1990s.", published), ["-", "-"]);
+    // Without a date of publication a full date in the text serves what follows close by, and says so.
+    let text =
+        "He fell on March 3, 2001. On March 5 she left. The next day it rained. Then, on Monday, he died.";
+    let found = dates(text, None);
+    let told: Vec<(&str, bool, Option<&str>)> =
+        found.iter().map(|d| (d.value.as_str(), d.resolved, d.anchor.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("2001-03-03", true, None),
+            ("2001-03-05", true, Some("text")),
+            ("2001-03-06", true, Some("text")),
+            ("XXXX-WXX-1", false, None),
+        ]
+    );
+}
+
+#[test]
+fn a_record_tells_modifier_and_interval() {
+    let found = dates(
+        "It was sold in early 2014 for a week or more, in mid-May or at the end of 2016.",
+        Some(date(2015, 6, 10)),
+    );
+    let told: Vec<[Option<&str>; 3]> =
+        found.iter().map(|d| [d.modifier.as_deref(), d.from.as_deref(), d.to.as_deref()]).collect();
+    assert_eq!(
+        told,
+        [
+            [Some("START"), Some("2014-01-01"), Some("2014-12-31")],
+            [Some("EQUAL_OR_MORE"), None, None],
+            [Some("MID"), Some("2015-05-01"), Some("2015-05-31")],
+            [Some("END"), Some("2016-01-01"), Some("2016-12-31")],
+        ]
+    );
+}
+
 /// Words that stand in for dates in texts of chance.
 const WORDS: &[&str] = &[
     "Monday",

@@ -104,6 +104,24 @@ impl TimexKind {
     }
 }
 
+/// What a relative date is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The date of the article.
+    Published,
+    /// A date mentioned before in the text.
+    Text,
+}
+
+impl Anchor {
+    pub fn name(self) -> &'static str {
+        match self {
+            Anchor::Published => "published",
+            Anchor::Text => "text",
+        }
+    }
+}
+
 /// A temporal expression, found and resolved.
 #[derive(Clone, Debug)]
 pub struct DateMention {
@@ -117,6 +135,8 @@ pub struct DateMention {
     pub interval: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// False where the value stays open for want of a date.
     pub resolved: bool,
+    /// What a relative value was counted from; `None` for values that tell all by themselves.
+    pub anchor: Option<Anchor>,
     pub rule: RuleName,
 }
 

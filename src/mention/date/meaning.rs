@@ -190,6 +190,26 @@ pub enum Meaning {
     Reference(&'static str),
 }
 
+impl Meaning {
+    /// Whether it tells its place in the calendar all by itself.
+    pub fn is_absolute(self) -> bool {
+        let day = |day| {
+            matches!(
+                day,
+                DayRef::Calendar { year: Some(_), .. } | DayRef::Holiday { year: YearRef::Is(_), .. }
+            )
+        };
+        match self {
+            Meaning::Day(d) | Meaning::Time { day: Some(d), .. } => day(d),
+            Meaning::Month { year, .. } | Meaning::PartOfYear { year, .. } | Meaning::Period(year) => {
+                matches!(year, YearRef::Is(_))
+            }
+            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// An expression as found: tokens `first..last`, its meaning and what was said around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Found {

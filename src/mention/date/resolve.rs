@@ -1,9 +1,11 @@
 //! Meanings into values: against the date of the article, the last date mentioned, and the tense around them.
 
+use std::cell::Cell;
+
 use jiff::civil::Date;
 
 use crate::lexicon::Classes;
-use crate::mention::{DateMention, TimexKind};
+use crate::mention::{Anchor, DateMention, TimexKind};
 use crate::token::Mark;
 
 use super::calendar::{self, Point, shift, weekday};
@@ -31,6 +33,8 @@ pub struct Resolver {
     pub(super) last_day_in: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
     pub(super) compared: Option<(Compared, usize)>,
+    /// Whether the expression being resolved is counted from one mentioned before.
+    narrated: Cell<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -59,6 +63,7 @@ impl Resolver {
     /// The mention that `found` is, or nothing where no such date exists.
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
         (self.at, self.sentence) = (found.first, sentence);
+        self.narrated.set(false);
         let outcome = self.outcome(r, found, sentence)?;
         self.remember(found, outcome.point, sentence);
         if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
@@ -72,8 +77,23 @@ impl Resolver {
             value: outcome.value,
             modifier: found.modifier,
             resolved: outcome.resolved,
+            anchor: outcome.point.and_then(|_| self.anchor(found.meaning)),
             rule: found.rule,
         })
+    }
+
+    /// What was mentioned before, which the expression is now counted from.
+    pub(super) fn narrate<T>(&self, told: Option<T>) -> Option<T> {
+        self.narrated.set(self.narrated.get() || told.is_some());
+        told
+    }
+
+    fn anchor(&self, meaning: Meaning) -> Option<Anchor> {
+        match meaning {
+            _ if self.narrated.get() => Some(Anchor::Text),
+            _ if meaning.is_absolute() => None,
+            _ => self.today.map(|_| Anchor::Published),
+        }
     }
 
     fn remember(&mut self, found: &Found, point: Option<Point>, sentence: usize) {
@@ -113,7 +133,7 @@ impl Resolver {
         let tense = || tense(r, found.first, found.last);
         match found.meaning {
             Meaning::Day(DayRef::Weekday { day, pointer: None, ago: 0 }) if self.ends_range(r, found) => {
-                let first = self.last_day?;
+                let first = self.narrate(self.last_day)?;
                 let ahead = (i32::from(day) - i32::from(weekday(first))).rem_euclid(7);
                 point(Point::Day(shift(first, ahead, Unit::Day)?))
             }

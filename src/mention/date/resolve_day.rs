@@ -32,7 +32,7 @@ impl Resolver {
             DayRef::Context(0) if self.today.is_none() && self.last_day.is_none() => {
                 Some(DayOutcome::Open(self.last_open.clone().unwrap_or_else(|| "XXXX-XX-XX".to_string())))
             }
-            DayRef::Context(n) => from(self.last_day.or(self.today), n),
+            DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth(day) => self.of_month(day, tense()),
         }
@@ -52,12 +52,12 @@ impl Resolver {
     pub(super) fn month_day(&self, month: u8, day: u8, tense: Tense, sentence: usize) -> Option<DayOutcome> {
         let near = self.year_told(sentence);
         let Some(today) = self.today else {
-            return match near {
+            return match self.narrate(near) {
                 Some(y) => calendar::date(y, month, day).map(DayOutcome::Known),
                 None => Some(DayOutcome::Open(format!("XXXX-{month:02}-{day:02}"))),
             };
         };
-        if let Some(year) = near.filter(|y| today.year() - y > 3) {
+        if let Some(year) = self.narrate(near.filter(|y| today.year() - y > 3)) {
             return calendar::date(year, month, day).map(DayOutcome::Known);
         }
         let days = |d: &Date| (*d - today).get_days();
@@ -120,7 +120,10 @@ impl Resolver {
     ) -> Option<Outcome> {
         let day = match day {
             Some(day) => self.day(day, tense, sentence)?,
-            None => from(self.last_day.filter(|_| self.last_day_in + 1 >= sentence).or(self.today), 0)?,
+            None => {
+                let near = self.last_day.filter(|_| self.last_day_in + 1 >= sentence);
+                from(self.narrate(near).or(self.today), 0)?
+            }
         };
         let clock = value::clock(clock);
         Some(match day {

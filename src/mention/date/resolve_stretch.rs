@@ -18,7 +18,9 @@ impl Resolver {
         }
         let Some(today) = self.today else {
             let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
-            return near.map_or_else(|| open(format!("XXXX-{month:02}")), |y| point(Point::Month(y, month)));
+            return self
+                .narrate(near)
+                .map_or_else(|| open(format!("XXXX-{month:02}")), |y| point(Point::Month(y, month)));
         };
         let (y, now) = (today.year(), today.month() as u8);
         let year = match year {
@@ -27,7 +29,7 @@ impl Resolver {
             YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
             YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
             YearRef::Steps(_) => y,
-            _ => match self.year_told(sentence).filter(|told| y - told > 3) {
+            _ => match self.narrate(self.year_told(sentence).filter(|told| y - told > 3)) {
                 Some(told) => told,
                 None => y + nearest_year(i32::from(month) - i32::from(now), tense),
             },
@@ -71,10 +73,10 @@ impl Resolver {
             },
             _ => None,
         };
-        if let Some(near) = near {
+        if let Some(near) = self.narrate(near) {
             return point(near.step(pointer.steps)?);
         }
-        let Some(today) = context.or(self.today) else { return open(value::open_unit(unit)) };
+        let Some(today) = self.narrate(context).or(self.today) else { return open(value::open_unit(unit)) };
         point(Point::holding(today, unit).step(pointer.steps)?)
     }
 
@@ -116,7 +118,7 @@ impl Resolver {
     pub(super) fn latest(&self, unit: Unit) -> Option<Outcome> {
         let Some(today) = self.today else { return open(value::open_unit(unit)) };
         match (unit, self.quarter) {
-            (Unit::Quarter, Some(quarter)) => point(quarter),
+            (Unit::Quarter, Some(quarter)) => point(self.narrate(Some(quarter))?),
             (Unit::Year, _) => point(Point::holding(today, unit)),
             _ => point(Point::holding(today, unit).step(-1)?),
         }
@@ -136,7 +138,7 @@ impl Resolver {
             },
             _ => return self.year_ago(sentence),
         };
-        point(match quarter {
+        point(match self.narrate(quarter) {
             Some(Point::Quarter(_, q)) => Point::Quarter(y, q),
             Some(Point::Half(_, h)) => Point::Half(y, h),
             _ => Point::Year(y),
@@ -150,7 +152,7 @@ impl Resolver {
             && (at == sentence || !matches!(p, Point::Month(..)))
             && let Some(before) = p.step_years(-1)
         {
-            return point(before);
+            return point(self.narrate(Some(before))?);
         }
         match self.today {
             Some(today) => point(Point::Year(calendar::valid_year(today.year() - 1)?)),
