@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use corpus_scan::record::{DateFact, Extract};
+use corpus_scan::record::{DateFact, Extract, Text};
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
 use proptest::prelude::*;
@@ -238,8 +238,7 @@ fn seasons_pointed_to_lie_where_the_word_points() {
         for name in ["spring", "summer", "fall", "winter"] {
             let around = |text: &str| {
                 let found = dates(text, Some(today));
-                let day =
-                    |d: &Option<String>| -> Date { d.as_deref().expect("a day").parse().expect("a day") };
+                let day = |d: &Option<Text>| -> Date { d.as_deref().expect("a day").parse().expect("a day") };
                 (day(&found[0].from), day(&found[0].to))
             };
             let (first, last) = around(&format!("It opened last {name}."));
@@ -271,7 +270,7 @@ fn holidays_fall_by_their_rules_in_every_year() {
 fn a_relative_date_tells_what_it_is_counted_from() {
     let published = Some(date(2015, 6, 10));
     let anchors = |text: &str, published| -> Vec<String> {
-        dates(text, published).iter().map(|d| d.anchor.clone().unwrap_or_else(|| "-".into())).collect()
+        dates(text, published).iter().map(|d| d.anchor.as_deref().unwrap_or("-").to_string()).collect()
     };
     assert_eq!(anchors("He fell on March 3, 2001. She left last week.", published), ["-", "published"]);
     assert_eq!(anchors("He fell on March 3, 2001. She left the next day.", published), ["-", "text"]);
