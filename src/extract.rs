@@ -119,7 +119,7 @@ impl Writer<'_> {
     }
 
     /// The article's words by their hashes, furniture left out.
-    fn words(&self) -> impl Iterator<Item = u32> {
+    fn words(&self) -> impl Iterator<Item = u32> + Clone {
         self.reading.document.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash)
     }
 

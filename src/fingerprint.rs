@@ -10,12 +10,22 @@ pub const SKETCH: usize = 64;
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The smallest distinct hashes over all runs of eight words, given by hashes of their own, in rising order. Empty for
-/// texts of fewer than eight words. One pass, constant memory.
-pub fn fingerprint(words: impl Iterator<Item = u32>) -> Vec<u32> {
+/// texts of fewer than eight words. A pass or two, constant memory.
+pub fn fingerprint(words: impl Iterator<Item = u32> + Clone) -> Vec<u32> {
+    // Of hashes spread evenly, about twice as many as are wanted lie below the bound; a text that says little again and
+    // again may have fewer.
+    let count = words.clone().count().max(1) as u64;
+    let bound = (2 * SKETCH as u64 * u64::from(u32::MAX) / count).min(u64::from(u32::MAX)) as u32;
+    let sketch = smallest(words.clone(), bound);
+    if sketch.len() < SKETCH && bound < u32::MAX { smallest(words, u32::MAX) } else { sketch }
+}
+
+/// The smallest distinct hashes up to `bound`.
+fn smallest(words: impl Iterator<Item = u32>, bound: u32) -> Vec<u32> {
     let oldest = (0..SHINGLE).fold(1u64, |power, _| power.wrapping_mul(BASE));
     let mut ring = [0u64; SHINGLE];
     let mut rolling = 0u64;
-    let mut sketch = Sketch::default();
+    let mut sketch = Sketch { values: Vec::new(), bound };
     for (i, word) in words.enumerate() {
         let new = u64::from(word);
         let old = std::mem::replace(&mut ring[i % SHINGLE], new);
@@ -27,16 +37,15 @@ pub fn fingerprint(words: impl Iterator<Item = u32>) -> Vec<u32> {
     sketch.finish()
 }
 
-/// Keeps the smallest values seen, by throwing the larger half away now and then.
-#[derive(Default)]
+/// Keeps the smallest values seen, by throwing the larger ones away now and then.
 struct Sketch {
     values: Vec<u32>,
-    bound: Option<u32>,
+    bound: u32,
 }
 
 impl Sketch {
     fn add(&mut self, value: u32) {
-        if self.bound.is_some_and(|bound| value > bound) {
+        if value > self.bound {
             return;
         }
         self.values.push(value);
@@ -49,7 +58,7 @@ impl Sketch {
         self.values.sort_unstable();
         self.values.dedup();
         self.values.truncate(SKETCH);
-        self.bound = self.values.get(SKETCH - 1).copied();
+        self.bound = self.values.get(SKETCH - 1).copied().unwrap_or(self.bound);
     }
 
     fn finish(mut self) -> Vec<u32> {
@@ -105,6 +114,12 @@ mod tests {
         let sketch = of(&story(0, 900));
         assert_eq!(sketch.len(), SKETCH);
         assert!(sketch.is_sorted());
+    }
+
+    #[test]
+    fn a_text_that_repeats_itself_keeps_what_it_has() {
+        let tale = story(0, 40).repeat(50);
+        assert_eq!(of(&tale).len(), 40, "as many shingles as places to begin");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod form;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::fold;
 use eight::{Case, Eight};
 pub use form::{Mark, Shape, shape};
 use form::{ascii_mark, unicode_mark};
@@ -38,7 +39,7 @@ pub struct Piece {
     pub kind: Kind,
     pub shape: Shape,
     pub mark: Mark,
-    /// [`fold::hash_ascii`] of a short plain word, which is at hand when such a piece is cut; else 0.
+    /// [`fold::hash_ascii`] of a plain word or mark, which is at hand when such a piece is cut; else 0.
     pub hash: u64,
 }
 
@@ -144,7 +145,8 @@ impl<'a> Pieces<'a> {
             (false, _) => Shape::Inner,
         };
         let piece = self.piece(start, end, Kind::Word, shape, Mark::None);
-        Some(Piece { hash: if length < 8 { first.hash(length) } else { 0 }, ..piece })
+        let hash = if length < 8 { first.hash(length) } else { fold::hash_ascii(&self.bytes[start..end]) };
+        Some(Piece { hash, ..piece })
     }
 
     /// Whether what stands at `end` makes no other piece of the letters before it.
@@ -312,7 +314,8 @@ impl<'a> Pieces<'a> {
             b'`' if self.byte(start + 1) == b'`' => (Mark::DoubleOpen, 2),
             _ => (ascii_mark(b), 1),
         };
-        self.piece(start, start + len, Kind::Mark, Shape::None, mark)
+        let hash = if len == 1 { fold::hash_ascii(&[b]) } else { 0 };
+        Piece { hash, ..self.piece(start, start + len, Kind::Mark, Shape::None, mark) }
     }
 
     fn handle_end(&self, from: usize) -> usize {
