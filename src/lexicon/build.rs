@@ -245,6 +245,17 @@ impl Lexicon {
         with_classes.flatten().collect()
     }
 
+    /// A bit for each hash of the first two words of a phrase, few enough to stay in the processor's cache.
+    fn pairs(&self) -> Vec<u8> {
+        const BITS: usize = 1 << 21;
+        let mut bits = vec![0u8; BITS / 8];
+        for words in self.phrases.keys().filter(|words| words.len() == 2) {
+            let bit = fold::phrase_hash(words.iter().copied()) as usize & (BITS - 1);
+            bits[bit / 8] |= 1 << (bit % 8);
+        }
+        bits
+    }
+
     fn write(&self, out: &Path) {
         let mut block = Block::default();
         let by_id: HashMap<u32, u32> =
@@ -287,6 +298,7 @@ impl Lexicon {
         fs::write(out.join("lexicon.txt"), &block.strings).expect("lexicon.txt");
         for (name, bytes) in [
             ("COMMON", common),
+            ("PAIRS", self.pairs()),
             ("SLOTS", slots),
             ("ENTRIES", entries),
             ("VALUES", values),

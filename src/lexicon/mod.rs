@@ -1,7 +1,7 @@
 //! The tables of words, names and places, compiled into the binary, and their look-ups.
 //!
-//! The block made by `build.rs` has six sections, all little endian: COMMON (hash
-//! table of common words: check, entry, classes), SLOTS (hash table of all: check, entry), ENTRIES (24
+//! The block made by `build.rs` has seven sections, all little endian: COMMON (hash
+//! table of common words: check, entry, classes), PAIRS (a bit for each hash of a phrase's first two words), SLOTS (hash table of all: check, entry), ENTRIES (24
 //! bytes), VALUES (8), LISTS (place numbers, 4), PLACES (28). Nothing is parsed or copied at start.
 
 mod class;
@@ -19,6 +19,7 @@ include!(concat!(env!("OUT_DIR"), "/lexicon_layout.rs"));
 
 const ENTRY: usize = 24;
 const VALUE: usize = 8;
+const COMMON_SLOT: usize = 16;
 const PLACE: usize = 28;
 
 /// A word or phrase of the tables. [`Entry::NONE`] is known to no table.
@@ -118,13 +119,41 @@ pub fn look_up_hash(hash: u64) -> (Entry, Classes) {
     })
 }
 
+/// As [`look_up_hash`] for many words, their answers in `found`; 0 stands for what no table knows. In passes without a
+/// branch that depends on memory, so that the processor fetches for many words at once.
+pub fn look_up_all(hashes: &[u64], found: &mut Vec<(Entry, Classes)>) {
+    found.clear();
+    found.extend(hashes.iter().map(|hash| first_common(*hash)));
+    for (hash, found) in hashes.iter().zip(found.iter_mut()).filter(|(h, f)| **h != 0 && f.0.is_none()) {
+        found.0 = common(*hash).map_or_else(|| slot(*hash), |(entry, _)| entry);
+    }
+    for (entry, classes) in found.iter_mut().filter(|(e, c)| !e.is_none() && *c == Classes::NONE) {
+        *classes = entry.classes();
+    }
+}
+
+/// What the first place of the table of common words says: the word or nothing.
+fn first_common(hash: u64) -> (Entry, Classes) {
+    let capacity = (COMMON.1 - COMMON.0) / COMMON_SLOT;
+    let slot = COMMON.0 + (hash as usize & (capacity - 1)) * COMMON_SLOT;
+    let (word, classes) = (u64_at(slot), u64_at(slot + 8));
+    let known = word as u32 == (hash >> 32) as u32 && hash != 0;
+    (Entry(if known { (word >> 32) as u32 } else { 0 }), Classes(if known { classes } else { 0 }))
+}
+
+/// Whether any phrase may begin with these two words; seldom wrong, and never where one does.
+pub fn begins_phrase(first: Entry, second: Entry) -> bool {
+    let hash = fold::phrase_hash([first.0, second.0].into_iter());
+    let bit = hash as usize & ((PAIRS.1 - PAIRS.0) * 8 - 1);
+    BLOCK[PAIRS.0 + bit / 8] >> (bit % 8) & 1 == 1
+}
+
 /// The word in the small table of common words, which a processor's cache can hold.
 fn common(hash: u64) -> Option<(Entry, Classes)> {
-    const SLOT: usize = 16;
-    let capacity = (COMMON.1 - COMMON.0) / SLOT;
+    let capacity = (COMMON.1 - COMMON.0) / COMMON_SLOT;
     let mut at = hash as usize & (capacity - 1);
     loop {
-        let (word, classes) = (u64_at(COMMON.0 + at * SLOT), u64_at(COMMON.0 + at * SLOT + 8));
+        let (word, classes) = (u64_at(COMMON.0 + at * COMMON_SLOT), u64_at(COMMON.0 + at * COMMON_SLOT + 8));
         if word >> 32 == 0 {
             return None;
         }

@@ -1,10 +1,13 @@
 //! An article cut into blocks, sentences and tokens: what every matcher reads.
 
+mod cut;
+
 use crate::article::{Article, Block, BlockKind, Published};
 use crate::lexicon::{self, Classes, Entry};
 use crate::sentence;
 use crate::span::Span;
-use crate::token::{Kind, Mark, Pieces, Shape};
+use crate::token::{Kind, Mark, Shape};
+use cut::Cutter;
 
 /// A piece of text with what the lexicon says of it.
 #[derive(Clone, Copy, Debug)]
@@ -176,10 +179,10 @@ impl<'a> Document<'a> {
             layout: Vec::new(),
             phrases: Vec::with_capacity(text.len() / 50),
         };
-        let mut buffer = Vec::with_capacity(64);
+        let mut cutter = Cutter::default();
         for block in &layout {
             if !matches!(block.kind, BlockKind::Furniture(_)) {
-                document.cut(*block, &mut buffer);
+                document.cut(*block, &mut cutter);
             }
         }
         document.layout = layout;
@@ -193,6 +196,9 @@ impl<'a> Document<'a> {
             let starts =
                 token.is(Classes::STARTS_PHRASE) || token.is(Classes::STARTS_NAME) && token.is_capital();
             if !starts || !self.tokens.get(i + 1).is_some_and(|next| next.is(Classes::CONTINUES)) {
+                continue;
+            }
+            if !lexicon::begins_phrase(token.entry, self.tokens[i + 1].entry) {
                 continue;
             }
             let before = self.phrases.len();
@@ -213,10 +219,10 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn cut(&mut self, block: Block, buffer: &mut Vec<u8>) {
+    fn cut(&mut self, block: Block, cutter: &mut Cutter) {
         let first = self.tokens.len();
         let first_sentence = self.sentences.len();
-        tokenize(self.text, block.span, &mut self.tokens, buffer);
+        cutter.cut(self.text, block.span, &mut self.tokens);
         if self.tokens.len() == first {
             return;
         }
@@ -285,68 +291,6 @@ impl<'a> Document<'a> {
             token.is(classes).then_some((1, token.entry))
         })
     }
-}
-
-/// Appends the tokens of one block; an abbreviation takes its full stop with it.
-fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>, buffer: &mut Vec<u8>) {
-    let base = block.start;
-    let mut end = base;
-    for piece in Pieces::new(block.slice(text)) {
-        let (start, stop) = (base + piece.start, base + piece.end);
-        let glued = start == end && start != base;
-        let line = !glued && breaks_line(&text.as_bytes()[end as usize..start as usize]);
-        if piece.mark == Mark::Stop && glued && take_stop(text, tokens, stop) {
-            end = stop;
-            continue;
-        }
-        let hash = match piece.kind {
-            Kind::Address | Kind::Number => 0,
-            _ if piece.hash != 0 => piece.hash,
-            _ => lexicon::word_hash(&text[start as usize..stop as usize], buffer),
-        };
-        let (entry, classes) =
-            if hash == 0 { (Entry::NONE, Classes::NONE) } else { lexicon::look_up_hash(hash) };
-        let flags = (if glued { GLUED } else { 0 }) | (if line { NEW_LINE } else { 0 });
-        tokens.push(Token {
-            start,
-            end: stop,
-            entry,
-            classes,
-            kind: piece.kind,
-            shape: piece.shape,
-            mark: piece.mark,
-            flags,
-            phrase: 0,
-            hash: (hash >> 32) as u32,
-        });
-        end = stop;
-    }
-}
-
-fn breaks_line(gap: &[u8]) -> bool {
-    !matches!(gap, b" ") && gap.iter().any(|b| matches!(b, b'\n' | b'\r'))
-}
-
-/// Whether the stop before `end` belongs to the abbreviation before it; the token then grows by it.
-fn take_stop(text: &str, tokens: &mut [Token], end: u32) -> bool {
-    let Some(last) = tokens.last_mut() else { return false };
-    if !last.is(Classes::ABBREVIATION) || last.kind != Kind::Word || last.end + 1 != end {
-        return false;
-    }
-    let next = text[end as usize..].bytes().find(|b| *b != b' ');
-    let takes = match last.entry.value(Classes::ABBREVIATION) {
-        // "in shirt No. 5", but "he said no."
-        Some("figure") => next.is_some_and(|b| b.is_ascii_digit()),
-        // "Ill." is a state, "ill." is not.
-        Some("name" | "never" | "company") => last.shape != Shape::Lower,
-        _ => true,
-    };
-    if !takes {
-        return false;
-    }
-    last.end = end;
-    last.flags |= STOPPED;
-    true
 }
 
 /// Marks token `i` as the first of a sentence.
