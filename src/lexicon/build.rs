@@ -215,21 +215,33 @@ impl Lexicon {
         for entry in &mut self.entries {
             entry.places.sort_by_key(|i| rank(&self.places[*i as usize]));
         }
+        self.renumber();
+    }
+
+    /// Common words get the first numbers, the most common first, so that what most texts ask for lies close together.
+    fn renumber(&mut self) {
+        let rank = |id: &u32| {
+            let entry = &self.entries[*id as usize];
+            (!is_common(entry), std::cmp::Reverse(entry.plain), *id)
+        };
+        let mut order: Vec<u32> = (1..self.entries.len() as u32).collect();
+        order.sort_by_key(rank);
+        let mut new = vec![0u32; self.entries.len()];
+        for (at, id) in order.iter().enumerate() {
+            new[*id as usize] = at as u32 + 1;
+        }
+        let old = std::mem::take(&mut self.entries);
+        self.entries = std::iter::once(0).chain(order).map(|id| old[id as usize].clone()).collect();
+        self.words.values_mut().for_each(|id| *id = new[*id as usize]);
+        let phrases = std::mem::take(&mut self.phrases).into_iter();
+        let renumbered = |words: Vec<u32>| words.iter().map(|w| new[*w as usize]).collect();
+        self.phrases = phrases.map(|(words, id)| (renumbered(words), new[id as usize])).collect();
     }
 
     /// A small table of the words that make up most of any text, with their classes, so that they stay in the
-    /// processor's cache: those of the word tables, and plain words of strength 4 or more.
+    /// processor's cache.
     fn common(&self) -> Vec<u8> {
-        const NAMES: Classes = Classes::GIVEN
-            .or(Classes::FAMILY)
-            .or(Classes::PLACE)
-            .or(Classes::PLAIN)
-            .or(Classes::STARTS_NAME)
-            .or(Classes::CONTINUES);
-        let words = self.words.iter().filter(|(_, id)| {
-            let entry = &self.entries[**id as usize];
-            entry.classes & !NAMES.0 != 0 || entry.plain >= 4
-        });
+        let words = self.words.iter().filter(|(_, id)| is_common(&self.entries[**id as usize]));
         let mut keys: Vec<(u64, u32)> = words.map(|(word, id)| (fold::hash(word), *id)).collect();
         keys.sort();
         let table = open_addressing(&keys);
@@ -310,6 +322,17 @@ impl Lexicon {
         fs::write(out.join("lexicon.bin"), &block.bytes).expect("lexicon.bin");
         fs::write(out.join("lexicon_layout.rs"), &block.layout).expect("lexicon_layout.rs");
     }
+}
+
+/// A word of the word tables, or a plain word of strength 4 or more.
+fn is_common(entry: &Entry) -> bool {
+    const NAMES: Classes = Classes::GIVEN
+        .or(Classes::FAMILY)
+        .or(Classes::PLACE)
+        .or(Classes::PLAIN)
+        .or(Classes::STARTS_NAME)
+        .or(Classes::CONTINUES);
+    entry.classes & !NAMES.0 != 0 || entry.plain >= 4
 }
 
 /// Countries and regions come before cities of the same name, whatever their size.
