@@ -169,7 +169,11 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
             ],
         );
     let zoned = end > next || r.says(next, "hours") && (told || military) && r.text(i).len() >= 4;
-    let fits = sure || zoned || led && !military;
+    let hours = military
+        && r.says(next, "hours")
+        && r.says_any(before, &["at", "by", "from", "until", "around", "about", "before", "after", "to"]);
+    let end = if hours { end.max(next + 1) } else { end };
+    let fits = sure || zoned || hours || led && !military;
     let valid = hour <= 24 && minute < 60 && (hour < 24 || minute == 0) && second.is_none_or(|s| s < 60);
     (fits && valid).then_some((end, Clock::At { hour, minute, second }))
 }

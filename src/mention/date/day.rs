@@ -4,7 +4,7 @@ use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
 use super::calendar;
-use super::meaning::{DayRef, Every, Found, Meaning, Pointer, YearRef};
+use super::meaning::{DayRef, Every, Found, Meaning, Pointer, Unit, YearRef};
 use super::numbers::{day_of_month, ordinal_digits};
 use super::reader::Reader;
 use super::year;
@@ -47,6 +47,10 @@ fn find_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 /// The row `date/day`: a day with nothing about its hours.
 pub fn day(r: &Reader, i: usize) -> Option<Found> {
     let (last, day) = day_ref(r, i)?;
+    let holiday = matches!(day, DayRef::Holiday { .. });
+    if holiday && r.unit(last).is_some_and(|(unit, plural)| unit == Unit::Weekend && !plural) {
+        return Some(Found::new(i, last + 1, Meaning::WeekendOf(day)));
+    }
     if let DayRef::Weekday { day, pointer: None, .. } = day
         && is_plural_weekday(r, last - 1)
     {

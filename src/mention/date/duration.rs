@@ -28,6 +28,11 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
     {
         return None;
     }
+    let calendar = unit == Unit::Year && r.digits_of(i, 4).is_some_and(|n| (1800..2100).contains(&n));
+    let day_to_day = r.joins(at + 1) && r.says(at + 2, "to");
+    if calendar || day_to_day {
+        return None;
+    }
     let one = amount.count() == Some(1);
     let article = r.says_any(i, &["a", "an"]);
     if article && one && (unit == Unit::Second || unit == Unit::Quarter || unit == Unit::Weekend || plural) {
@@ -50,7 +55,7 @@ fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
     if amount.count().is_some_and(|n| n > 400) {
         return false;
     }
-    let half = matches!(amount, Quantity::Hundredths(50));
+    let half = matches!(amount, Quantity::Hundredths(..100));
     let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
         || r.text(at).len() <= 3
@@ -277,6 +282,6 @@ pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
 /// The row `set/per`: "per year", "twice per week".
 pub fn per(r: &Reader, i: usize) -> Option<Found> {
     let (unit, plural) = r.unit(i)?;
-    let fits = r.says(i.wrapping_sub(1), "per") && !plural && unit > Unit::Second;
+    let fits = r.says(i.wrapping_sub(1), "per") && !plural && unit >= Unit::Day;
     fits.then(|| Found::new(i, i + 1, Meaning::Set(Every::Units(Quantity::whole(1), unit))))
 }

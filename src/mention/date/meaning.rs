@@ -181,6 +181,8 @@ pub enum Meaning {
         month: u8,
         day: u8,
     },
+    /// Memorial Day weekend
+    WeekendOf(DayRef),
     Duration {
         quantity: Quantity,
         unit: Unit,
@@ -200,7 +202,7 @@ impl Meaning {
             )
         };
         match self {
-            Meaning::Day(d) | Meaning::Time { day: Some(d), .. } => day(d),
+            Meaning::Day(d) | Meaning::Time { day: Some(d), .. } | Meaning::WeekendOf(d) => day(d),
             Meaning::Month { year, .. } | Meaning::PartOfYear { year, .. } | Meaning::Period(year) => {
                 matches!(year, YearRef::Is(_))
             }

@@ -89,11 +89,12 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
     let at = first.last;
     let dash = matches!(r.mark(at), Mark::Hyphen | Mark::Dash) && r.is_glued(at);
     let joined = dash || r.says_any(at, &["and", "or", "to", "through"]);
-    if !joined {
+    let slash = r.mark(at) == Mark::Slash && r.is_glued(at);
+    if !joined && !slash {
         return;
     }
     match first.meaning {
-        Meaning::Day(DayRef::Calendar { year: None, month, .. }) => {
+        Meaning::Day(DayRef::Calendar { year: None, month, .. }) if joined => {
             let Some((next, day)) = numbers::day_of_month(r, at + 1) else { return };
             let named = r.is_word(next) && day::month_at(r, next).is_some();
             let other = r.is(next, OTHER)
@@ -110,7 +111,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
             let meaning = Meaning::Day(DayRef::Calendar { year, month, day, weekday: None });
             out.push(Found { first: at + 1, last, meaning, modifier: None, rule: rules::SECOND_DAY });
         }
-        Meaning::Year(year) if dash && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
+        Meaning::Year(year) if (dash || slash) && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
             let Some(short) = r.digits_of(at + 1, 2) else { return };
             let second = year / 100 * 100 + short as i16;
             let chained =

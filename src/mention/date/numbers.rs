@@ -29,8 +29,9 @@ fn digits(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
     }
     let mut hundredths = decimal(r.text(i))?;
     let mut next = i + 1;
-    if let Some(fraction) = slash_fraction(r, next) {
-        (hundredths, next) = (hundredths.checked_add(fraction)?, next + 3);
+    let part = if r.joins(next) { next + 1 } else { next };
+    if let Some(fraction) = slash_fraction(r, part) {
+        (hundredths, next) = (hundredths.checked_add(fraction)?, part + 3);
     } else if let Some(fraction) = slash_fraction(r, i) {
         (hundredths, next) = (fraction, i + 3);
     }

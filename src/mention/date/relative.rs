@@ -93,8 +93,19 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     if r.says(i, "that") && r.is_word(last) && !r.is(last, AFTER_NOUN) {
         return None;
     }
+    if unit == Unit::Day && r.says_any(i, &["last", "past"]) {
+        return last_day(r, i, last);
+    }
     let pointer = pointer?;
     Some(Found::new(i, last, pointed_unit(unit, pointer)?))
+}
+
+/// "over the last day": a stretch; "the last day of school" is no day that the calendar knows.
+fn last_day(r: &Reader, i: usize, last: usize) -> Option<Found> {
+    let led = if r.says(i.wrapping_sub(1), "the") { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let meaning = Meaning::Duration { quantity: Quantity::whole(1), unit: Unit::Day, extra: None };
+    let fits = r.says_any(led, &["in", "over", "during", "within"]) && !r.says_any(last, &["of", "to"]);
+    fits.then(|| Found::new(i, last, meaning))
 }
 
 fn pointed_unit(unit: Unit, pointer: Pointer) -> Option<Meaning> {
@@ -214,10 +225,17 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
         return Some(Found::new(i, last, Meaning::WeekOf { month, day }));
     }
     if unit == Unit::Weekend {
-        return (!r.is(before, Classes::NUMBER)).then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
+        return weekend_fits(r, at).then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
+    }
+    if named_unit(r, at) {
+        return None;
     }
     let the = r.says_any(before, &["the", "its", "their"])
         || r.is(before, Classes::TIME_MODIFIER) && r.says(before.wrapping_sub(1), "the");
+    if the && r.says(at + 1, "before") && r.says(at + 2, "last") {
+        let pointer = Pointer { steps: -2, context: false };
+        return Some(Found::new(i, at + 3, pointed_unit(unit, pointer)?));
+    }
     if the
         && r.says(at + 1, "before")
         && (r.token(at + 2).is_none() || !r.is_word(at + 2) && !r.is_figure(at + 2) || r.says(at + 2, "when"))
@@ -232,6 +250,24 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let of = r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
+}
+
+/// "Citizen of the Year", "the Week Against Hunger": a unit in capitals inside a name.
+fn named_unit(r: &Reader, at: usize) -> bool {
+    let of_the = r.says(at.wrapping_sub(1), "the") && r.says(at.wrapping_sub(2), "of");
+    let goes_on = r.is_capital(at + 1) || r.is(at + 1, Classes::PREPOSITION);
+    r.is_capital(at) && !r.starts_clause(at) && (of_the || goes_on)
+}
+
+/// Whether a weekend without a pointer is the one near: "the weekend", "a weekend raid", but "a nice weekend" is any.
+fn weekend_fits(r: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let noun = r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN);
+    let kind = r.is(before, Classes::NUMBER.or(Classes::ORDINAL))
+        || r.is_capital(before) && !r.starts_clause(before);
+    let plain = r.is_word(before) && !r.is(before, AFTER_NOUN);
+    let any = r.is(before, Classes::DETERMINER) && !r.says(before, "the");
+    !kind && (noun || !plain && !any)
 }
 
 /// Person of the year, book of the month.

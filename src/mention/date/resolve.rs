@@ -11,7 +11,7 @@ use crate::token::Mark;
 use super::calendar::{self, Point, shift, weekday};
 use super::meaning::{DayRef, Found, Meaning, Unit, YearRef};
 use super::reader::Reader;
-use super::tense::tense;
+use super::tense::{Tense, tense};
 use super::value;
 
 /// What is known while an article is read from its start.
@@ -33,6 +33,8 @@ pub struct Resolver {
     pub(super) last_day_in: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
     pub(super) compared: Option<(Compared, usize)>,
+    /// The sentence of the last weekday that lies ahead.
+    pub(super) ahead_in: Option<usize>,
     /// Whether the expression being resolved is counted from one mentioned before.
     narrated: Cell<bool>,
 }
@@ -111,6 +113,11 @@ impl Resolver {
         if let Some(compared) = compared {
             self.compared = Some((compared, sentence));
         }
+        if let (Meaning::Day(DayRef::Weekday { .. }), Some(Point::Day(day))) = (found.meaning, point)
+            && self.today.is_some_and(|today| day > today)
+        {
+            self.ahead_in = Some(sentence);
+        }
         match point {
             Some(Point::Day(day)) => (self.last_day, self.last_day_in) = (Some(day), sentence),
             Some(quarter @ Point::Quarter(..)) if matches!(found.meaning, Meaning::PartOfYear { .. }) => {
@@ -139,7 +146,14 @@ impl Resolver {
             }
             Meaning::Day(day) => self.day(day, tense, sentence).map(|d| d.into_date()),
             Meaning::Time { day, clock } => self.time(day, clock, tense, sentence),
-            Meaning::Month { month, year } => self.month(month, year, tense(), sentence),
+            Meaning::Month { month, year } => {
+                // "will see the November report" in December: of a month that is over.
+                let modifies = !r.is(found.first.wrapping_sub(1), Classes::PREPOSITION);
+                let over = self.today.is_some_and(|d| d.month() as u8 > month);
+                let tense = tense();
+                let told = if modifies && over && tense == Tense::Future { Tense::Unknown } else { tense };
+                self.month(month, year, told, sentence)
+            }
             Meaning::Year(y) => point(Point::Year(calendar::valid_year(y)?)),
             Meaning::Decade(d) => point(Point::Decade(d)),
             Meaning::DecadeWord(d) => point(Point::Decade(self.decade(d))),
@@ -152,6 +166,7 @@ impl Resolver {
             Meaning::Period(year) => self.period(year, sentence),
             Meaning::Shifted { unit, quantity, forward } => self.shifted(unit, quantity, forward),
             Meaning::YearAgo(_) => self.year_ago(sentence),
+            Meaning::WeekendOf(day) => self.weekend_of(day, tense, sentence),
             Meaning::WeekOf { month, day } => self.week_of(month, day, sentence),
             Meaning::Duration { quantity, unit, extra } => {
                 plain(TimexKind::Duration, value::duration(quantity, unit, extra))

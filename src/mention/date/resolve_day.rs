@@ -26,7 +26,12 @@ impl Resolver {
                 let Some(today) = self.today else {
                     return Some(DayOutcome::Open(format!("XXXX-WXX-{day}")));
                 };
-                on_weekday(today, day, pointer, ago, tense).map(DayOutcome::Known)
+                // "speaks on Wednesday and testifies on Thursday": one day ahead, and so the next.
+                let along = || match tense() {
+                    Tense::Unknown if self.ahead_in == Some(sentence) => Tense::Future,
+                    told => told,
+                };
+                on_weekday(today, day, pointer, ago, along).map(DayOutcome::Known)
             }
             DayRef::Offset(n) => from(self.today, n),
             DayRef::Context(0) if self.today.is_none() && self.last_day.is_none() => {
@@ -137,6 +142,22 @@ impl Resolver {
                 Outcome { kind: TimexKind::Time, value: format!("{v}{clock}"), point: None, resolved: false }
             }
         })
+    }
+
+    /// The weekend that a holiday makes long: a Monday's is the one before.
+    pub(super) fn weekend_of(
+        &self,
+        day: DayRef,
+        tense: impl Fn() -> Tense,
+        sentence: usize,
+    ) -> Option<Outcome> {
+        match self.day(day, tense, sentence)? {
+            DayOutcome::Known(d) => {
+                let back = if weekday(d) <= 2 { -3 } else { 0 };
+                point(Point::holding(shift(d, back, Unit::Day)?, Unit::Weekend))
+            }
+            DayOutcome::Open(_) => open(value::open_unit(Unit::Weekend)),
+        }
     }
 
     pub(super) fn week_of(&self, month: u8, day: u8, sentence: usize) -> Option<Outcome> {

@@ -171,6 +171,12 @@ impl Resolver {
             other => other,
         };
         let Some(today) = self.today else { return open(value::open_unit(grain)) };
+        // "a quarter of a century ago" and the like in years.
+        let (n, unit) = match unit {
+            Unit::Century => (n.saturating_mul(100), Unit::Year),
+            Unit::Decade => (n.saturating_mul(10), Unit::Year),
+            other => (n, other),
+        };
         let whole = i32::try_from(n / 100).ok()?;
         if unit == Unit::Hour {
             return point(Point::Day(shift(today, sign * (whole / 24), Unit::Day)?));

@@ -67,12 +67,28 @@ pub fn year(r: &Reader, i: usize) -> Option<Found> {
     } else {
         i
     };
+    if let Some(year) = fiscal_name(r, i) {
+        return Some(Found::new(i, i + 1, Meaning::Year(year)));
+    }
     let (last, year) = written(r, at)?;
     let word = r.is_word(at);
     if at == i && !(if word { words_fit(r, i, last) } else { digits_fit(r, i, last, year) }) {
         return None;
     }
     Some(Found::new(i, last, Meaning::Year(year)))
+}
+
+/// `FY2010`, `FY10` as 2010.
+fn fiscal_name(r: &Reader, i: usize) -> Option<i16> {
+    if r.kind(i) != Some(Kind::Mixed) {
+        return None;
+    }
+    let digits = r.text(i).strip_prefix("FY").filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    match digits.len() {
+        4 => digits.parse().ok().filter(|y| (1900..2100).contains(y)),
+        2 => of_two_digits(digits.parse().ok()?).map(|y| y as i16),
+        _ => None,
+    }
 }
 
 fn words_fit(r: &Reader, i: usize, last: usize) -> bool {
@@ -102,7 +118,7 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if chained {
         return false;
     }
-    if in_nonsense(r, i, last) {
+    if in_nonsense(r, i, last) || of_street(r, i) {
         return false;
     }
     let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();
@@ -140,6 +156,13 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 && !r.is_word(last)
         }
     }
+}
+
+/// "at 1920 Main Street"
+fn of_street(r: &Reader, i: usize) -> bool {
+    r.says_any(i.wrapping_sub(1), &["at", "near", "outside"])
+        && r.is_capital(i + 1)
+        && (i + 2..i + 5).take_while(|k| r.is_capital(*k)).any(|k| r.is(k, Classes::PLACE_TYPE))
 }
 
 /// The year of a day that no calendar has: "2015-02-30", "Feb. 30, 2015", "31 April 2015".
@@ -183,6 +206,10 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
         None => return None,
     };
     let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
+    // "in her early 30s" is an age.
+    if digits.len() == 2 && r.is(i.wrapping_sub(2), Classes::PRONOUN) {
+        return None;
+    }
     match (digits.len(), at > i) {
         // "the 1800s" are the century; "the 2000s" were a decade.
         (4, false) if number % 100 == 0 && (1000..2000).contains(&number) => {
