@@ -15,6 +15,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last));
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
+        clues.set(ORG_APPOSITIVE, token.is(Classes::AUXILIARY) && is_group(context, last));
         clues.set(WHO, token.is(Classes::RELATIVE) && is_who(context, last));
         clues.set(
             TYPE_AFTER,
@@ -97,6 +98,7 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
     clues.set(AGE, two && closed || context.word_is(comma + 1, "aged"));
     clues.set(WHO, is_who(context, comma + 1));
     let mut k = comma + 1;
+    let owned = context.token(comma + 2).is_some_and(|t| t.kind == Kind::Possessive);
     let determined =
         token.is(Classes::DETERMINER) || token.is(Classes::PRONOUN) && token.shape == Shape::Lower;
     if determined {
@@ -109,22 +111,44 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
         && (context.word_is(k + 1, "year")
             || context.mark(k + 1) == Mark::Hyphen && context.word_is(k + 2, "year"));
     clues.set(AGE, aged);
-    let group =
-        (k..k + 8).take_while(|i| appositive_word(context, *i) || context.word_is(*i, "of")).find(|i| {
-            context.token(*i).is_some_and(|t| {
-                t.shape == Shape::Lower && t.is(Classes::ORG_HEAD.or(OFFICE).or(Classes::PERSON_NOUN))
-            })
-        });
-    let group = group.is_some_and(|i| {
-        context.is(i, Classes::ORG_HEAD) && !context.is(i, OFFICE) && !context.is(i + 1, OFFICE)
-    });
+    let group = names_group(context, k);
     clues.set(ORG_APPOSITIVE, group && determined);
     // "in Tarnow, a town official said": the comma ends the phrase of place.
-    let placed = clues.any(IN.or(FROM));
+    let placed = clues.any(IN.or(FROM)) && !clues.any(ACCORDING);
     clues.set(
         APPOSITIVE,
-        !placed && !group && office && (determined || token.shape == Shape::Lower || token.is(OFFICE)),
+        !placed
+            && !group
+            && office
+            && (determined || owned || token.shape == Shape::Lower || token.is(OFFICE)),
     );
+}
+
+/// "X is a company that", "X was the first bank": what X is, is a group or a thing.
+fn is_group(context: &Context, be: usize) -> bool {
+    let determiner = context.after(be, be + 1).is_some_and(|t| t.is(Classes::DETERMINER));
+    determiner
+        && context.token(be).is_some_and(|t| t.entry.value(Classes::AUXILIARY) == Some("be"))
+        && names_group(context, be + 2)
+}
+
+/// Whether the noun phrase behind its determiner at `k` is about a group or a thing, not a person: "Dutch subsidiary of".
+fn names_group(context: &Context, k: usize) -> bool {
+    const THINGS: Classes = Classes::ORG_HEAD.or(Classes::WORK);
+    let words = (k..k + 8).take_while(|i| appositive_word(context, *i));
+    let head = words.into_iter().find(|i| {
+        let people = THINGS.or(OFFICE).or(Classes::PERSON_NOUN);
+        context.token(*i).is_some_and(|t| t.shape == Shape::Lower && t.is(people))
+    });
+    head.is_some_and(|i| {
+        let goes_on = context.token(i + 1).is_some_and(|t| {
+            let noun = t.is(Classes::PLAIN) && t.shape == Shape::Lower && !t.is(FUNCTION.or(Classes::VERB));
+            noun || t.is(OFFICE.or(Classes::PERSON_NOUN))
+                || t.kind == Kind::Possessive
+                || t.mark == Mark::Hyphen
+        });
+        context.is(i, THINGS) && !context.is(i, OFFICE.or(Classes::PERSON_NOUN)) && !goes_on
+    })
 }
 
 /// Words between the comma and the office of an appositive: "a senior harbour official".

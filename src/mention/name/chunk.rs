@@ -181,7 +181,7 @@ fn weak_particle_fits(context: &Context, i: usize) -> bool {
 /// `Joe "Bean" Tarn`: quotation marks around one or two words inside a name.
 fn nickname_joins(context: &Context, first: usize, i: usize, limit: usize) -> Option<usize> {
     let open = context.mark(i);
-    if !open.is_quote() || !context.is_nameish(i + 1) || i > first + 2 || context.glued(i) {
+    if !open.is_quote() || !context.is_nameish(i + 1) || i > first + 6 || context.glued(i) {
         return None;
     }
     for close in [i + 2, i + 3] {

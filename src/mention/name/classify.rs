@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::context::{Context, FUNCTION};
 use super::evidence::{self as e, Clues};
 use super::{Label, Piece, RuleName, Strength, list, person, place};
+use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Kind, Shape};
 
@@ -66,6 +67,10 @@ const WEIGHTS: &[Weight] = &[
     row(e::BRACKETED, -6, -4, 8, "org/short-form"),
     row(e::CRICKET, 6, -4, 0, "person/scorecard"),
     row(e::FIGURES, 5, -3, 0, "person/figures"),
+    row(e::AMPERSAND, -8, -4, 8, "org/ampersand"),
+    row(e::ROLE_AT, -5, -1, 5, "org/role-at"),
+    row(e::SUCH_AS, -5, -2, 5, "org/such-as"),
+    row(e::COUPLE, 3, -1, 0, "person/couple"),
 ];
 
 /// A clue's bit is its row's number, so that rows are found without a search.
@@ -94,11 +99,15 @@ const SOFT: Clues = e::SPEAKS
     .or(e::ORG_NOUN)
     .or(e::ORG_APPOSITIVE)
     .or(e::AGE)
+    .or(e::ROLE_AT)
+    .or(e::SUCH_AS)
     .or(e::HOUSE)
     .or(e::DEMONYM);
 
+const OFFICES: Clues = e::HONORIFIC.or(e::TITLE).or(e::ROLE);
+
 /// A plain word and hardly ever a name.
-fn is_common(token: &crate::document::Token) -> bool {
+fn is_common(token: &Token) -> bool {
     token.entry.plain() >= 4 && token.entry.given() < 4 && token.entry.family() < 4
 }
 
@@ -110,6 +119,8 @@ struct Known {
     /// Last words of names of several words, see [`last_words`].
     last_words: FxHashSet<u64>,
     orgs: FxHashSet<u64>,
+    /// First words of organisations' names, where they are nobody's name and no place's.
+    org_firsts: FxHashSet<u64>,
     lower: FxHashSet<u32>,
 }
 
@@ -204,10 +215,27 @@ fn learn(context: &Context, pieces: &[Piece], single: bool, known: &mut Known) {
             Label::Person if piece.strength > Strength::Guess => learn_person(context, piece, known),
             Label::Org => {
                 known.orgs.insert(piece.key);
+                let first = piece.tokens.first as usize;
+                if !is_single(piece) && context.token(first).is_some_and(|t| is_own(context, t)) {
+                    known.org_firsts.insert(context.run_key(first, first + 1));
+                }
             }
             _ => {}
         }
     }
+}
+
+/// A word that no person, hardly a place and no plain text shares: "Vodatel", in sports "Boca".
+fn is_own(context: &Context, token: &Token) -> bool {
+    let entry = token.entry;
+    let place =
+        entry.places().next().is_some_and(|p| !context.is_sport || !p.is_city() || p.population() > 300_000);
+    token.is_word()
+        && entry.given() < 4
+        && entry.family() < 4
+        && entry.plain() < 3
+        && !place
+        && !token.is(FUNCTION)
 }
 
 fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
@@ -284,7 +312,11 @@ impl Scales {
 fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
     let mut s = Scales::empty();
-    let gazetteer = place::lexical(context, first, last);
+    let mut gazetteer = place::lexical(context, first, last);
+    // "in Mobile": what the word means else counts little there.
+    if piece.clues.any(e::IN) && gazetteer < 0 && place::population(context, first, last) > 100_000 {
+        gazetteer = 0;
+    }
     s.person.add(person::lexical(context, first, last), "person/name-words");
     s.place.add(gazetteer, "place/gazetteer");
     let mut clues = piece.clues.or(around);
@@ -295,7 +327,8 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
         clues = clues.without(e::GROUP_NOUN);
     }
     put_clues(clues, gazetteer >= STRONG, &mut s);
-    if is_single(piece) && clues.any(e::TITLE.or(e::ROLE)) && context.token(first).is_some_and(is_common) {
+    let common = |t: &Token| is_common(t) || t.is(Classes::ORG_TAIL) && t.entry.family() < 4;
+    if is_single(piece) && clues.any(OFFICES) && context.token(first).is_some_and(common) {
         s.other.add(7, "name/plain-word");
     }
     team(context, piece, clues, &mut s);
@@ -337,6 +370,9 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
                 s.person.add(3, "person/kin-name");
             }
         }
+    }
+    if known.org_firsts.contains(&piece.key) && !known.person_runs.contains_key(&piece.key) {
+        s.other.add(6, "org/short-of");
     }
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");

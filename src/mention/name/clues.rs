@@ -25,71 +25,86 @@ impl Clues {
 }
 
 macro_rules! clues {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => { $($(#[$doc])* pub const $name: Clues = Clues(1 << $bit);)* };
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// The clues' bits, in their order.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($name,)* }
+        $($(#[$doc])* pub const $name: Clues = Clues(1 << Bit::$name as u32);)*
+    };
 }
 
 clues! {
     // Weighed, in the order of the scales' rows.
-    HONORIFIC = 0;
-    TITLE = 1;
-    ROLE = 2;
-    AGE = 3;
-    WHO = 4;
-    SPEAKS = 5;
-    SAID_BEFORE = 6;
-    PERSON_NOUN = 7;
-    GIVEN_NOUN = 8;
-    APPOSITIVE = 9;
-    ROLE_COMMA = 10;
-    ACTS = 11;
-    DOES = 12;
-    POSSESSIVE = 13;
-    BY = 14;
-    COUNTRY_AFTER = 15;
-    PLACE_TYPE_OF = 16;
-    IN = 17;
+    HONORIFIC;
+    TITLE;
+    ROLE;
+    AGE;
+    WHO;
+    SPEAKS;
+    SAID_BEFORE;
+    PERSON_NOUN;
+    GIVEN_NOUN;
+    APPOSITIVE;
+    ROLE_COMMA;
+    ACTS;
+    DOES;
+    POSSESSIVE;
+    BY;
+    COUNTRY_AFTER;
+    PLACE_TYPE_OF;
+    IN;
     /// "in Orvik's house".
-    IN_POSSESSIVE = 18;
+    IN_POSSESSIVE;
     /// "Singapore dollar".
-    MONEY = 19;
+    MONEY;
     /// "the Orvik administration".
-    HOUSE = 20;
+    HOUSE;
     /// Ends in a type noun that is a family name, too: "Tiger Woods".
-    TYPED = 21;
+    TYPED;
     /// "Las Cuevas", "El Paujil".
-    SPANISH = 22;
-    FROM = 23;
-    REGION = 24;
-    PLACE_PAIR = 25;
-    CITY_BEFORE = 26;
-    TYPE_AFTER = 27;
-    BASED = 28;
-    THE = 29;
-    GROUP_NOUN = 30;
-    ACRONYM_AFTER = 31;
-    UPPER = 32;
-    WORK = 33;
-    QUOTED = 34;
-    DEMONYM = 35;
-    VERSUS = 36;
-    ORG_NOUN = 37;
-    ORG_APPOSITIVE = 38;
-    CAMEL = 39;
-    BRACKETED = 40;
-    CRICKET = 41;
-    FIGURES = 42;
+    SPANISH;
+    FROM;
+    REGION;
+    PLACE_PAIR;
+    CITY_BEFORE;
+    TYPE_AFTER;
+    BASED;
+    THE;
+    GROUP_NOUN;
+    ACRONYM_AFTER;
+    UPPER;
+    WORK;
+    QUOTED;
+    DEMONYM;
+    VERSUS;
+    ORG_NOUN;
+    ORG_APPOSITIVE;
+    CAMEL;
+    BRACKETED;
+    CRICKET;
+    FIGURES;
+    /// "Orvik & Brill".
+    AMPERSAND;
+    /// "analyst at Orvik".
+    ROLE_AT;
+    /// "companies such as Orvik".
+    SUCH_AS;
+    /// "Peter and Ana Orvik".
+    COUPLE;
     // Asked for one by one.
-    OF = 43;
-    TITLED = 44;
-    OPENS = 45;
-    SINGLE = 46;
-    TOWARDS = 47;
-    AUX = 48;
-    SCORE = 49;
-    TEAM = 50;
-    LOCATED = 51;
+    /// "according to Orvik".
+    ACCORDING;
+    OF;
+    TITLED;
+    OPENS;
+    SINGLE;
+    TOWARDS;
+    AUX;
+    SCORE;
+    TEAM;
+    LOCATED;
     /// Stands before a noun: "the Delta police".
-    MODIFIER = 52;
+    MODIFIER;
 }
 
 /// Clues that hold for every mention of the same words.
@@ -109,6 +124,8 @@ pub const SHARED: Clues = HONORIFIC
     .or(BASED)
     .or(ORG_NOUN)
     .or(ORG_APPOSITIVE)
+    .or(ROLE_AT)
+    .or(SUCH_AS)
     .or(BRACKETED)
     .or(CRICKET)
     .or(FIGURES)

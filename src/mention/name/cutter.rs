@@ -3,6 +3,7 @@
 use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
 use super::{Label, Piece, organisation, place};
+use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
@@ -49,6 +50,10 @@ impl Cutter<'_, '_> {
     /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
     fn boundary(&self, open: usize, at: usize) -> Option<(Option<Piece>, usize)> {
         let context = self.context;
+        // "bin Said", "ibni Sultan": a small particle keeps the word behind it in the name.
+        if at > open + 1 && context.is_nameish(at) && lower_particle(context, at - 1) {
+            return None;
+        }
         let place = self.whole_place(open, at);
         let longer = |end: usize| place.is_none_or(|next| next < end);
         if let Some(found) = organisation::at(context, open, at, self.end, self.limit).filter(|f| longer(f.1))
@@ -128,7 +133,7 @@ impl Cutter<'_, '_> {
         }
         let last = next >= self.end;
         let given = entry.given() >= 4;
-        let family = entry.family() >= 4;
+        let family = entry.family() >= 4 || entry.family() == 3 && entry.plain() < 4;
         let after_name = at > open && self.is_namelike(at - 1);
         // "Texas Sen. Brill": with its stop, a title is no part of a name.
         let stopped = token.has_stop() && entry.is(Classes::HONORIFIC.or(Classes::TITLE));
@@ -140,6 +145,10 @@ impl Cutter<'_, '_> {
             return None;
         }
         let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        // "star Rebel Orvik": a word for what people do that is a given name, too.
+        if !strong && at == open && next + 1 == self.end && entry.given() >= 4 && !context.opens(at) {
+            return None;
+        }
         if !strong
             && entry.is(Classes::ROLE_MODIFIER)
             && !entry.is(Classes::ROLE)
@@ -156,6 +165,7 @@ impl Cutter<'_, '_> {
         self.context.token(at).is_some_and(|t| {
             t.shape == Shape::Initial
                 || t.entry.given() >= 2 && t.entry.plain() < 4
+                || t.entry.given() > 0 && t.entry.plain() == 0 && !t.is(Classes::PLACE)
                 || t.entry.is_none()
                 || t.mark == Mark::Hyphen
         })
@@ -171,7 +181,8 @@ impl Cutter<'_, '_> {
         let last = at + len >= self.end;
         let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
         let strength = entry.given().max(entry.family());
-        let given = at == open && !last && strength >= 6 && !entry.is(Classes::DEMONYM);
+        let given =
+            at == open && !last && strength >= 6 && (!entry.is(Classes::DEMONYM) || self.family_first(at));
         let place = self
             .context
             .document
@@ -179,6 +190,16 @@ impl Cutter<'_, '_> {
             .any(|(n, e)| n > len && e.is(Classes::PLACE) && self.context.is_nameish(at + n - 1));
         let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
         (!family && !given && !place && !upper).then_some(at + len)
+    }
+
+    /// "Luo Zarhui": a family name, then a given name of one's own and nothing else.
+    fn family_first(&self, at: usize) -> bool {
+        let strange = Classes::PLACE.or(Classes::DEMONYM).or(Classes::GROUP).or(Classes::ORG_HEAD).or(OFFICE);
+        let named = |t: &Token| t.entry.family() >= 6 && t.entry.given() < 4;
+        let own = |t: &Token| t.is_word() && t.entry.plain() == 0 && !t.is(strange);
+        at + 2 == self.end
+            && self.context.token(at).is_some_and(named)
+            && self.context.token(at + 1).is_some_and(own)
     }
 
     /// A phrase of the gazetteer with a boundary before it that is too big to be a person: "New York", "Saudi Arabia".
@@ -237,7 +258,16 @@ impl Cutter<'_, '_> {
         at == open
             && context.opens(at)
             && at + 1 < self.end
-            && (plain && entry.plain() >= 4 || verb && entry.given() < 4)
+            && (plain && entry.plain() >= 4 || verb && entry.given() < 4 || self.participle(at))
+    }
+
+    /// "Impeaching Orvik": a form in -ing that no table of names knows.
+    fn participle(&self, at: usize) -> bool {
+        self.context.token(at).is_some_and(|t| {
+            let form =
+                t.shape == Shape::Capital && t.span().len() >= 7 && self.context.word(at).ends_with("ing");
+            form && t.entry.given() == 0 && t.entry.family() < 3
+        })
     }
 
     /// "Secretary Information Orvik", "Minister of National Planning Orvik": plain words between an office and a name.

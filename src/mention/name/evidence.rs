@@ -24,6 +24,7 @@ pub fn gather(context: &Context, pieces: &mut [Piece]) {
             passage += 1;
         }
         let titled = context.cases.get(passage) == Some(&Case::Titled);
+        let free = pieces.get(i + 1).is_some_and(|p| p.fixed.is_none());
         let piece = &mut pieces[i];
         let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
         let mut clues = Clues::default();
@@ -39,10 +40,33 @@ pub fn gather(context: &Context, pieces: &mut [Piece]) {
             &mut clues,
         );
         bracketed(context, first, last, before_org, &mut clues);
+        clues.set(
+            COUPLE,
+            free && after
+                .is_some_and(|t| couple(context, (first, last), (t.first as usize, t.last as usize))),
+        );
         let (role, found) = person::role(context, first, last);
         piece.role = role;
         piece.clues = clues.or(found);
     }
+}
+
+/// "Peter and Ana Orvik": a given name, then a name that begins with another.
+fn couple(context: &Context, (first, last): (usize, usize), (next, end): (usize, usize)) -> bool {
+    let given = |i: usize, least: u8| {
+        context
+            .token(i)
+            .is_some_and(|t| t.entry.given() >= least && t.entry.plain() < 4 && t.shape == Shape::Capital)
+    };
+    last == first + 1
+        && next == last + 1
+        && end > next + 1
+        && context.word_is(last, "and")
+        && context.after(first, next).is_some()
+        && place::population(context, first, last) < 100_000
+        && place::entry_of(context, next, end).is_none_or(|e| !e.is(Classes::PLACE))
+        && given(first, 6)
+        && given(next, 5)
 }
 
 /// The clues of all mentions of the same words together.
@@ -60,6 +84,7 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let Some(token) = context.token(first) else { return };
     clues.set(UPPER, (first..last).all(|i| context.token(i).is_some_and(is_upper)));
     clues.set(OPENS, context.opens(first));
+    clues.set(AMPERSAND, (first..last).any(|i| context.mark(i) == Mark::Ampersand));
     clues.set(SINGLE, last == first + 1);
     let quoted =
         first > 0 && context.mark(first - 1).is_quote() && token.is_glued() && context.mark(last).is_quote();
@@ -126,6 +151,12 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
         let mut buffer = [0; LONGEST_SMALL];
         let word = lower_case(context.word(first - 1), &mut buffer);
         *clues = clues.or(word_before(word));
+        clues.set(
+            ACCORDING,
+            word == "to" && context.before(first, 2).is_some() && context.word_is(first - 2, "according"),
+        );
+        clues.set(ROLE_AT, word == "at" && context.before(first, 2).is_some_and(|t| t.is(OFFICE)));
+        clues.set(SUCH_AS, such_as(context, first, word));
         clues.set(THE, token.is(Classes::DETERMINER));
         clues.set(WORK, token.is(Classes::WORK));
         let behind = context.before(first, 2).is_some_and(|t| t.mark.is_quote() || t.mark == Mark::Comma);
@@ -164,6 +195,18 @@ fn word_before(word: &str) -> Clues {
         "named" | "called" | "surnamed" | "nicknamed" | "dubbed" => GIVEN_NOUN,
         _ => Clues::default(),
     }
+}
+
+/// "companies such as X", "platforms like X".
+fn such_as(context: &Context, first: usize, word: &str) -> bool {
+    let noun = match word {
+        "as" if first > 1 && context.word_is(first - 2, "such") => 3,
+        "like" | "including" => 2,
+        _ => return false,
+    };
+    let group =
+        |t: &Token| t.shape == Shape::Lower && t.is(Classes::ORG_HEAD.or(Classes::WORK)) && !t.is(OFFICE);
+    context.before(first, noun).is_some_and(group) && context.word(first - noun).ends_with('s')
 }
 
 /// "the village of X", "X" at `first`.

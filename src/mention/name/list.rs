@@ -39,6 +39,15 @@ fn settle(context: &Context, items: &mut [Piece]) {
         relabel(context, items, places);
         return;
     }
+    if items[0].clues.any(e::SUCH_AS) {
+        for item in items
+            .iter_mut()
+            .filter(|p| p.label != Label::Place && p.fixed.is_none() && is_unknown(context, p))
+        {
+            (item.label, item.rule, item.strength) = (Label::Org, "org/such-as", Strength::Guess);
+        }
+        return;
+    }
     let (label, rule) = match (people, places, orgs) {
         (2.., 0, 0) => (Label::Person, "person/list"),
         (0, 2.., 0) => (Label::Place, "place/list"),

@@ -115,7 +115,13 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     }
     let only_tail = !entry.is(Classes::ORG_HEAD.or(Classes::EVENT));
     let small = token.span().len() <= 3 && len == 1;
-    if only_tail && k == at && !(token.shape == Shape::Upper && small && k + 1 < end) {
+    let first = entry.value(Classes::ORG_TAIL) == Some("first") && k + 1 < end;
+    if only_tail && k == at && !first && !(token.shape == Shape::Upper && small && k + 1 < end) {
+        return None;
+    }
+    // "Jorge Oscar Orgando": between names, a name.
+    if !entry.is(Classes::ORG_HEAD) && k > at && k + 1 < end && entry.given() >= 6 && is_given(context, k - 1)
+    {
         return None;
     }
     if entry.is(Classes::EVENT) && !entry.is(Classes::ORG_HEAD) && k == at {
@@ -139,9 +145,14 @@ pub fn surname(context: &Context, at: usize, k: usize, end: usize) -> bool {
         context.token(i).is_some_and(|t| {
             t.shape == Shape::Initial
                 || t.entry.given() >= 5 && (!t.is(Classes::PLACE) || t.entry.given() >= 7)
+                || token.entry.plain() == 0 && t.entry.plain() == 0 && !t.is(Classes::PLACE)
         })
     });
     behind && given && !the
+}
+
+fn is_given(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.entry.given() >= 4)
 }
 
 /// A word that no organisation's name runs over from the left.
@@ -157,7 +168,13 @@ fn stops(context: &Context, at: usize, k: usize) -> bool {
     let role = token.is(Classes::ROLE) && token.entry.plain() >= 4 && token.entry.family() < 4 && k > at;
     let initial = token.shape == Shape::Initial && k > at + 1;
     let mixed_case = context.opens(at) && k == at && token.is(FUNCTION) && token.shape == Shape::Capital;
-    office || initial || mixed_case || role && !followed_by_head(context, k)
+    let premier = office && k > at && k + 1 < context.document.tokens.len() && {
+        let next = &context.document.tokens[k + 1];
+        context.is_nameish(k + 1)
+            && next.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL))
+            && next.entry.given() < 4
+    };
+    initial || mixed_case || office && !premier || role && !followed_by_head(context, k)
 }
 
 /// "Workers Party", "Teachers Union": a role word right before a head.
@@ -220,8 +237,12 @@ fn over_of(context: &Context, last: usize, limit: usize) -> Option<usize> {
 }
 
 fn plain_capital(context: &Context, i: usize) -> bool {
+    let strange = |t: &Token| t.entry.given() == 0 && t.entry.family() == 0 && !context.is_nameish(i + 1);
     context.is_nameish(i)
-        && context.token(i).is_some_and(|t| t.entry.plain() >= 3 && t.entry.given() < 5 && !t.is(OFFICE))
+        && context.token(i).is_some_and(|t| {
+            !t.is(OFFICE)
+                && (t.entry.plain() >= 3 && t.entry.given() < 5 || strange(t) && !t.is(Classes::PLACE))
+        })
 }
 
 /// Past the capitalised words from `i` that belong to the name before; the first one always does.

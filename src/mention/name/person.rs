@@ -24,8 +24,21 @@ pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
         [head, tail] if head.is(Classes::PARTICLE) && context.mark(first + 1) == Mark::Hyphen => {
             single(tail) + 2
         }
-        [head, .., tail] => several(words, head, tail, last - first),
+        [head, .., tail] => several(words, head, tail, last - first) + syllables(words),
     }
+}
+
+/// "Jae-in", "Suk-fan": a small syllable behind a hyphen is hardly ever anything but a given name.
+fn syllables(words: &[&Token]) -> i32 {
+    let syllable = |t: &Token| {
+        let (given, family, plain) = (t.entry.given(), t.entry.family(), t.entry.plain());
+        plain == 0 || (given >= 2 || family >= 2) && (plain < 4 || t.span().len() < 4)
+    };
+    let tied = words
+        .windows(2)
+        .any(|w| w[0].is_capital() && w[1].shape == Shape::Lower && w[1].is_glued() && syllable(w[1]));
+    let named = words.iter().any(|t| t.entry.family() >= 4);
+    if tied && named && words.len() > 2 { 3 } else { 0 }
 }
 
 /// Tokens of a name that are looked at.
@@ -71,8 +84,20 @@ fn plain_cost(entry: Entry) -> i32 {
     }
 }
 
+/// "Liu Wenzhi": a short family name, then what is often given and no plain word.
+fn family_first(head: &Token, tail: &Token) -> bool {
+    head.span().len() <= 7
+        && head.entry.family() >= 5
+        && head.entry.given().max(head.entry.plain()) < 4
+        && tail.entry.given() >= 3
+        && tail.entry.plain() < 4
+}
+
 fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     let initial = |t: &Token| t.shape == Shape::Initial;
+    if words.iter().all(|t| initial(t)) {
+        return -9;
+    }
     let mut score = 2;
     score += match head.entry.given() {
         _ if initial(head) => 3,
@@ -83,9 +108,11 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
         5 => 3,
         _ => 4,
     };
+    let family_first = len == 2 && family_first(head, tail);
+    score += if family_first { 2 } else { 0 };
     score += match tail.entry.family().max(tail.entry.given().saturating_sub(1)) {
         _ if initial(tail) => -1,
-        0..=1 if tail.entry.plain() == 0 => 1,
+        0..=2 if tail.entry.plain() == 0 => 1,
         0..=2 => 0,
         3 | 4 => 1,
         _ => 2,

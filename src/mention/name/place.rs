@@ -2,6 +2,7 @@
 
 use super::context::{Context, FUNCTION, OFFICE};
 use super::{Label, Piece, organisation, person};
+use crate::document::Token;
 use crate::lexicon::{Classes, Entry};
 use crate::token::{Kind, Mark, Shape};
 
@@ -14,10 +15,16 @@ pub fn typed(
     limit: usize,
 ) -> Option<(Option<Piece>, usize)> {
     let office = context.document.longest_entry(at, OFFICE).is_some();
-    if at > open || context.is(at, Classes::DETERMINER) || office && place_type(context, at).is_none() {
+    if at > open || context.is(at, Classes::DETERMINER) {
         return None;
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end))?;
+    // "President Street" is one, "Governor Hill of Tarnow" is none.
+    let named_street = context.token(last - 1).is_some_and(|t| t.entry.family() < 6)
+        && (last == at + 2 || last == at + 3 && !context.is(at, Classes::HONORIFIC));
+    if office && place_type(context, at).is_none() && !named_street {
+        return None;
+    }
     // "Chinese State Councilor", "U.S. District Judge": the noun belongs to what follows.
     let generic = place_type(context, last - 1) == Some("both");
     let demonym = context.is(at, Classes::DEMONYM) && generic;
@@ -35,11 +42,15 @@ fn place_type(context: &Context, i: usize) -> Option<&'static str> {
 
 /// "Lake Chad", "Gulf of Aden", "Republic of Ireland".
 fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<usize> {
-    let value = place_type(context, at)?;
-    if !matches!(value, "before" | "both") {
+    let of = context.word_is(at + 1, "of") && at + 2 < limit;
+    let phrase = context.document.longest_phrase(at, Classes::PLACE_TYPE);
+    let value = match phrase {
+        Some((2, entry)) if of => entry.value(Classes::PLACE_TYPE)?,
+        _ => place_type(context, at)?,
+    };
+    if !matches!(value, "before" | "both" | "either") {
         return None;
     }
-    let of = context.word_is(at + 1, "of") && at + 2 < limit;
     let first = match of {
         true if context.word_is(at + 2, "the") => at + 3,
         true => at + 2,
@@ -68,10 +79,10 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
         if context.document.longest_entry(k, OFFICE).is_some() && !token.is(Classes::PLACE_TYPE) {
             break;
         }
-        let hit = matches!(place_type(context, k), Some("after" | "both"))
+        let hit = matches!(place_type(context, k), Some("after" | "both" | "either"))
             && context.is_nameish(k)
             && token.shape != Shape::Upper
-            && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6);
+            && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
         if hit && context.mark(k - 1) == Mark::None && !organisation::surname(context, at, k, end) {
             found = Some(k + 1);
         }
@@ -93,12 +104,23 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
     (!opener && !bare).then_some(last)
 }
 
+/// A place that is nobody's given name: "Zarshan Park".
+fn place_only(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.is(Classes::PLACE) && t.entry.given() < 2)
+}
+
 /// The entry of exactly these tokens.
 pub fn entry_of(context: &Context, first: usize, last: usize) -> Option<Entry> {
     if last == first + 1 {
         return context.token(first).map(|t| t.entry).filter(|e| !e.is_none());
     }
     context.document.phrases(first).find(|(len, _)| first + len == last).map(|(_, e)| e)
+}
+
+/// People of the biggest place of that name.
+pub fn population(context: &Context, first: usize, last: usize) -> u32 {
+    let entry = entry_of(context, first, last).filter(|e| e.is(Classes::PLACE));
+    entry.and_then(|e| e.places().map(|p| p.population()).max()).unwrap_or(0)
 }
 
 fn known(context: &Context, first: usize, last: usize) -> bool {
@@ -116,10 +138,16 @@ fn is_major(context: &Context, first: usize, last: usize) -> bool {
     })
 }
 
+/// A country or a city of a million, whoever else bears the name.
+fn is_large(context: &Context, first: usize, last: usize) -> bool {
+    is_major(context, first, last) || population(context, first, last) > 500_000
+}
+
 /// Closes a piece; "Russia-Turkey" makes two.
 pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec<Piece>) {
     let hyphen = (first + 1..last).find(|i| context.mark(*i) == Mark::Hyphen);
-    if let Some(h) = hyphen.filter(|h| is_major(context, first, *h) && is_major(context, h + 1, last)) {
+    let pair = |h: &usize| is_large(context, first, *h) && is_large(context, *h + 1, last);
+    if let Some(h) = hyphen.filter(pair) {
         pieces.push(Piece::new(first, h));
         pieces.push(Piece::new(h + 1, last));
         return;
@@ -167,7 +195,10 @@ fn read_dateline(context: &Context, first: usize, end: usize) -> Option<Dateline
     }
     let (rest, sure) = dateline_rest(context, at, end)?;
     let shouted = (first..city).all(|i| context.token(i).is_some_and(|t| t.shape != Shape::Capital));
-    let fits = place || shouted && (region.is_some() || sure);
+    let spatial = Classes::PLACE_TYPE.or(Classes::DIRECTION);
+    let common = |t: &Token| t.is(FUNCTION) || t.entry.plain() >= 4 && !t.is(spatial);
+    let plain = (first..city).any(|i| context.token(i).is_some_and(common));
+    let fits = place || shouted && !plain && (region.is_some() || sure);
     (fits && (region.is_some() || place || sure))
         .then_some(Dateline { places: [Some((first, city)), region], end: rest })
 }
@@ -182,9 +213,15 @@ fn city_end(context: &Context, first: usize, end: usize) -> Option<usize> {
         }
     }
     if k > first {
-        return (!context.is(first, Classes::ORG) || context.is(first, Classes::PLACE)).then_some(k);
+        return (!context.is(first, Classes::ORG) || is_big(context, first, k)).then_some(k);
     }
     context.document.longest_entry(first, Classes::PLACE).map(|(len, _)| first + len)
+}
+
+/// A place that outweighs an organisation of its name: "US", hardly "NATO", a town in the Philippines.
+fn is_big(context: &Context, first: usize, last: usize) -> bool {
+    let rows = entry_of(context, first, last).and_then(|e| e.places().next());
+    rows.is_some_and(|p| !p.is_city() || p.population() > 100_000)
 }
 
 fn is_shouted(context: &Context, i: usize) -> bool {
@@ -208,8 +245,8 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
             || token.mark == Mark::Hyphen && !(token.is_glued() && context.glued(at + 1))
         {
             return Some((at + 1, sure));
-        } else if bracket && at == from || inside_bracket(context, from, at) {
-            sure = true;
+        } else if bracket || inside_bracket(context, from, at) {
+            sure |= bracket && at == from;
         } else if !(matches!(token.mark, Mark::Comma | Mark::Hyphen) || bracket || token.kind == Kind::Number)
         {
             return None;
@@ -219,8 +256,10 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
     (at >= end && sure).then_some((at, sure))
 }
 
+/// An outlet between brackets or strokes, at most four words behind the opening one.
 fn inside_bracket(context: &Context, from: usize, at: usize) -> bool {
-    matches!(context.mark(from), Mark::OpenBracket | Mark::Slash) && at < from + 6 && context.is_nameish(at)
+    let opens = |i: &usize| matches!(context.mark(*i), Mark::OpenBracket | Mark::Slash);
+    context.is_nameish(at) && (from.max(at.saturating_sub(5))..at).any(|i| opens(&i))
 }
 
 /// How much the gazetteer knows the whole piece as a place.
