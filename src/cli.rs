@@ -110,6 +110,18 @@ pub struct ExtractArgs {
     /// Add the article's text to its record
     #[arg(long)]
     pub with_text: bool,
+    /// What counts as said: words in marks, or with `indirect` also what is reported without
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = Statements::Marked)]
+    pub statements: Statements,
+}
+
+/// What counts as said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Statements {
+    /// Words in quotation marks and the turns of a transcript
+    Marked,
+    /// These, and what verbs of speech report without marks
+    Indirect,
 }
 
 #[derive(Debug, Args)]

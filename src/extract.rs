@@ -3,13 +3,13 @@
 use compact_str::ToCompactString;
 
 use crate::article::{Article, Block, BlockKind, Published};
-use crate::attribution;
+use crate::attribution::{self, Said};
 use crate::coreference::{self, Links};
 use crate::document::Document;
 use crate::fingerprint::fingerprint;
 use crate::layout::{self, Layout};
 use crate::mention::{
-    Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Strength,
+    Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Statement, Strength,
 };
 use crate::mention::{date, name, quote};
 use crate::record::*;
@@ -24,11 +24,19 @@ pub struct Settings {
     pub context: bool,
     /// Adds the text to the record.
     pub with_text: bool,
+    /// Adds what is said without marks.
+    pub statements: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { layers: Layers::ALL, keep_boilerplate: false, context: false, with_text: false }
+        Settings {
+            layers: Layers::ALL,
+            keep_boilerplate: false,
+            context: false,
+            with_text: false,
+            statements: false,
+        }
     }
 }
 
@@ -57,6 +65,8 @@ pub struct Reading<'a> {
     pub links: Links,
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
+    /// Empty unless they were asked for.
+    pub statements: Vec<Statement>,
 }
 
 /// Reads one article through every stage.
@@ -67,9 +77,10 @@ pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
     let mut names = name::find(&document, &dates);
     let links = coreference::link(&document, &mut names);
     let mut quotations = quote::find(&document);
-    let attributions = attribution::attribute(&document, &mut quotations, &names, &links);
+    let Said { attributions, statements } =
+        attribution::attribute(&document, &mut quotations, &names, &links, settings.statements);
     let published = document.published;
-    Reading { document, layout, published, dates, names, links, quotations, attributions }
+    Reading { document, layout, published, dates, names, links, quotations, attributions, statements }
 }
 
 /// Reads one article and writes down what it says.
@@ -191,10 +202,15 @@ impl Writer<'_> {
     }
 
     fn quotes(&self) -> Vec<QuoteFact> {
-        let both = self.reading.quotations.iter().zip(&self.reading.attributions);
+        let reading = self.reading;
+        let contents = self.contents();
         let mut facts: Vec<QuoteFact> = Vec::new();
-        for (quotation, said) in both.filter(|(q, _)| q.kind.is_speech()) {
-            let fact = self.quote(quotation, said);
+        for (i, (quotation, said)) in reading.quotations.iter().zip(&reading.attributions).enumerate() {
+            if !quotation.kind.is_speech() {
+                continue;
+            }
+            let content = contents.get(i).copied().flatten().map_or_else(Vec::new, |s| s.parts.clone());
+            let fact = QuoteFact { content, ..self.quote(quotation, said) };
             match facts.last_mut() {
                 Some(outer) if quotation.kind == QuoteKind::Nested || is_inside(&fact, outer) => {
                     outer.nested.push(fact)
@@ -202,10 +218,60 @@ impl Writer<'_> {
                 _ => facts.push(fact),
             }
         }
+        let unmarked = reading.statements.iter().filter(|s| !s.marked).filter_map(|s| self.statement(s));
+        let marked = facts.len();
+        facts.extend(unmarked);
+        if facts.len() > marked {
+            facts.sort_by_key(|f| (f.start, f.end));
+        }
         facts
     }
 
+    /// The statement that holds each quotation; empty where none were asked for.
+    fn contents(&self) -> Vec<Option<&Statement>> {
+        let statements = &self.reading.statements;
+        if statements.is_empty() {
+            return Vec::new();
+        }
+        let mut contents = vec![None; self.reading.quotations.len()];
+        for statement in statements {
+            for quote in &statement.quotes {
+                contents[*quote] = contents[*quote].or(Some(statement));
+            }
+        }
+        contents
+    }
+
+    /// A statement without marks, as a quotation of its own kind.
+    fn statement(&self, statement: &Statement) -> Option<QuoteFact> {
+        let span = statement.parts.first()?.join(*statement.parts.last()?);
+        Some(QuoteFact {
+            start: span.start,
+            end: span.end,
+            text: self.cut(span),
+            kind: "indirect".into(),
+            content: statement.parts.clone(),
+            sentence: self.sentence(span),
+            ..self.speaker(&statement.said)
+        })
+    }
+
     fn quote(&self, quotation: &Quotation, said: &Attribution) -> QuoteFact {
+        let flags = quotation.flags.iter().chain(&said.flags).map(|f| Text::const_new(f)).collect();
+        QuoteFact {
+            start: quotation.span.start,
+            end: quotation.span.end,
+            text: self.cut(quotation.span),
+            kind: quotation.kind.name().into(),
+            parts: if quotation.parts.len() > 1 { quotation.parts.clone() } else { Vec::new() },
+            flags,
+            sentence: self.sentence(quotation.span),
+            ..self.speaker(said)
+        }
+    }
+
+    /// Who says it and how that is known.
+    fn speaker(&self, said: &Attribution) -> QuoteFact {
         let names: Vec<Text> = said
             .people
             .iter()
@@ -218,10 +284,6 @@ impl Writer<'_> {
             _ => "unknown",
         };
         QuoteFact {
-            start: quotation.span.start,
-            end: quotation.span.end,
-            text: self.cut(quotation.span),
-            kind: quotation.kind.name().into(),
             speaker: names.first().cloned().or(organisation),
             speakers: if names.len() > 1 { names } else { Vec::new() },
             speaker_text: said.speaker.map(|s| self.cut(s)),
@@ -230,12 +292,10 @@ impl Writer<'_> {
             speaker_kind: kind.into(),
             cue: said.cue.map(|s| one_line(s.slice(self.text))),
             via: said.via.map(|s| one_line(s.slice(self.text))),
-            parts: if quotation.parts.len() > 1 { quotation.parts.clone() } else { Vec::new() },
-            nested: Vec::new(),
             statement: said.statement,
-            flags: quotation.flags.iter().chain(&said.flags).map(|f| Text::const_new(f)).collect(),
+            flags: said.flags.iter().map(|f| Text::const_new(f)).collect(),
             rule: Text::const_new(said.rule),
-            sentence: self.sentence(quotation.span),
+            ..QuoteFact::default()
         }
     }
 

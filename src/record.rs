@@ -136,6 +136,9 @@ pub struct QuoteFact {
     /// One span a paragraph where the quotation runs over several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Span>,
+    /// The whole statement, marked words and unmarked; only with `--statements indirect`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub content: Vec<Span>,
     /// Quotations inside this one, with their own speakers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nested: Vec<QuoteFact>,

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::article::{Article, Published, PublishedFrom};
 use crate::cli::{
     Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
-    MergeArgs, OutputArgs, RulesArgs, RulesFormat, RunArgs, ScanArgs,
+    MergeArgs, OutputArgs, RulesArgs, RulesFormat, RunArgs, ScanArgs, Statements,
 };
 use crate::corpus::Corpus;
 use crate::explain;
@@ -59,6 +59,7 @@ fn settings(args: &ExtractArgs) -> Settings {
         layers: LayerName::meant(&args.only),
         keep_boilerplate: args.keep_boilerplate,
         context: args.context,
+        statements: args.statements == Statements::Indirect,
         with_text: args.with_text,
     }
 }

@@ -4,12 +4,14 @@ mod around;
 mod beside;
 mod chain;
 mod clause;
+mod content;
 mod govern;
 mod headline;
 mod phrase;
 mod report;
 mod resolve;
 mod scene;
+mod statement;
 mod tag;
 mod term;
 mod turn;
@@ -18,7 +20,8 @@ mod within;
 
 use crate::coreference::Links;
 use crate::document::{Document, Range};
-use crate::mention::{Attribution, Names, Quotation};
+use crate::mention::{Attribution, Names, Quotation, QuoteKind, Statement};
+use crate::span::Span;
 use phrase::Phrase;
 use scene::Scene;
 
@@ -88,31 +91,71 @@ pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
     WITHIN.iter().chain(AROUND).map(|sieve| (sieve.name, sieve.example))
 }
 
-/// One attribution a quotation, in the same order. A fragment that nobody utters becomes a term.
+/// What is known of who said what.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// One a quotation, in the same order.
+    pub attributions: Vec<Attribution>,
+    /// Whole statements, marked and unmarked; empty unless they were asked for.
+    pub statements: Vec<Statement>,
+}
+
+/// Finds the speakers of all quotations, and with `statements` what is said without marks. A fragment that nobody
+/// utters becomes a term.
 pub fn attribute(
     document: &Document,
     quotations: &mut [Quotation],
     names: &Names,
     links: &Links,
-) -> Vec<Attribution> {
-    if quotations.is_empty() {
-        return Vec::new();
+    statements: bool,
+) -> Said {
+    if quotations.is_empty() && !statements {
+        return Said::default();
     }
-    let scene = Scene::new(document, quotations, names, links);
-    let mut answers: Vec<Option<Found>> = vec![None; quotations.len()];
-    for sieves in [WITHIN, AROUND] {
-        for quote in 0..answers.len() {
-            if answers[quote].is_none() {
-                answers[quote] = first(sieves, &scene, quote, &answers);
-            }
-        }
-    }
+    let scene = Scene::new(document, quotations, names, links, statements);
+    let answers = answers(&scene);
     let attributions = resolve::resolve(&scene, &answers);
     let kinds = term::settle(&scene, &answers);
+    let statements = if statements { whole(&scene, &answers, &kinds, &attributions) } else { Vec::new() };
     for (quotation, kind) in quotations.iter_mut().zip(kinds) {
         quotation.kind = kind;
     }
-    attributions
+    Said { attributions, statements }
+}
+
+fn answers(scene: &Scene) -> Vec<Option<Found>> {
+    let mut answers: Vec<Option<Found>> = vec![None; scene.quotations.len()];
+    for sieves in [WITHIN, AROUND] {
+        for quote in 0..answers.len() {
+            if answers[quote].is_none() {
+                answers[quote] = first(sieves, scene, quote, &answers);
+            }
+        }
+    }
+    answers
+}
+
+/// The statements with the numbers that the pieces of quotations have; those without marks are numbered behind them.
+fn whole(
+    scene: &Scene,
+    answers: &[Option<Found>],
+    kinds: &[QuoteKind],
+    attributions: &[Attribution],
+) -> Vec<Statement> {
+    let numbers: Vec<u32> = attributions.iter().map(|a| a.statement).collect();
+    let mut next = numbers.iter().max().map_or(0, |n| n + 1);
+    let mut statements = Vec::new();
+    for content in statement::find(scene, answers, &numbers, kinds) {
+        let parts: Vec<Span> = content.parts.iter().map(|p| scene.document.span(*p)).collect();
+        let quotes = scene.quotes_in(&content.parts);
+        let first = quotes.iter().copied().find(|q| kinds[*q].is_speech());
+        let number = first.map_or(next, |q| numbers[q]);
+        next += u32::from(first.is_none());
+        let said =
+            Attribution { statement: number, rule: content.rule, ..resolve::speaker(scene, content.answer) };
+        statements.push(Statement { parts, quotes, marked: first.is_some(), said });
+    }
+    statements
 }
 
 fn first(sieves: &[Sieve], scene: &Scene, quote: usize, answers: &[Option<Found>]) -> Option<Found> {

@@ -21,19 +21,27 @@ pub fn resolve(scene: &Scene, answers: &[Option<Found>]) -> Vec<Attribution> {
 }
 
 fn one(scene: &Scene, quote: usize, answer: Answer) -> Attribution {
+    let said = speaker(scene, answer);
+    let unnamed = said.people.is_empty() && scene.quotations[quote].label.is_some();
+    let bearer = unnamed.then(|| turn::bearer(scene, answer.speaker.mention)).flatten();
+    let via = via(scene, quote, answer);
+    match bearer {
+        Some(person) => Attribution { people: vec![person], organisation: None, via, ..said },
+        None => Attribution { via, ..said },
+    }
+}
+
+/// The speaker and the cue of an answer.
+pub fn speaker(scene: &Scene, answer: Answer) -> Attribution {
     let document = scene.document;
     let speaker = answer.speaker;
-    let mut people = people(scene, speaker);
-    if people.is_empty() && scene.quotations[quote].label.is_some() {
-        people.extend(turn::bearer(scene, speaker.mention));
-    }
+    let people = people(scene, speaker);
     let joint = people.len() > 1 || is_joint(scene, speaker.mention);
     Attribution {
         speaker: Some(document.span(speaker.mention)),
         organisation: if people.is_empty() { organisation(scene, speaker) } else { None },
         people,
         cue: answer.cue.map(|c| document.span(c)),
-        via: via(scene, quote, answer),
         flags: if joint { vec!["joint"] } else { Vec::new() },
         ..Attribution::default()
     }

@@ -40,11 +40,13 @@ pub struct Scene<'a> {
 const STEPS: u32 = 1500;
 
 impl<'a> Scene<'a> {
+    /// `all`: every passage is looked at, not only those near a quotation.
     pub fn new(
         document: &'a Document<'a>,
         quotations: &'a [Quotation],
         names: &'a Names,
         links: &'a Links,
+        all: bool,
     ) -> Self {
         let outer: Vec<Range> = quotations.iter().map(|q| outer_tokens(document, q)).collect();
         let (inner, parent) = nesting(document.tokens.len(), &outer);
@@ -54,7 +56,7 @@ impl<'a> Scene<'a> {
                 cells.fill(i as u32);
             }
         }
-        let tags = tag::tag(document, &inner, &person);
+        let tags = tag::tag(document, &inner, &person, all);
         let bracket = brackets(document, &tags, &inner);
         let steps = Cell::new(STEPS);
         let cast = OnceCell::new();
@@ -77,6 +79,16 @@ impl<'a> Scene<'a> {
     /// The level that quotation `quote` stands on.
     pub fn level(&self, quote: usize) -> u32 {
         self.parent[quote]
+    }
+
+    /// The quotations that begin inside the parts, nested ones too.
+    pub fn quotes_in(&self, parts: &[Range]) -> Vec<usize> {
+        let of = |part: &Range| {
+            let from = self.outer.partition_point(|o| o.first < part.first);
+            let to = self.outer.partition_point(|o| o.first < part.last);
+            from..to
+        };
+        parts.iter().flat_map(of).collect()
     }
 
     /// The tag of token `i`; a quotation on this level is one [`Tag::Quote`].

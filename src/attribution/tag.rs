@@ -83,13 +83,13 @@ impl Tag {
     }
 }
 
-/// Tags the passages that hold a quotation and the ones before them.
-pub fn tag(document: &Document, inner: &[u32], person: &[u32]) -> Vec<Tag> {
+/// Tags the passages that hold a quotation and the ones before them, or all.
+pub fn tag(document: &Document, inner: &[u32], person: &[u32], all: bool) -> Vec<Tag> {
     let mut tags = vec![Tag::None; document.tokens.len()];
     let quoted: Vec<bool> =
         document.passages.iter().map(|p| inner[p.tokens.all()].iter().any(|q| *q != NONE)).collect();
     for (n, passage) in document.passages.iter().enumerate() {
-        let near = quoted[n] || quoted.get(n + 1).copied().unwrap_or(false);
+        let near = all || quoted[n] || quoted.get(n + 1).copied().unwrap_or(false);
         if !near {
             continue;
         }

@@ -235,7 +235,7 @@ fn owner_that(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
 }
 
 /// Berg in "Berg's angry reply", her in "her reply".
-fn owner(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
+pub fn owner(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
     let mut p = noun;
     for _ in 0..5 {
         p = scene.prev(level, p)?;
@@ -253,7 +253,7 @@ fn owner(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
 }
 
 /// Berg in "a letter from Berg", "comments by Berg".
-fn author(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
+pub fn author(scene: &Scene, level: u32, noun: usize) -> Option<Phrase> {
     let by = scene.next(level, noun)?;
     if scene.tag(level, by) != Tag::By && scene.word(by) != "from" {
         return None;

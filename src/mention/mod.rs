@@ -215,3 +215,15 @@ pub struct Attribution {
     pub flags: Vec<&'static str>,
     pub rule: RuleName,
 }
+
+/// What somebody said, in marks or not: the words that a cue reports.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// In the order of the text; several where the reporting clause stands between them.
+    pub parts: Vec<Span>,
+    /// The quotations among the words, by number.
+    pub quotes: Vec<usize>,
+    /// Whether any of the quotations is speech; else the statement is indirect.
+    pub marked: bool,
+    pub said: Attribution,
+}

@@ -1,0 +1,199 @@
+//! Where the words that a verb of speech reports begin and end in its sentence.
+
+use super::phrase::{Phrase, starting};
+use super::scene::{NONE, Scene};
+use super::tag::{Frame, Tag};
+use crate::document::Range;
+use crate::lexicon::Classes;
+
+/// How far contents are followed, in steps.
+const FAR: usize = 150;
+
+/// The tokens between two steps of the sentence, the second left out.
+fn range(first: usize, last: usize) -> Option<Range> {
+    (first < last).then(|| Range::new(first, last))
+}
+
+/// What follows the cue at `v`, whose clause ends before token `end`: "Berg said the bridge was a wreck".
+pub fn behind(scene: &Scene, v: usize, end: usize, frame: Frame) -> Option<Range> {
+    let start = complement(scene, end, frame)?;
+    range(start, end_of(scene, start, v))
+}
+
+/// The first token of the clause or object behind a cue.
+fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
+    let speaks = matches!(frame, Frame::Say | Frame::Tell);
+    let mut told = frame != Frame::Tell;
+    let mut i = scene.next(NONE, end.checked_sub(1)?)?;
+    for _ in 0..12 {
+        let tag = scene.tag(NONE, i);
+        match tag {
+            Tag::Quote | Tag::Pronoun | Tag::To => return Some(i),
+            Tag::Comma | Tag::Colon => {
+                let next = scene.next(NONE, i)?;
+                let opens = scene.tag(NONE, next) == Tag::Quote || tag == Tag::Colon;
+                return opens.then_some(next);
+            }
+            Tag::Adverb => i = scene.next(NONE, i)?,
+            Tag::Clause if opens_content(scene.word(i)) => return Some(i),
+            Tag::Clause if speaks => return None,
+            Tag::Preposition | Tag::By if speaks => {
+                i = scene.next(NONE, i)?;
+                if let Some(phrase) = starting(scene, NONE, i) {
+                    i = scene.next(NONE, phrase.whole.last as usize - 1)?;
+                }
+            }
+            Tag::Preposition => return scene.next(NONE, i),
+            Tag::Object if !told => {
+                told = true;
+                i = scene.next(NONE, i)?;
+            }
+            Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun | Tag::Number if !told => {
+                told = true;
+                let phrase = starting(scene, NONE, i)?;
+                i = scene.next(NONE, phrase.whole.last as usize - 1)?;
+            }
+            Tag::Noun | Tag::Determiner | Tag::Name if speaks && is_time(scene, i) => {
+                let phrase = starting(scene, NONE, i)?;
+                i = scene.next(NONE, phrase.whole.last as usize - 1)?;
+            }
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Name
+            | Tag::Noun
+            | Tag::Number
+            | Tag::Object
+            | Tag::Clause
+            | Tag::Ing(_) => return Some(i),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Clause words that stand at the head of what is said.
+fn opens_content(word: &str) -> bool {
+    matches!(word, "that" | "how" | "what" | "why" | "if" | "whether" | "where" | "there")
+}
+
+/// "last week", "this month" at token `i`.
+fn is_time(scene: &Scene, i: usize) -> bool {
+    let Some(phrase) = starting(scene, NONE, i) else { return false };
+    let time = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH).or(Classes::WEEKDAY);
+    scene.document.tokens[phrase.whole.last as usize - 1].is(time) && phrase.whole.len() <= 4
+}
+
+/// Where the content that begins at `start` ends: with its sentence, or where another cue of the same speaker follows.
+fn end_of(scene: &Scene, start: usize, v: usize) -> usize {
+    let mut last = start;
+    for _ in 0..FAR {
+        let Some(next) = scene.next(NONE, last) else { break };
+        let after = scene.next(NONE, next).map(|n| (n, scene.tag(NONE, n)));
+        let ends = match scene.tag(NONE, next) {
+            Tag::Stop | Tag::Semicolon => next > v,
+            Tag::Comma => after.is_some_and(|(n, tag)| leaves(scene, n, tag)),
+            Tag::And => after.is_some_and(|(_, tag)| is_cue(tag)),
+            _ => false,
+        };
+        if ends {
+            break;
+        }
+        last = next;
+    }
+    scene.after(NONE, last)
+}
+
+fn is_cue(tag: Tag) -> bool {
+    matches!(tag, Tag::Verb(Frame::Say | Frame::Tell | Frame::Call))
+}
+
+/// Whether what begins at `i` behind a comma is no part of the content: ", adding that", ", according to".
+fn leaves(scene: &Scene, i: usize, tag: Tag) -> bool {
+    match tag {
+        Tag::Ing(frame) => matches!(frame, Frame::Say | Frame::Tell | Frame::Call),
+        Tag::And => scene.next(NONE, i).is_some_and(|n| is_cue(scene.tag(NONE, n))),
+        Tag::Clause => matches!(scene.word(i), "although" | "though" | "while" | "as"),
+        _ => scene.word(i) == "according",
+    }
+}
+
+/// What stands around a reporting clause `first..last`: "The bridge, Berg said, was a wreck", "“No,” Berg said".
+pub fn around(scene: &Scene, first: usize, last: usize, inverted: bool) -> Option<Vec<Range>> {
+    let mark = scene.prev(NONE, first)?;
+    let before = match scene.tag(NONE, mark) {
+        Tag::Comma | Tag::Dash => left_part(scene, mark)?,
+        Tag::Quote => quoted(scene, mark),
+        _ => return None,
+    };
+    let mut parts = vec![before];
+    let whole_quote = scene.document.tokens[before.last as usize - 1].mark.is_quote();
+    parts.extend((!inverted).then(|| right_part(scene, last, whole_quote)).flatten());
+    Some(parts)
+}
+
+/// From the start of the sentence to the comma before the reporting clause.
+fn left_part(scene: &Scene, comma: usize) -> Option<Range> {
+    let last = scene.prev(NONE, comma)?;
+    if scene.tag(NONE, last) == Tag::Quote {
+        return Some(quoted(scene, last));
+    }
+    range(sentence_start(scene, last), scene.after(NONE, last))
+}
+
+/// The quotation at `quote`, with the words of its sentence that it is part of.
+fn quoted(scene: &Scene, quote: usize) -> Range {
+    let lead = scene.prev(NONE, quote).map(|p| scene.tag(NONE, p));
+    let alone = matches!(lead, None | Some(Tag::Comma | Tag::Colon | Tag::Quote | Tag::Stop | Tag::And));
+    let first = if alone { quote } else { sentence_start(scene, quote) };
+    Range::new(first, scene.after(NONE, quote))
+}
+
+/// The first word of the sentence, "and" and "but" left out.
+fn sentence_start(scene: &Scene, from: usize) -> usize {
+    let mut i = from;
+    for _ in 0..FAR {
+        match scene.prev(NONE, i) {
+            Some(p) => i = p,
+            None => break,
+        }
+    }
+    match scene.tag(NONE, i) {
+        Tag::And => scene.next(NONE, i).unwrap_or(i),
+        _ => i,
+    }
+}
+
+/// What goes on behind a reporting clause that ends before token `end`.
+fn right_part(scene: &Scene, end: usize, quote: bool) -> Option<Range> {
+    let mut i = end.checked_sub(1)?;
+    for _ in 0..10 {
+        i = scene.next(NONE, i)?;
+        match scene.tag(NONE, i) {
+            Tag::Comma => break,
+            Tag::Adverb | Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number => {}
+            _ => return None,
+        }
+    }
+    let start = scene.next(NONE, i).filter(|_| scene.tag(NONE, i) == Tag::Comma)?;
+    let goes_on = match scene.tag(NONE, start) {
+        Tag::Quote => true,
+        Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun | Tag::Number => !quote,
+        Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::To => !quote,
+        _ => false,
+    };
+    goes_on.then(|| range(start, end_of(scene, start, i))).flatten()
+}
+
+/// What "according to Berg", `first..last`, reports: what stands before it, or behind where it opens the sentence.
+pub fn of_according(scene: &Scene, first: usize, speaker: Phrase) -> Option<Range> {
+    let Some(before) = scene.prev(NONE, first) else {
+        let comma = scene.next(NONE, speaker.whole.last as usize - 1)?;
+        let start = scene.next(NONE, comma).filter(|_| scene.tag(NONE, comma) == Tag::Comma)?;
+        return range(start, end_of(scene, start, comma));
+    };
+    match scene.tag(NONE, before) {
+        Tag::Comma | Tag::Dash => left_part(scene, before),
+        Tag::Quote => Some(quoted(scene, before)),
+        _ => range(sentence_start(scene, before), scene.after(NONE, before)),
+    }
+}

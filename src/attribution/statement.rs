@@ -1,0 +1,124 @@
+//! Statements, marked and unmarked: whose words a sentence reports, and which of its words they are.
+
+use super::clause::{is_passive, subject};
+use super::content;
+use super::phrase::{Phrase, PhraseKind};
+use super::report::according_at;
+use super::scene::{NONE, Scene};
+use super::tag::{Frame, Tag};
+use super::within::{author, owner};
+use super::{Answer, Found};
+use crate::document::Range;
+use crate::lexicon::Classes;
+use crate::mention::QuoteKind;
+
+/// Words somebody is reported to have said, with the quotations among them.
+#[derive(Debug)]
+pub struct Content {
+    pub answer: Answer,
+    /// In the order of the text.
+    pub parts: Vec<Range>,
+    pub rule: &'static str,
+}
+
+/// Every statement of the article, in the order of its cues; those of quotations without a cue behind the others.
+pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[QuoteKind]) -> Vec<Content> {
+    let mut found = Vec::new();
+    for sentence in &scene.document.sentences {
+        let first = sentence.tokens.first as usize;
+        let mut at = scene.visible(NONE, first).filter(|v| *v == first);
+        while let Some(i) = at {
+            scene.start();
+            found.extend(at_token(scene, i).filter(|c| !c.parts.is_empty()));
+            scene.start();
+            at = scene.next(NONE, i);
+        }
+    }
+    marked(scene, answers, numbers, kinds, &mut found);
+    found
+}
+
+fn at_token(scene: &Scene, i: usize) -> Option<Content> {
+    match scene.tag(NONE, i) {
+        Tag::Verb(frame) | Tag::Ing(frame) => of_verb(scene, i, frame),
+        Tag::Noun => of_noun(scene, i),
+        _ => {
+            let answer = according_at(scene, NONE, i)?;
+            let part = content::of_according(scene, i, answer.speaker)?;
+            Some(Content { answer, parts: vec![part], rule: "statement/according" })
+        }
+    }
+}
+
+/// Berg said the bridge was a wreck. / The bridge was a wreck, Berg said.
+fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
+    if matches!(frame, Frame::Hear | Frame::Unknown) || is_passive(scene, NONE, v) {
+        return None;
+    }
+    let speaker = subject(scene, NONE, v)?;
+    let answer = Answer::new(speaker, v);
+    let inverted = speaker.whole.first as usize > v;
+    let end = if inverted { speaker.whole.last as usize } else { v + 1 };
+    if let Some(part) = content::behind(scene, v, end, frame) {
+        return Some(Content { answer, parts: vec![part], rule: "statement/behind" });
+    }
+    if !matches!(frame, Frame::Say | Frame::Tell) || !matches!(scene.tag(NONE, v), Tag::Verb(_)) {
+        return None;
+    }
+    let first = (speaker.whole.first as usize).min(v);
+    let parts = content::around(scene, first, end, inverted)?;
+    Some(Content { answer, parts, rule: "statement/around" })
+}
+
+/// Berg's claim that the bridge was a wreck.
+fn of_noun(scene: &Scene, i: usize) -> Option<Content> {
+    let that = scene.next(NONE, i).filter(|n| scene.word(*n) == "that")?;
+    if !scene.document.tokens[i].is(Classes::CUE_NOUN) {
+        return None;
+    }
+    let speaker = owner(scene, NONE, i).or_else(|| author(scene, NONE, i))?;
+    let part = content::behind(scene, i, that, Frame::Say)?;
+    Some(Content { answer: Answer::new(speaker, i), parts: vec![part], rule: "statement/noun" })
+}
+
+/// Adds the quotations that no content holds: to the statement that has other pieces of them, else as their own.
+fn marked(
+    scene: &Scene,
+    answers: &[Option<Found>],
+    numbers: &[u32],
+    kinds: &[QuoteKind],
+    found: &mut Vec<Content>,
+) {
+    let mut holder: Vec<Option<usize>> = vec![None; answers.len()];
+    for (number, content) in found.iter().enumerate() {
+        for quote in scene.quotes_in(&content.parts) {
+            holder[quote] = holder[quote].or(Some(number));
+        }
+    }
+    for quote in 0..answers.len() {
+        let Some((answer, rule)) = answers[quote].filter(|_| scene.level(quote) == NONE) else { continue };
+        if holder[quote].is_some() || !kinds[quote].is_speech() {
+            continue;
+        }
+        let other = (quote.saturating_sub(6)..quote).rev().find(|p| numbers[*p] == numbers[quote]);
+        match other.and_then(|p| holder[p]) {
+            Some(content) => {
+                found[content].parts.push(scene.outer(quote));
+                holder[quote] = Some(content);
+            }
+            None => {
+                holder[quote] = Some(found.len());
+                found.push(Content { answer, parts: vec![scene.outer(quote)], rule });
+            }
+        }
+    }
+    for content in found {
+        content.parts.sort_by_key(|p| p.first);
+    }
+}
+
+/// Whether a statement's speaker is worth a record: "it" and relative "which" are nobody.
+pub fn speaks(scene: &Scene, speaker: Phrase) -> bool {
+    let word = scene.word(speaker.mention.first as usize);
+    !(speaker.kind == PhraseKind::Pronoun && word.eq_ignore_ascii_case("it"))
+}
