@@ -1,6 +1,6 @@
 //! Where the words that a verb of speech reports begin and end in its sentence.
 
-use super::phrase::{Phrase, starting};
+use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use crate::document::Range;
@@ -15,9 +15,17 @@ fn range(first: usize, last: usize) -> Option<Range> {
 }
 
 /// What follows the cue at `v`, whose clause ends before token `end`: "Berg said the bridge was a wreck".
-pub fn behind(scene: &Scene, v: usize, end: usize, frame: Frame) -> Option<Range> {
+pub fn behind(scene: &Scene, v: usize, speaker: Phrase, end: usize, frame: Frame) -> Option<Range> {
     let start = complement(scene, end, frame)?;
-    range(start, end_of(scene, start, v))
+    let aside = speaker.kind == PhraseKind::Relative || hangs(scene, (speaker.whole.first as usize).min(v));
+    range(start, end_of(scene, start, v, aside))
+}
+
+/// "When Berg asked if it fell, Lind left": a clause before the main one.
+fn hangs(scene: &Scene, first: usize) -> bool {
+    let Some(lead) = scene.prev(NONE, first) else { return false };
+    let clause = scene.tag(NONE, lead) == Tag::Clause || scene.word(lead).eq_ignore_ascii_case("after");
+    clause && !opens_content(scene.word(lead))
 }
 
 /// The first token of the clause or object behind a cue.
@@ -83,14 +91,16 @@ fn is_time(scene: &Scene, i: usize) -> bool {
     scene.document.tokens[phrase.whole.last as usize - 1].is(time) && phrase.whole.len() <= 4
 }
 
-/// Where the content that begins at `start` ends: with its sentence, or where another cue of the same speaker follows.
-fn end_of(scene: &Scene, start: usize, v: usize) -> usize {
+/// Where the content that begins at `start` ends: with its sentence, or where another cue of the same speaker follows; a
+/// clause `aside` ends at its comma.
+fn end_of(scene: &Scene, start: usize, v: usize, aside: bool) -> usize {
     let mut last = start;
     for _ in 0..FAR {
         let Some(next) = scene.next(NONE, last) else { break };
         let after = scene.next(NONE, next).map(|n| (n, scene.tag(NONE, n)));
         let ends = match scene.tag(NONE, next) {
             Tag::Stop | Tag::Semicolon => next > v,
+            Tag::Comma if aside => true,
             Tag::Comma => after.is_some_and(|(n, tag)| leaves(scene, n, tag)),
             Tag::And => after.is_some_and(|(_, tag)| is_cue(tag)),
             _ => false,
@@ -181,7 +191,7 @@ fn right_part(scene: &Scene, end: usize, quote: bool) -> Option<Range> {
         Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::To => !quote,
         _ => false,
     };
-    goes_on.then(|| range(start, end_of(scene, start, i))).flatten()
+    goes_on.then(|| range(start, end_of(scene, start, i, false))).flatten()
 }
 
 /// What "according to Berg", `first..last`, reports: what stands before it, or behind where it opens the sentence.
@@ -189,7 +199,7 @@ pub fn of_according(scene: &Scene, first: usize, speaker: Phrase) -> Option<Rang
     let Some(before) = scene.prev(NONE, first) else {
         let comma = scene.next(NONE, speaker.whole.last as usize - 1)?;
         let start = scene.next(NONE, comma).filter(|_| scene.tag(NONE, comma) == Tag::Comma)?;
-        return range(start, end_of(scene, start, comma));
+        return range(start, end_of(scene, start, comma, false));
     };
     match scene.tag(NONE, before) {
         Tag::Comma | Tag::Dash => left_part(scene, before),

@@ -52,14 +52,17 @@ fn at_token(scene: &Scene, i: usize) -> Option<Content> {
 
 /// Berg said the bridge was a wreck. / The bridge was a wreck, Berg said.
 fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
-    if matches!(frame, Frame::Hear | Frame::Unknown) || is_passive(scene, NONE, v) {
+    if matches!(frame, Frame::Hear | Frame::Unknown) || is_passive(scene, NONE, v) || is_gerund(scene, v) {
         return None;
     }
     let speaker = subject(scene, NONE, v)?;
     let answer = Answer::new(speaker, v);
     let inverted = speaker.whole.first as usize > v;
     let end = if inverted { speaker.whole.last as usize } else { v + 1 };
-    if let Some(part) = content::behind(scene, v, end, frame) {
+    if let Some(part) = content::behind(scene, v, speaker, end, frame) {
+        if !reports(scene, v, frame, part.first as usize) {
+            return None;
+        }
         return Some(Content { answer, parts: vec![part], rule: "statement/behind" });
     }
     if !matches!(frame, Frame::Say | Frame::Tell) || !matches!(scene.tag(NONE, v), Tag::Verb(_)) {
@@ -70,6 +73,38 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
     Some(Content { answer, parts, rule: "statement/around" })
 }
 
+/// "better than attacking Lind", "for failing to": a form that acts, behind a preposition.
+fn is_gerund(scene: &Scene, v: usize) -> bool {
+    let before = scene.prev(NONE, v).map(|p| scene.tag(NONE, p));
+    matches!(scene.tag(NONE, v), Tag::Ing(_)) && matches!(before, Some(Tag::Preposition | Tag::By))
+}
+
+/// Whether a verb of that frame reports what begins at `start`: a clause always, an object where the verb speaks.
+fn reports(scene: &Scene, v: usize, frame: Frame, start: usize) -> bool {
+    let value = scene.document.tokens[v].entry.value(Classes::CUE).unwrap_or("");
+    let opens = scene.tag(NONE, start);
+    let clause = opens == Tag::Clause || opens == Tag::Quote;
+    match frame {
+        _ if clause => true,
+        _ if value.starts_with("phase") => false,
+        Frame::Weak => opens == Tag::Pronoun || value.starts_with("mind"),
+        Frame::Call => !matches!(opens, Tag::To | Tag::Ing(_)),
+        Frame::Tell => opens != Tag::To,
+        _ => opens != Tag::To || acts(scene, start),
+    }
+}
+
+/// "to protect them", but not "to People", "to a request".
+fn acts(scene: &Scene, to: usize) -> bool {
+    let next = scene.next(NONE, to).map(|n| (n, scene.tag(NONE, n)));
+    next.is_some_and(|(n, tag)| {
+        matches!(tag, Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Adverb)
+            || tag == Tag::Noun
+                && !scene.word(n).ends_with('s')
+                && !scene.document.tokens[n].is(Classes::CUE_NOUN)
+    })
+}
+
 /// Berg's claim that the bridge was a wreck.
 fn of_noun(scene: &Scene, i: usize) -> Option<Content> {
     let that = scene.next(NONE, i).filter(|n| scene.word(*n) == "that")?;
@@ -77,7 +112,7 @@ fn of_noun(scene: &Scene, i: usize) -> Option<Content> {
         return None;
     }
     let speaker = owner(scene, NONE, i).or_else(|| author(scene, NONE, i))?;
-    let part = content::behind(scene, i, that, Frame::Say)?;
+    let part = content::behind(scene, i, speaker, that, Frame::Say)?;
     Some(Content { answer: Answer::new(speaker, i), parts: vec![part], rule: "statement/noun" })
 }
 

@@ -82,7 +82,7 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,
         "call" => Frame::Call,
-        "weak" => Frame::Weak,
+        "weak" | "mind" => Frame::Weak,
         "hear" => Frame::Hear,
         _ => Frame::Say,
     })
