@@ -5,6 +5,7 @@ use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use crate::document::Range;
 use crate::lexicon::Classes;
+use crate::token::Mark;
 
 /// How far contents are followed, in steps.
 const FAR: usize = 150;
@@ -43,6 +44,7 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
                 return opens.then_some(next);
             }
             Tag::Adverb => i = scene.next(NONE, i)?,
+            _ if frame != Frame::Call && that_behind(scene, i).is_some() => return that_behind(scene, i),
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
             Tag::Preposition | Tag::By if speaks => {
@@ -61,6 +63,7 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
                 let phrase = starting(scene, NONE, i)?;
                 i = scene.next(NONE, phrase.whole.last as usize - 1)?;
             }
+            _ if speaks && is_day_part(scene, i) => i = scene.next(NONE, i)?,
             Tag::Noun | Tag::Determiner | Tag::Name if speaks && is_time(scene, i) => {
                 let phrase = starting(scene, NONE, i)?;
                 i = scene.next(NONE, phrase.whole.last as usize - 1)?;
@@ -79,9 +82,28 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
     None
 }
 
+/// "said at the last debate that", "promised Lind that": the clause behind a noun phrase, no verb between.
+fn that_behind(scene: &Scene, from: usize) -> Option<usize> {
+    let mut i = from;
+    for _ in 0..10 {
+        match scene.tag(NONE, i) {
+            Tag::Clause if scene.word(i) == "that" => return Some(i),
+            Tag::Preposition | Tag::By | Tag::Adverb | Tag::Possessive | Tag::Determiner | Tag::Object => {}
+            tag if tag.is_nominal() => {}
+            _ => return None,
+        }
+        i = scene.next(NONE, i)?;
+    }
+    None
+}
+
 /// Clause words that stand at the head of what is said.
 fn opens_content(word: &str) -> bool {
     matches!(word, "that" | "how" | "what" | "why" | "if" | "whether" | "where" | "there")
+}
+
+fn is_day_part(scene: &Scene, i: usize) -> bool {
+    scene.document.tokens[i].is(Classes::DAY_PART)
 }
 
 /// "last week", "this month" at token `i`.
@@ -96,6 +118,9 @@ fn is_time(scene: &Scene, i: usize) -> bool {
 fn end_of(scene: &Scene, start: usize, v: usize, aside: bool) -> usize {
     let mut last = start;
     for _ in 0..FAR {
+        if ends_with_comma(scene, last) {
+            break;
+        }
         let Some(next) = scene.next(NONE, last) else { break };
         let after = scene.next(NONE, next).map(|n| (n, scene.tag(NONE, n)));
         let ends = match scene.tag(NONE, next) {
@@ -113,6 +138,13 @@ fn end_of(scene: &Scene, start: usize, v: usize, aside: bool) -> usize {
     scene.after(NONE, last)
 }
 
+/// Whether the step at `i` is a quotation that took the comma behind it: “a wreck,” and left.
+fn ends_with_comma(scene: &Scene, i: usize) -> bool {
+    let end = scene.after(NONE, i);
+    scene.tag(NONE, i) == Tag::Quote
+        && end.checked_sub(2).is_some_and(|last| scene.document.tokens[last].mark == Mark::Comma)
+}
+
 fn is_cue(tag: Tag) -> bool {
     matches!(tag, Tag::Verb(Frame::Say | Frame::Tell | Frame::Call))
 }
@@ -121,23 +153,36 @@ fn is_cue(tag: Tag) -> bool {
 fn leaves(scene: &Scene, i: usize, tag: Tag) -> bool {
     match tag {
         Tag::Ing(frame) => matches!(frame, Frame::Say | Frame::Tell | Frame::Call),
-        Tag::And => scene.next(NONE, i).is_some_and(|n| is_cue(scene.tag(NONE, n))),
-        Tag::Clause => matches!(scene.word(i), "although" | "though" | "while" | "as"),
+        Tag::And => scene.next(NONE, i).is_some_and(|n| matches!(scene.tag(NONE, n), Tag::Verb(_))),
         _ => scene.word(i) == "according",
     }
+}
+
+/// Whether a quotation and its comma stand right before the reporting clause that begins at `first`.
+pub fn behind_quote(scene: &Scene, first: usize) -> bool {
+    let Some(mark) = scene.prev(NONE, first) else { return false };
+    let before = if scene.tag(NONE, mark) == Tag::Comma { scene.prev(NONE, mark) } else { Some(mark) };
+    before.is_some_and(|b| scene.tag(NONE, b) == Tag::Quote && stands_alone(scene, b))
+}
+
+/// Whether a quotation is no part of the words before it.
+fn stands_alone(scene: &Scene, quote: usize) -> bool {
+    let lead = scene.prev(NONE, quote).map(|p| scene.tag(NONE, p));
+    matches!(lead, None | Some(Tag::Comma | Tag::Colon | Tag::Quote | Tag::Stop | Tag::And))
 }
 
 /// What stands around a reporting clause `first..last`: "The bridge, Berg said, was a wreck", "“No,” Berg said".
 pub fn around(scene: &Scene, first: usize, last: usize, inverted: bool) -> Option<Vec<Range>> {
     let mark = scene.prev(NONE, first)?;
     let before = match scene.tag(NONE, mark) {
-        Tag::Comma | Tag::Dash => left_part(scene, mark)?,
-        Tag::Quote => quoted(scene, mark),
+        Tag::Comma | Tag::Dash => left_part(scene, mark),
+        Tag::Quote => Some(quoted(scene, mark)),
         _ => return None,
     };
-    let mut parts = vec![before];
+    let Some(before) = before else { return None };
     let whole_quote = scene.document.tokens[before.last as usize - 1].mark.is_quote();
-    parts.extend((!inverted).then(|| right_part(scene, last, whole_quote)).flatten());
+    let mut parts = vec![before];
+    parts.extend((!inverted || whole_quote).then(|| right_part(scene, last, whole_quote)).flatten());
     Some(parts)
 }
 
@@ -147,14 +192,32 @@ fn left_part(scene: &Scene, comma: usize) -> Option<Range> {
     if scene.tag(NONE, last) == Tag::Quote {
         return Some(quoted(scene, last));
     }
-    range(sentence_start(scene, last), scene.after(NONE, last))
+    let first = sentence_start(scene, last);
+    has_verb(scene, first, last).then(|| range(first, scene.after(NONE, last))).flatten()
+}
+
+/// Whether the words are a clause rather than "In a speech in May" or "Asked about the bridge".
+fn has_verb(scene: &Scene, first: usize, last: usize) -> bool {
+    let opens = scene.tag(NONE, first);
+    if matches!(opens, Tag::Verb(_) | Tag::Ing(_) | Tag::Clause) && !opens_content(scene.word(first)) {
+        return false;
+    }
+    let mut i = first;
+    for _ in 0..FAR {
+        if matches!(scene.tag(NONE, i), Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary) {
+            return true;
+        }
+        match scene.next(NONE, i).filter(|n| *n <= last) {
+            Some(next) => i = next,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// The quotation at `quote`, with the words of its sentence that it is part of.
 fn quoted(scene: &Scene, quote: usize) -> Range {
-    let lead = scene.prev(NONE, quote).map(|p| scene.tag(NONE, p));
-    let alone = matches!(lead, None | Some(Tag::Comma | Tag::Colon | Tag::Quote | Tag::Stop | Tag::And));
-    let first = if alone { quote } else { sentence_start(scene, quote) };
+    let first = if stands_alone(scene, quote) { quote } else { sentence_start(scene, quote) };
     Range::new(first, scene.after(NONE, quote))
 }
 
@@ -194,11 +257,25 @@ fn right_part(scene: &Scene, end: usize, quote: bool) -> Option<Range> {
     goes_on.then(|| range(start, end_of(scene, start, i, false))).flatten()
 }
 
+/// The next comma: "according to results of polls by the town, the bridge fell".
+fn comma_behind(scene: &Scene, from: usize) -> Option<usize> {
+    let mut i = from;
+    for _ in 0..30 {
+        i = scene.next(NONE, i)?;
+        match scene.tag(NONE, i) {
+            Tag::Comma => return Some(i),
+            Tag::Quote | Tag::Semicolon | Tag::Stop => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// What "according to Berg", `first..last`, reports: what stands before it, or behind where it opens the sentence.
 pub fn of_according(scene: &Scene, first: usize, speaker: Phrase) -> Option<Range> {
     let Some(before) = scene.prev(NONE, first) else {
-        let comma = scene.next(NONE, speaker.whole.last as usize - 1)?;
-        let start = scene.next(NONE, comma).filter(|_| scene.tag(NONE, comma) == Tag::Comma)?;
+        let comma = comma_behind(scene, speaker.whole.last as usize - 1)?;
+        let start = scene.next(NONE, comma)?;
         return range(start, end_of(scene, start, comma, false));
     };
     match scene.tag(NONE, before) {

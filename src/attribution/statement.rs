@@ -25,8 +25,12 @@ pub struct Content {
 pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[QuoteKind]) -> Vec<Content> {
     let mut found = Vec::new();
     for sentence in &scene.document.sentences {
-        let first = sentence.tokens.first as usize;
-        let mut at = scene.visible(NONE, first).filter(|v| *v == first);
+        let (first, last) = (sentence.tokens.first as usize, sentence.tokens.last as usize);
+        // A quotation of several sentences: what follows it stands in its last one.
+        let mut at = match scene.visible(NONE, first) {
+            Some(quote) if quote < first => Some(scene.after(NONE, quote)).filter(|a| *a < last),
+            visible => visible,
+        };
         while let Some(i) = at {
             scene.start();
             found.extend(at_token(scene, i).filter(|c| !c.parts.is_empty()));
@@ -58,19 +62,24 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
     let speaker = subject(scene, NONE, v)?;
     let answer = Answer::new(speaker, v);
     let inverted = speaker.whole.first as usize > v;
-    let end = if inverted { speaker.whole.last as usize } else { v + 1 };
-    if let Some(part) = content::behind(scene, v, speaker, end, frame) {
-        if !reports(scene, v, frame, part.first as usize) {
-            return None;
-        }
-        return Some(Content { answer, parts: vec![part], rule: "statement/behind" });
-    }
-    if !matches!(frame, Frame::Say | Frame::Tell) || !matches!(scene.tag(NONE, v), Tag::Verb(_)) {
-        return None;
-    }
+    let words = scene.document.longest_phrase(v, Classes::CUE).map_or(1, |(len, _)| len);
+    let end = if inverted { speaker.whole.last as usize } else { v + words };
     let first = (speaker.whole.first as usize).min(v);
-    let parts = content::around(scene, first, end, inverted)?;
-    Some(Content { answer, parts, rule: "statement/around" })
+    let aside = || {
+        let speaks = matches!(frame, Frame::Say | Frame::Tell) && matches!(scene.tag(NONE, v), Tag::Verb(_));
+        let parts = speaks.then(|| content::around(scene, first, end, inverted)).flatten()?;
+        Some(Content { answer, parts, rule: "statement/around" })
+    };
+    if content::behind_quote(scene, first) {
+        return aside();
+    }
+    match content::behind(scene, v, speaker, end, frame) {
+        Some(part) if reports(scene, v, frame, part.first as usize) => {
+            Some(Content { answer, parts: vec![part], rule: "statement/behind" })
+        }
+        Some(_) => None,
+        None => aside(),
+    }
 }
 
 /// "better than attacking Lind", "for failing to": a form that acts, behind a preposition.
