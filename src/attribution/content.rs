@@ -43,12 +43,18 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
                 let opens = scene.tag(NONE, next) == Tag::Quote || tag == Tag::Colon;
                 return opens.then_some(next);
             }
+            // "said current officials"
+            Tag::Adverb if qualifies(scene, i) => return Some(i),
             Tag::Adverb => i = scene.next(NONE, i)?,
             _ if frame != Frame::Call && that_behind(scene, i).is_some() => return that_behind(scene, i),
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
             Tag::Preposition | Tag::By if speaks => {
                 i = scene.next(NONE, i)?;
+                // "during Tuesday's talks"
+                if scene.tag(NONE, i) == Tag::Adverb {
+                    i = scene.next(NONE, i)?;
+                }
                 if let Some(phrase) = starting(scene, NONE, i) {
                     i = scene.next(NONE, phrase.whole.last as usize - 1)?;
                 }
@@ -98,8 +104,15 @@ fn that_behind(scene: &Scene, from: usize) -> Option<usize> {
 }
 
 /// Clause words that stand at the head of what is said.
-fn opens_content(word: &str) -> bool {
+pub fn opens_content(word: &str) -> bool {
     matches!(word, "that" | "how" | "what" | "why" | "if" | "whether" | "where" | "there")
+}
+
+/// A word of time before the noun that it qualifies.
+fn qualifies(scene: &Scene, i: usize) -> bool {
+    let token = &scene.document.tokens[i];
+    let noun = scene.next(NONE, i).is_some_and(|n| scene.tag(NONE, n).is_nominal() && !is_day_part(scene, n));
+    noun && token.is(Classes::TIME_REFERENCE) && !token.is(Classes::WEEKDAY)
 }
 
 fn is_day_part(scene: &Scene, i: usize) -> bool {
@@ -179,11 +192,11 @@ pub fn around(scene: &Scene, first: usize, last: usize, inverted: bool) -> Optio
         Tag::Quote => Some(quoted(scene, mark)),
         _ => return None,
     };
-    let Some(before) = before else { return None };
+    let before = before?;
     let whole_quote = scene.document.tokens[before.last as usize - 1].mark.is_quote();
-    let mut parts = vec![before];
-    parts.extend((!inverted || whole_quote).then(|| right_part(scene, last, whole_quote)).flatten());
-    Some(parts)
+    let right = (!inverted || whole_quote).then(|| right_part(scene, last, whole_quote)).flatten();
+    let clause = whole_quote || right.is_some() || has_verb(scene, before);
+    clause.then(|| std::iter::once(before).chain(right).collect())
 }
 
 /// From the start of the sentence to the comma before the reporting clause.
@@ -192,12 +205,12 @@ fn left_part(scene: &Scene, comma: usize) -> Option<Range> {
     if scene.tag(NONE, last) == Tag::Quote {
         return Some(quoted(scene, last));
     }
-    let first = sentence_start(scene, last);
-    has_verb(scene, first, last).then(|| range(first, scene.after(NONE, last))).flatten()
+    range(sentence_start(scene, last), scene.after(NONE, last))
 }
 
 /// Whether the words are a clause rather than "In a speech in May" or "Asked about the bridge".
-fn has_verb(scene: &Scene, first: usize, last: usize) -> bool {
+fn has_verb(scene: &Scene, words: Range) -> bool {
+    let (first, last) = (words.first as usize, words.last as usize - 1);
     let opens = scene.tag(NONE, first);
     if matches!(opens, Tag::Verb(_) | Tag::Ing(_) | Tag::Clause) && !opens_content(scene.word(first)) {
         return false;

@@ -2,7 +2,6 @@
 
 use super::clause::{is_passive, subject};
 use super::content;
-use super::phrase::{Phrase, PhraseKind};
 use super::report::according_at;
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
@@ -92,7 +91,7 @@ fn is_gerund(scene: &Scene, v: usize) -> bool {
 fn reports(scene: &Scene, v: usize, frame: Frame, start: usize) -> bool {
     let value = scene.document.tokens[v].entry.value(Classes::CUE).unwrap_or("");
     let opens = scene.tag(NONE, start);
-    let clause = opens == Tag::Clause || opens == Tag::Quote;
+    let clause = opens == Tag::Quote || opens == Tag::Clause && content::opens_content(scene.word(start));
     match frame {
         _ if clause => true,
         _ if value.starts_with("phase") => false,
@@ -159,10 +158,4 @@ fn marked(
     for content in found {
         content.parts.sort_by_key(|p| p.first);
     }
-}
-
-/// Whether a statement's speaker is worth a record: "it" and relative "which" are nobody.
-pub fn speaks(scene: &Scene, speaker: Phrase) -> bool {
-    let word = scene.word(speaker.mention.first as usize);
-    !(speaker.kind == PhraseKind::Pronoun && word.eq_ignore_ascii_case("it"))
 }
