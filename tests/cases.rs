@@ -5,6 +5,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus_scan::attribution;
+use corpus_scan::extract::{Settings, extract};
 use corpus_scan::mention::date;
 use corpus_scan::record::{Extract, Text};
 use support::{Fact, cases, fixtures, record, run_cases};
@@ -116,33 +117,80 @@ fn quotes(record: &Extract) -> Vec<Fact> {
     record.quotes.iter().map(|q| (q.text.to_string(), speaker(&q.speaker_text))).collect()
 }
 
-/// Sections of the attribution cases: `# quote/NAME` heads cases in which that sieve answers at least once, `# not
-/// quote/NAME` cases in which it never does. Every sieve has one of each.
+/// A text's record with what is said without marks.
+fn with_statements(text: &str) -> Extract {
+    let settings = Settings { statements: true, ..Settings::default() };
+    extract(&support::article(text, None), &settings)
+}
+
+/// Statements without marks: the pieces of a content joined by ` / `, and who says it.
+#[test]
+fn statement_cases() {
+    for case in cases(&fixtures().join("cases/statement.txt")) {
+        let found: Vec<String> = with_statements(&case.text)
+            .quotes
+            .iter()
+            .filter(|q| q.kind == "indirect")
+            .map(|q| {
+                let pieces: Vec<&str> = q.content.iter().map(|p| p.slice(&case.text)).collect();
+                format!("{}={}", pieces.join(" / "), q.speaker_text.as_deref().unwrap_or("-"))
+            })
+            .collect();
+        assert_eq!(found, case.expected, "statement.txt:{}: {}", case.line, case.text);
+    }
+}
+
+/// Without the option nothing of it is in the record.
+#[test]
+fn statements_without_marks_are_left_out_unless_asked_for() {
+    let text = "Ola Berg said that the bridge fell. “It rained,” he said.";
+    let quotes = record(text, None).quotes;
+    assert_eq!(quotes.len(), 1);
+    assert!(quotes[0].content.is_empty(), "{:?}", quotes[0]);
+    assert_eq!(with_statements(text).quotes.len(), 2);
+}
+
 #[test]
 fn every_sieve_of_attribution_has_a_case_where_it_answers_and_one_where_it_does_not() {
-    let path = fixtures().join("cases/attribution.txt");
+    check_rules("attribution.txt", "quote/", |text| record(text, None), attribution::rules());
+}
+
+#[test]
+fn every_rule_of_statements_has_a_case_where_it_answers_and_one_where_it_does_not() {
+    check_rules("statement.txt", "statement/", with_statements, attribution::statement_rules());
+}
+
+/// In sections of a case file `# NAME` heads cases in which that rule answers at least once, `# not NAME` cases in
+/// which it never does. Every rule has one of each.
+fn check_rules(
+    file: &str,
+    room: &str,
+    read: fn(&str) -> Extract,
+    rules: impl Iterator<Item = (&'static str, &'static str)>,
+) {
+    let path = fixtures().join("cases").join(file);
     let text = std::fs::read_to_string(&path).expect("the cases");
     let heads: Vec<&str> = text.lines().collect();
     let mut answers: BTreeMap<String, bool> = BTreeMap::new();
     let mut silent: BTreeSet<String> = BTreeSet::new();
     for case in cases(&path) {
         let head = heads[..case.line].iter().rev().find(|l| l.starts_with("# ")).expect("a heading");
-        let used: Vec<Text> = record(&case.text, None).quotes.into_iter().map(|q| q.rule).collect();
+        let used: Vec<Text> = read(&case.text).quotes.into_iter().map(|q| q.rule).collect();
         let (names, negative) = match head.trim_start_matches("# ").strip_prefix("not ") {
             Some(names) => (names, true),
             None => (head.trim_start_matches("# "), false),
         };
-        for name in names.split(':').next().expect("names").split(", ").filter(|n| n.starts_with("quote/")) {
-            let fired = used.iter().any(|rule| rule == name);
+        for name in names.split(':').next().expect("names").split(", ").filter(|n| n.starts_with(room)) {
+            let fired = used.iter().any(|rule| *rule == name);
             if negative {
-                assert!(!fired, "attribution.txt:{}: {name} answers: {used:?}", case.line);
+                assert!(!fired, "{file}:{}: {name} answers: {used:?}", case.line);
                 silent.insert(name.into());
             } else {
                 *answers.entry(name.into()).or_default() |= fired;
             }
         }
     }
-    for (name, _) in attribution::rules() {
+    for (name, _) in rules {
         assert_eq!(answers.get(name), Some(&true), "{name}: no case under `# {name}` in which it answers");
         assert!(silent.contains(name), "{name}: no case under `# not {name}`");
     }

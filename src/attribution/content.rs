@@ -49,16 +49,7 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
             _ if frame != Frame::Call && that_behind(scene, i).is_some() => return that_behind(scene, i),
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
-            Tag::Preposition | Tag::By if speaks => {
-                i = scene.next(NONE, i)?;
-                // "during Tuesday's talks"
-                if scene.tag(NONE, i) == Tag::Adverb {
-                    i = scene.next(NONE, i)?;
-                }
-                if let Some(phrase) = starting(scene, NONE, i) {
-                    i = scene.next(NONE, phrase.whole.last as usize - 1)?;
-                }
-            }
+            Tag::Preposition | Tag::By if speaks => i = behind_complement(scene, i)?,
             Tag::Preposition => return scene.next(NONE, i),
             Tag::Object if !told => {
                 told = true;
@@ -88,6 +79,21 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
     None
 }
 
+/// The step behind a preposition and its noun phrase: "on Monday", "during Tuesday's talks", "in a statement".
+fn behind_complement(scene: &Scene, preposition: usize) -> Option<usize> {
+    let mut i = scene.next(NONE, preposition)?;
+    if scene.tag(NONE, i) == Tag::Adverb {
+        i = scene.next(NONE, i)?;
+        if scene.tag(NONE, i) != Tag::Possessive {
+            return Some(i);
+        }
+    }
+    match starting(scene, NONE, i) {
+        Some(phrase) => scene.next(NONE, phrase.whole.last as usize - 1),
+        None => Some(i),
+    }
+}
+
 /// "said at the last debate that", "promised Lind that": the clause behind a noun phrase, no verb between.
 fn that_behind(scene: &Scene, from: usize) -> Option<usize> {
     let mut i = from;
@@ -95,6 +101,8 @@ fn that_behind(scene: &Scene, from: usize) -> Option<usize> {
         match scene.tag(NONE, i) {
             Tag::Clause if scene.word(i) == "that" => return Some(i),
             Tag::Preposition | Tag::By | Tag::Adverb | Tag::Possessive | Tag::Determiner | Tag::Object => {}
+            // "the last meeting"
+            Tag::Ing(Frame::Unknown) if i > from => {}
             tag if tag.is_nominal() => {}
             _ => return None,
         }

@@ -91,6 +91,11 @@ pub fn rules() -> impl Iterator<Item = (&'static str, &'static str)> {
     WITHIN.iter().chain(AROUND).map(|sieve| (sieve.name, sieve.example))
 }
 
+/// Names and examples of the rules that find what is said without marks.
+pub fn statement_rules() -> impl Iterator<Item = (&'static str, &'static str)> {
+    statement::RULES.iter().copied()
+}
+
 /// What is known of who said what.
 #[derive(Debug, Default)]
 pub struct Said {

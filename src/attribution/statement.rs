@@ -2,6 +2,7 @@
 
 use super::clause::{is_passive, subject};
 use super::content;
+use super::phrase::Phrase;
 use super::report::according_at;
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
@@ -20,9 +21,18 @@ pub struct Content {
     pub rule: &'static str,
 }
 
+/// The rules and what each reads.
+pub const RULES: &[(&str, &str)] = &[
+    ("statement/behind", "Berg said that the bridge was a wreck."),
+    ("statement/around", "The bridge was a wreck, Berg said."),
+    ("statement/according", "According to Berg, the bridge was a wreck."),
+    ("statement/noun", "Berg's claim that the bridge was a wreck came late."),
+];
+
 /// Every statement of the article, in the order of its cues; those of quotations without a cue behind the others.
 pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[QuoteKind]) -> Vec<Content> {
     let mut found = Vec::new();
+    let mut seen = 0;
     for sentence in &scene.document.sentences {
         let (first, last) = (sentence.tokens.first as usize, sentence.tokens.last as usize);
         // A quotation of several sentences: what follows it stands in its last one.
@@ -30,9 +40,10 @@ pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[
             Some(quote) if quote < first => Some(scene.after(NONE, quote)).filter(|a| *a < last),
             visible => visible,
         };
-        while let Some(i) = at {
+        while let Some(i) = at.filter(|i| *i >= seen) {
             scene.start();
             found.extend(at_token(scene, i).filter(|c| !c.parts.is_empty()));
+            seen = i + 1;
             scene.start();
             at = scene.next(NONE, i);
         }
@@ -63,7 +74,7 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
     let inverted = speaker.whole.first as usize > v;
     let words = scene.document.longest_phrase(v, Classes::CUE).map_or(1, |(len, _)| len);
     let end = if inverted { speaker.whole.last as usize } else { v + words };
-    let first = (speaker.whole.first as usize).min(v);
+    let first = clause_start(scene, v, speaker);
     let aside = || {
         let speaks = matches!(frame, Frame::Say | Frame::Tell) && matches!(scene.tag(NONE, v), Tag::Verb(_));
         let parts = speaks.then(|| content::around(scene, first, end, inverted)).flatten()?;
@@ -79,6 +90,19 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
         Some(_) => None,
         None => aside(),
     }
+}
+
+/// Where the clause of the verb at `v` begins: with its subject, or with the verb where that leans on another one.
+fn clause_start(scene: &Scene, v: usize, speaker: Phrase) -> usize {
+    let subject = speaker.whole.first as usize;
+    let mut i = v;
+    while let Some(p) = scene.prev(NONE, i).filter(|p| subject < *p) {
+        if matches!(scene.tag(NONE, p), Tag::Verb(_) | Tag::And | Tag::Quote) {
+            return v;
+        }
+        i = p;
+    }
+    if matches!(scene.tag(NONE, v), Tag::Ing(_)) { v } else { subject.min(v) }
 }
 
 /// "better than attacking Lind", "for failing to": a form that acts, behind a preposition.
@@ -143,7 +167,10 @@ fn marked(
         if holder[quote].is_some() || !kinds[quote].is_speech() {
             continue;
         }
-        let other = (quote.saturating_sub(6)..quote).rev().find(|p| numbers[*p] == numbers[quote]);
+        let same = |p: &usize| {
+            numbers[*p] == numbers[quote] && holder[*p].is_some_and(|h| is_direct(scene, &found[h]))
+        };
+        let other = (quote.saturating_sub(6)..quote).rev().find(same);
         match other.and_then(|p| holder[p]) {
             Some(content) => {
                 found[content].parts.push(scene.outer(quote));
@@ -158,4 +185,9 @@ fn marked(
     for content in found {
         content.parts.sort_by_key(|p| p.first);
     }
+}
+
+/// Whether a content is a quotation and nothing else, so that the next one can go on with it.
+fn is_direct(scene: &Scene, content: &Content) -> bool {
+    content.parts.iter().all(|p| scene.document.tokens[p.first as usize].mark.is_quote())
 }
