@@ -23,7 +23,8 @@ pub fn tell(document: &Document, mentions: &[PersonMention], people: &mut [Perso
     }
 }
 
-fn beside(document: &Document, mention: &PersonMention) -> Option<Gender> {
+/// What the honorific, title or family noun beside a name tells.
+pub(super) fn beside(document: &Document, mention: &PersonMention) -> Option<Gender> {
     let first = mention.tokens.first as usize;
     let last_before = first.checked_sub(1)?;
     let near = document.tokens.get(first).is_some_and(|t| !t.starts_sentence());

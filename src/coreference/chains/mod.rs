@@ -2,11 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Document;
+use self::short::Short;
+use super::gender;
+use crate::article::BlockKind;
+use crate::document::{Document, Token};
 use crate::fold;
 use crate::lexicon::Classes;
-use crate::mention::{Person, PersonMention};
-use crate::token::{Kind, Shape};
+use crate::mention::{Gender, Person, PersonMention};
+use crate::token::{Kind, Mark, Shape};
+
+mod short;
 
 /// Bearers of one name word that are looked at, the latest first.
 const BEARERS: usize = 16;
@@ -32,36 +37,92 @@ struct Chain {
     words: Vec<Word>,
     generation: Option<i64>,
     person: Person,
-    /// Upper-case forms give way to others.
+    /// Upper-case forms give way to others, and so do doubtful ones.
     shouted: bool,
-    /// Last mention so far, by its number.
-    seen: usize,
+    doubtful: bool,
+    /// The sentences of the last mention of any kind and of the last full one, as far as read.
+    met: Option<u32>,
+    told: Option<u32>,
+    /// As titles and family nouns beside its names tell.
+    gender: Option<Gender>,
 }
 
-/// Numbers every mention's person and gives the people, in the order of their first full mention.
+impl Chain {
+    fn meet(&mut self, here: Here, full: bool) {
+        self.met = Some(here.sentence);
+        self.gender = self.gender.or(here.gender);
+        if full {
+            self.told = Some(here.sentence);
+        }
+    }
+}
+
+/// Where a mention stands, and what stands beside it.
+#[derive(Clone, Copy)]
+struct Here {
+    sentence: u32,
+    gender: Option<Gender>,
+}
+
+/// Numbers every mention's person and gives the people, in the order of their first full mention; forms that may be
+/// no whole name come last.
 pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person> {
     let names: Vec<Name> = mentions.iter().map(|m| name(document, m)).collect();
     let mut chains = Chains::default();
-    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.words.len() > 1) {
-        let at = chains.full(name, i);
-        chains.join(at, i, name, document, &mentions[i]);
-        mentions[i].person = at;
+    for doubtful in [false, true] {
+        for (i, name) in names.iter().enumerate().filter(|(_, n)| n.words.len() > 1) {
+            if is_doubtful(document, &mentions[i]) != doubtful {
+                continue;
+            }
+            let at = chains.full(name);
+            chains.join(at, name, document, &mentions[i], doubtful);
+            mentions[i].person = at;
+        }
     }
-    for chain in &mut chains.list {
-        chain.seen = usize::MAX;
-    }
+    let mut short = Short::default();
     for (i, name) in names.iter().enumerate() {
-        let at = match name.words.len() {
-            0 | 1 => chains.short(name, i),
-            _ => mentions[i].person,
+        let here = Here {
+            sentence: document.sentence_of(mentions[i].tokens.first as usize) as u32,
+            gender: gender::beside(document, &mentions[i]),
         };
         if name.words.len() < 2 {
-            chains.join(at, i, name, document, &mentions[i]);
+            let at = chains.short(&mut short, name, here);
+            chains.join(at, name, document, &mentions[i], false);
+            mentions[i].person = at;
         }
-        chains.list[at as usize].seen = i;
-        mentions[i].person = at;
+        chains.list[mentions[i].person as usize].meet(here, name.words.len() > 1);
     }
     chains.list.into_iter().map(|c| c.person).collect()
+}
+
+/// A headline runs words into one another ("Brill Burns Orvik With Lead"), and a plain word that is no part of any
+/// name may stand beside one: such forms give nobody a name that stands elsewhere without them.
+fn is_doubtful(document: &Document, mention: &PersonMention) -> bool {
+    let passage = document.passages.get(document.passage_of(mention.tokens.first as usize));
+    let heading = passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading));
+    let words = mention.tokens.all().take(16);
+    heading
+        || is_pair(document, mention)
+        || words.clone().any(|i| is_no_name(&document.tokens[i]))
+        || words.skip(1).any(|i| is_region(document, i))
+}
+
+/// Two names with a hyphen between them: the Ana Frum-Ola Brill duel.
+fn is_pair(document: &Document, mention: &PersonMention) -> bool {
+    let tokens = &document.tokens[mention.tokens.all()];
+    let inner = tokens.get(2..tokens.len().saturating_sub(2)).unwrap_or(&[]);
+    inner.iter().any(|t| t.mark == Mark::Hyphen)
+}
+
+/// "South Carolina" and the like within.
+fn is_region(document: &Document, i: usize) -> bool {
+    document.longest_phrase(i, Classes::PLACE).is_some()
+}
+
+fn is_no_name(token: &Token) -> bool {
+    let word = token.entry;
+    let joins = token.is(Classes::SUFFIX.or(Classes::PARTICLE));
+    token.is_capital() && !joins && word.plain() >= 3 && word.given().max(word.family()) == 0
 }
 
 /// The words of a name without marks and quoted nicknames; its suffix apart.
@@ -86,7 +147,17 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
         let initial = matches!(token.shape, Shape::Initial | Shape::Dotted);
         words.push(Word { hash: fold::hash(&key), letter: key.first().copied().unwrap_or(0), initial });
     }
+    if words.len() == 1 {
+        generation = generation.or_else(|| generation_before(document, mention.tokens.first as usize));
+    }
     Name { words, generation }
+}
+
+/// "the elder Brill", "the younger Brill".
+fn generation_before(document: &Document, first: usize) -> Option<i64> {
+    let [the, word] = document.tokens.get(first.checked_sub(2)?..first)? else { return None };
+    let told = the.is(Classes::DETERMINER) && word.shape == Shape::Lower;
+    told.then(|| word.entry.number(Classes::SUFFIX)).flatten()
 }
 
 #[derive(Default)]
@@ -97,7 +168,7 @@ struct Chains {
 
 impl Chains {
     /// The person whom a name of several words means; made if new.
-    fn full(&mut self, name: &Name, mention: usize) -> u32 {
+    fn full(&mut self, name: &Name) -> u32 {
         let words = &name.words[..];
         let bearers = words.iter().rev().chain(words.first());
         for word in bearers.filter(|w| !w.initial) {
@@ -110,7 +181,7 @@ impl Chains {
                 return *hit;
             }
         }
-        self.add(name, mention)
+        self.add(name)
     }
 
     /// 0 where the suffixes tell father from son, 2 where they agree, 1 where one is silent.
@@ -122,14 +193,17 @@ impl Chains {
         }
     }
 
-    fn add(&mut self, name: &Name, mention: usize) -> u32 {
+    fn add(&mut self, name: &Name) -> u32 {
         let at = self.list.len() as u32;
         self.list.push(Chain {
             words: Vec::new(),
             generation: None,
             person: Person::default(),
             shouted: true,
-            seen: mention,
+            doubtful: true,
+            met: None,
+            told: None,
+            gender: None,
         });
         self.index(at, &name.words);
         at
@@ -144,38 +218,20 @@ impl Chains {
         }
     }
 
-    /// The person whom one word means: the latest bearer of that last name, else of that first name.
-    fn short(&mut self, name: &Name, mention: usize) -> u32 {
-        let Some(word) = name.words.first() else { return self.add(name, mention) };
-        let bearers = self.by_word.get(&word.hash).map_or(&[][..], |list| &list[..]);
-        let recent = bearers.iter().rev().take(BEARERS).filter(|c| self.agreement(**c, name) > 0);
-        let best = recent.max_by_key(|c| {
-            let chain = &self.list[**c as usize];
-            let last = chain.words.last().is_some_and(|w| w.hash == word.hash);
-            let seen = if chain.seen == usize::MAX { 0 } else { chain.seen + 1 };
-            let suffix = name.generation.is_some() && self.agreement(**c, name) == 2;
-            (suffix, last, seen)
-        });
-        match best {
-            Some(best) => *best,
-            None => self.add(name, mention),
-        }
-    }
-
     /// Takes a mention into a chain; a fuller form becomes its name.
-    fn join(&mut self, at: u32, mention: usize, name: &Name, document: &Document, of: &PersonMention) {
+    fn join(&mut self, at: u32, name: &Name, document: &Document, of: &PersonMention, doubtful: bool) {
         let words = &name.words[..];
         let chain = &mut self.list[at as usize];
         let told = chain.generation.is_none() && name.generation.is_some();
         chain.generation = chain.generation.or(name.generation);
-        chain.seen = mention;
         let shouted = of.tokens.all().all(|i| document.tokens[i].shape == Shape::Upper);
         let as_long = words.len() == chain.words.len();
         let fuller = words.len() > chain.words.len() || as_long && (told || chain.shouted && !shouted);
-        if fuller || chain.person.name.is_empty() {
+        let trusted = !doubtful || chain.doubtful;
+        if fuller && trusted || chain.person.name.is_empty() {
             chain.person.name = of.span.slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
             chain.words = words.to_vec();
-            chain.shouted = shouted;
+            (chain.shouted, chain.doubtful) = (shouted, doubtful);
             self.index(at, words);
         }
     }

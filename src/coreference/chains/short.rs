@@ -1,0 +1,102 @@
+//! Whom one word of a name means: a last name, a first name, a surname behind a title.
+
+use rustc_hash::FxHashMap;
+
+use super::{BEARERS, Chains, Here, Name};
+use crate::mention::Gender;
+
+/// So many sentences after its bearer was last met, a word goes over to one who is named in full.
+const TOPIC: u32 = 4;
+/// Mentions of the word after which its bearer keeps it beside others just named in full: who writes "Brill" for one
+/// of a family names the others in full.
+const SETTLED: u32 = 2;
+
+/// For a word, and the gender its title tells, who bears it where one stands.
+#[derive(Default)]
+pub(super) struct Short {
+    bearers: FxHashMap<(u64, Option<Gender>), Bearer>,
+}
+
+impl Short {
+    /// Who bears the word; without a title, whom titles call so most often.
+    fn before(&self, (word, gender): (u64, Option<Gender>)) -> Option<Bearer> {
+        let titled = || {
+            let both = [Gender::Male, Gender::Female].map(|g| self.bearers.get(&(word, Some(g))));
+            both.into_iter().flatten().max_by_key(|b| b.mentions)
+        };
+        let own = self.bearers.get(&(word, gender));
+        own.or_else(|| if gender.is_none() { titled() } else { None }).copied()
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Bearer {
+    chain: u32,
+    mentions: u32,
+}
+
+impl Chains {
+    /// The person whom a name of one word means; a new one where nobody bears it.
+    pub(super) fn short(&mut self, short: &mut Short, name: &Name, here: Here) -> u32 {
+        let Some(word) = name.words.first() else { return self.add(name) };
+        let candidates = self.candidates(word.hash, name, here.gender);
+        let key = (word.hash, here.gender);
+        let before = short.before(key).filter(|b| candidates.contains(&b.chain));
+        let chosen = match before {
+            Some(bearer) => self.newcomer(bearer, &candidates, here).unwrap_or(bearer.chain),
+            None => match self.first_choice(&candidates) {
+                Some(chain) => chain,
+                None => self.add(name),
+            },
+        };
+        if name.generation.is_some() {
+            return chosen;
+        }
+        let mentions = before.filter(|b| b.chain == chosen).map_or(0, |b| b.mentions) + 1;
+        short.bearers.insert(key, Bearer { chain: chosen, mentions });
+        chosen
+    }
+
+    /// Who may be meant: bearers of the word as a last name, else of any part; of two generations the one the suffix
+    /// tells; nobody whom titles call by the other gender.
+    fn candidates(&self, word: u64, name: &Name, gender: Option<Gender>) -> Vec<u32> {
+        let all = self.by_word.get(&word).map_or(&[][..], |list| &list[..]);
+        let fits = |c: &u32| {
+            let chain = &self.list[*c as usize];
+            self.agreement(*c, name) > 0
+                && (gender.is_none() || chain.gender.is_none() || chain.gender == gender)
+        };
+        let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).copied().filter(fits).collect();
+        let told = |c: &u32| name.generation.is_some() && self.agreement(*c, name) == 2;
+        let last = |c: &u32| self.list[*c as usize].words.last().is_some_and(|w| w.hash == word);
+        for wanted in [&told as &dyn Fn(&u32) -> bool, &last] {
+            if fit.iter().any(wanted) {
+                fit.retain(wanted);
+            }
+        }
+        fit
+    }
+
+    /// One named in full since the bearer was last met, where the bearer does not keep the word.
+    fn newcomer(&self, bearer: Bearer, candidates: &[u32], here: Here) -> Option<u32> {
+        let met = self.list[bearer.chain as usize].met?;
+        let told = |c: &u32| self.list[*c as usize].told;
+        let newest = candidates.iter().copied().filter(|c| *c != bearer.chain).max_by_key(told)?;
+        let told = told(&newest).filter(|told| *told >= met)?;
+        let just = here.sentence.saturating_sub(told) <= 1;
+        let faded = told.saturating_sub(met) >= TOPIC;
+        (faded || just && bearer.mentions < SETTLED).then_some(newest)
+    }
+
+    /// For a word met for the first time: the one last named in full before it; of several in one sentence the first;
+    /// else whoever is named in full later.
+    fn first_choice(&self, candidates: &[u32]) -> Option<u32> {
+        let latest = candidates.iter().filter_map(|c| self.list[*c as usize].told).max();
+        match latest {
+            Some(sentence) => {
+                candidates.iter().copied().rfind(|c| self.list[*c as usize].told == Some(sentence))
+            }
+            None => candidates.last().copied(),
+        }
+    }
+}
