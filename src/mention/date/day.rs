@@ -303,6 +303,8 @@ fn is_plural_weekday(r: &Reader, i: usize) -> bool {
 /// "Monday", "last Friday", "Tuesday of last week".
 fn weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let (at, pointer) = match r.pointer(i) {
+        // "said following Tuesday's talks"
+        Some(_) if r.says(i, "following") && !r.says(i.wrapping_sub(1), "the") => return None,
         Some(p) if r.is(i + 1, Classes::WEEKDAY) => (i + 1, Some(p)),
         Some(p) if r.pointer(i + 1).is_some() && r.is(i + 2, Classes::WEEKDAY) => {
             let second = r.pointer(i + 1).unwrap_or(p);

@@ -22,9 +22,9 @@ mod year;
 use std::cell::Cell;
 
 use super::DateMention;
-use crate::document::Document;
+use crate::document::{Document, Token};
 use crate::lexicon::Classes;
-use crate::token::Mark;
+use crate::token::{Kind, Mark};
 
 use meaning::{DayRef, Found, Meaning, YearRef};
 use reader::Reader;
@@ -171,17 +171,32 @@ fn with_year(meaning: Meaning, year: Option<i16>) -> DayRef {
     }
 }
 
-/// Whether the article writes the day before the month in `3/4/2015`: one date tells, the first that can.
+/// Whether the article writes the day before the month in `3/4/2015`: one date in digits tells, the first that can;
+/// else its dates in words, where "3 April" stands and no "April 3".
 fn day_first(document: &Document) -> bool {
-    let number = |i: usize| document.word(i).parse::<u32>().ok();
-    document.tokens.iter().enumerate().any(|(i, token)| {
-        token.mark == Mark::Slash
-            && token.is_glued()
-            && i > 0
-            && number(i - 1).is_some_and(|n| (13..=31).contains(&n))
-            && number(i + 1).is_some_and(|n| (1..=12).contains(&n))
-            && document.tokens.get(i + 2).is_some_and(|t| t.mark == Mark::Slash)
-    })
+    let parts = |i: usize| {
+        let mark = document.tokens.get(i + 1).map_or(Mark::None, |t| t.mark);
+        let written = matches!(mark, Mark::Slash | Mark::Hyphen)
+            && (1..=4).all(|n| document.tokens.get(i + n).is_some_and(Token::is_glued))
+            && document.tokens[i + 3].mark == mark;
+        let number = |i: usize| document.word(i).parse::<u32>().ok();
+        if written { number(i).zip(number(i + 2)).filter(|(a, b)| *a <= 31 && *b <= 31) } else { None }
+    };
+    let figures = document.tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Number);
+    let mut found = figures.filter_map(|(i, _)| parts(i)).peekable();
+    if found.peek().is_none() {
+        return false;
+    }
+    let told = found.find_map(|(a, b)| if a > 12 { Some(true) } else { (b > 12).then_some(false) });
+    told.unwrap_or_else(|| says_day_first(document))
+}
+
+/// Whether dates in words have the day first: "3 April", never "April 3".
+fn says_day_first(document: &Document) -> bool {
+    let is_day = |i: usize| document.word(i).parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
+    let months =
+        || document.tokens.iter().enumerate().filter(|(_, t)| t.is(Classes::MONTH) && t.is_capital());
+    months().any(|(i, _)| i > 0 && is_day(i - 1)) && !months().any(|(i, _)| is_day(i + 1))
 }
 
 #[cfg(test)]

@@ -232,7 +232,8 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     }
     let the = r.says_any(before, &["the", "its", "their"])
         || r.is(before, Classes::TIME_MODIFIER) && r.says(before.wrapping_sub(1), "the");
-    if the && r.says(at + 1, "before") && r.says(at + 2, "last") {
+    let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);
+    if the && r.says(at + 1, "before") && r.says(at + 2, "last") && !r.is(at + 3, then_what) {
         let pointer = Pointer { steps: -2, context: false };
         return Some(Found::new(i, at + 3, pointed_unit(unit, pointer)?));
     }
