@@ -11,12 +11,18 @@ use super::reader::Reader;
 pub fn clock(r: &Reader, i: usize) -> Option<Found> {
     let (next, clock) = clock_at(r, i)?;
     let (last, day) = day_after(r, next).map_or((next, None), |(n, d)| (n, Some(d)));
-    let day = day.or_else(|| day_ref(r, past_bracket(r, next)?).map(|(_, d)| d));
+    let day = day.or_else(|| {
+        let at = past_bracket(r, next)?;
+        day_ref(r, if r.says(at, "on") { at + 1 } else { at }).map(|(_, d)| d)
+    });
     Some(Found::new(i, last, Meaning::Time { day, clock }))
 }
 
 /// Past a time of another zone in brackets: "10:35 a.m. (0735 GMT) Friday".
 fn past_bracket(r: &Reader, i: usize) -> Option<usize> {
+    if r.mark(i) == Mark::CloseBracket {
+        return Some(i + 1);
+    }
     if r.mark(i) != Mark::OpenBracket {
         return None;
     }

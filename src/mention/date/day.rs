@@ -208,9 +208,17 @@ fn day_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 }
 
 fn with_year(r: &Reader, next: usize, month: u8, day: u8) -> (usize, DayRef) {
-    let told = year_behind(r, next).or_else(|| far_year(r, next));
+    let told = year_behind(r, next).or_else(|| far_year(r, next)).or_else(|| attacks(r, next, month, day));
     let (next, year) = told.map_or((next, None), |(n, y)| (n, Some(y)));
     (next, DayRef::Calendar { year, month, day, weekday: None })
+}
+
+/// "the Sept. 11 attacks": of 2001, whenever they are spoken of.
+fn attacks(r: &Reader, i: usize, month: u8, day: u8) -> Option<(usize, i16)> {
+    let told = ["attacks", "attack", "terror", "terrorist", "terrorism", "hijackers", "hijackings"];
+    let fits = (month, day) == (9, 11) && r.says_any(i, &told);
+    let published = r.document.published.is_none_or(|p| p.date.year() > 2000);
+    (fits && published).then_some((i, 2001))
 }
 
 /// A year of four digits that only a whole date makes one: "March 3, 0476".

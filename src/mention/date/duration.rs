@@ -256,6 +256,9 @@ pub fn every(r: &Reader, i: usize) -> Option<Found> {
         };
     }
     if r.says(i + 1, "other") {
+        if let Some(day) = r.number(i + 2, Classes::WEEKDAY) {
+            return set(i + 3, Every::Weekday(day as u8));
+        }
         let (unit, _) = r.unit(i + 2)?;
         return set(i + 3, Every::Units(Quantity::whole(2), unit));
     }

@@ -70,6 +70,7 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
         };
         let mut wide = widen::widen(r, first);
         wide.first = wide.first.max(free);
+        out.extend(day_before(r, free, wide));
         out.push(wide);
         share_year(r, out);
         coordinate(r, out);
@@ -129,6 +130,22 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
         }
         _ => {}
     }
+}
+
+/// The 5 of "5 and 7 March 2012", "5-7 March", "between 5 and 7 March".
+fn day_before(r: &Reader, free: usize, second: Found) -> Option<Found> {
+    let Meaning::Day(DayRef::Calendar { year, month, day, weekday: None }) = second.meaning else {
+        return None;
+    };
+    let (first, joint) = (second.first.checked_sub(2)?, second.first - 1);
+    let dash = matches!(r.mark(joint), Mark::Hyphen | Mark::Dash);
+    let glued = first > 0 && r.is_glued(first) && r.mark(first - 1) != Mark::OpenBracket;
+    let joined = dash || r.says_any(joint, &["and", "or", "to"]);
+    let early = r.digits(first).filter(|d| r.text(first).len() <= 2 && (1..u32::from(day)).contains(d))?;
+    let led = dash || r.says_any(first.wrapping_sub(1), &["on", "between", "from"]);
+    let fits = first >= free && joined && led && !glued && r.digits(second.first).is_some();
+    let meaning = Meaning::Day(DayRef::Calendar { year, month, day: early as u8, weekday: None });
+    fits.then(|| Found { rule: rules::SECOND_DAY, ..Found::new(first, joint, meaning) })
 }
 
 /// "July and August 2014", "8:30-10:30 a.m. Saturday": the year or day told last holds for both.

@@ -304,6 +304,9 @@ pub fn first_units(r: &Reader, i: usize) -> Option<Found> {
 pub fn reference(r: &Reader, i: usize) -> Option<Found> {
     let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
     let value = entry.value(Classes::TIME_REFERENCE).filter(|v| v.ends_with("_REF"))?;
+    if r.says(i, "long") && r.says_any(i.wrapping_sub(1), &["not", "that", "so", "too", "as"]) {
+        return None;
+    }
     if len == 1 && !reference_fits(r, i) {
         return None;
     }

@@ -26,6 +26,11 @@ impl Resolver {
                 let Some(today) = self.today else {
                     return Some(DayOutcome::Open(format!("XXXX-WXX-{day}")));
                 };
+                if let (Some(p), Some(last)) = (pointer.filter(|p| p.context && p.steps != 0), self.last_day)
+                {
+                    self.narrate(Some(last));
+                    return next_weekday(last, day, p.steps).map(DayOutcome::Known);
+                }
                 // "speaks on Wednesday and testifies on Thursday": one day ahead, and so the next.
                 let along = || match tense() {
                     Tense::Unknown if self.ahead_in == Some(sentence) => Tense::Future,
@@ -194,6 +199,13 @@ fn from(today: Option<Date>, days: i32) -> Option<DayOutcome> {
         Some(today) => shift(today, days, Unit::Day).map(DayOutcome::Known),
         None => Some(DayOutcome::Open("XXXX-XX-XX".to_string())),
     }
+}
+
+/// The first such weekday after a day mentioned, or the last before it.
+fn next_weekday(from: Date, day: u8, steps: i32) -> Option<Date> {
+    let ahead = (i32::from(day) - i32::from(weekday(from)) + 6).rem_euclid(7) + 1;
+    let back = (i32::from(weekday(from)) - i32::from(day) + 6).rem_euclid(7) + 1;
+    shift(from, if steps > 0 { ahead } else { -back }, Unit::Day)
 }
 
 /// A bare weekday is the latest on or before the article's day; a future cue takes the next.

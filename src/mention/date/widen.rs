@@ -88,6 +88,7 @@ fn the(r: &Reader, found: &mut Found) {
         }
         Meaning::Time { day: None, .. } => true,
         Meaning::Day(super::meaning::DayRef::OfMonth(_)) => true,
+        Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => p.context && !noun_behind,
         Meaning::Day(super::meaning::DayRef::Calendar { .. }) => {
             !noun_behind && r.says(found.first + 1, "of")
         }

@@ -218,17 +218,26 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
         (4, false) if (1000..2990).contains(&number) => {
             Some(Found::new(i, last, Meaning::Decade(number / 10)))
         }
-        (2, _) if at > i || r.says_any(i.wrapping_sub(1), &["the", "early", "late", "mid"]) => {
+        (2, _)
+            if at > i
+                || r.says_any(i.wrapping_sub(1), &["the", "early", "late", "mid"])
+                || second_decade(r, i) =>
+        {
             Some(Found::new(i, last, Meaning::DecadeWord((number / 10) as u8)))
         }
         _ => None,
     }
 }
 
+/// The 80s of "the 1970s and 80s".
+fn second_decade(r: &Reader, i: usize) -> bool {
+    let first = r.text(i.wrapping_sub(2));
+    r.says_any(i.wrapping_sub(1), &["and", "or"]) && first.len() == 5 && first.ends_with("0s")
+}
+
 /// The row `date/month`: "October", "last May", "June 1990", "February of this year".
 pub fn month(r: &Reader, i: usize) -> Option<Found> {
-    let pointer = r.pointer(i).filter(|_| r.is(i + 1, Classes::MONTH));
-    let at = if pointer.is_some() { i + 1 } else { i };
+    let (at, pointer) = pointed(r, i, Classes::MONTH);
     let month = month_at(r, at)?;
     if let Some(p) = pointer {
         return Some(Found::new(i, at + 1, Meaning::Month { month, year: YearRef::Steps(p.steps) }));
@@ -237,13 +246,24 @@ pub fn month(r: &Reader, i: usize) -> Option<Found> {
     Some(Found::new(i, last, Meaning::Month { month, year }))
 }
 
+/// The word of `classes` that "last", "this past" at `i` point to, and the pointer; else `i`.
+fn pointed(r: &Reader, i: usize, classes: Classes) -> (usize, Option<Pointer>) {
+    match r.pointer(i) {
+        Some(p) if r.is(i + 1, classes) => (i + 1, Some(p)),
+        Some(p) if p.steps == 0 && r.is(i + 2, classes) && r.pointer(i + 1).is_some() => {
+            (i + 2, r.pointer(i + 1))
+        }
+        _ => (i, None),
+    }
+}
+
 /// The year told behind a month, quarter or season: "of 1990", "1990", "of last year", "a year ago".
 pub fn of_year(r: &Reader, i: usize) -> (usize, YearRef) {
     if let Some((next, year)) = year_behind(r, i) {
         return (next, YearRef::Is(year));
     }
     let at = if r.says(i, "of") { i + 1 } else { i };
-    let at = if r.says_any(at, &["the", "fiscal"]) && at > i { at + 1 } else { at };
+    let at = if r.says(at, "the") && at > i { at + 1 } else { at };
     if r.value(at, Classes::TIME_QUALIFIER) == Some("fiscal")
         && let Some((next, year)) = written(r, at + 1)
     {
@@ -345,8 +365,8 @@ pub fn quarter_name(r: &Reader, i: usize) -> Option<Found> {
 /// The row `date/season`: "this summer", "spring 2023", "the spring of next year", "last fall".
 pub fn season(r: &Reader, i: usize) -> Option<Found> {
     let every = r.value(i, Classes::TIME_POINTER) == Some("S");
-    let pointer = r.pointer(i).filter(|_| r.is(i + 1, Classes::SEASON));
-    let at = if pointer.is_some() || every { i + 1 } else { i };
+    let (at, pointer) = pointed(r, i, Classes::SEASON);
+    let at = if every { i + 1 } else { at };
     let season = season_at(r, at)?;
     if every {
         return Some(Found::new(i, at + 1, Meaning::Set(Every::Season(season))));
