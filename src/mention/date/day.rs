@@ -34,7 +34,8 @@ fn find_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let phrase = token.starts_time_phrase();
     // "this", "that" and the like need a day behind them.
     let pointer = on(POINTER) && (r.is(i + 1, POINTED) || r.starts_time_phrase(i + 1));
-    way(figure, numeric)
+    way(figure || pointer || on(Classes::ORDINAL), nth_weekday)
+        .or_else(|| way(figure, numeric))
         .or_else(|| way(pointer || on(Classes::WEEKDAY), with_weekday))
         .or_else(|| way(on(Classes::MONTH), month_day))
         .or_else(|| way(figure || on(Classes::NUMBER.or(Classes::ORDINAL)), day_month))
@@ -303,6 +304,27 @@ fn titled(r: &Reader, i: usize) -> bool {
         && !r.is_capital(i.wrapping_sub(1))
 }
 
+/// "the last Friday in October", "the first Monday of the month", "the third Thursday of March 2012"
+fn nth_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let n = if r.says(i, "last") {
+        0
+    } else {
+        super::numbers::ordinal(r, i).filter(|(next, _)| *next == i + 1)?.1
+    };
+    let day = weekday_at(r, i + 1, false).filter(|_| n <= 5)?;
+    if !r.says_any(i + 2, &["in", "of"]) {
+        return None;
+    }
+    let (last, month, year) = if r.says(i + 3, "the") && r.says(i + 4, "month") {
+        (i + 5, None, YearRef::Unsaid)
+    } else {
+        let month = month_at(r, i + 3)?;
+        let (last, year) = year::of_year(r, i + 4);
+        (last, Some(month), year)
+    };
+    Some((last, DayRef::Nth { n: n as u8, day, month, year }))
+}
+
 fn is_plural_weekday(r: &Reader, i: usize) -> bool {
     let text = r.text(i);
     text.len() > 6 && text.ends_with('s')
@@ -320,6 +342,13 @@ fn weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         }
         _ => (i, None),
     };
+    // "the third Thursday of each month" is none that the calendar knows.
+    if r.says(at + 1, "of") && r.value(at + 2, POINTER) == Some("S") {
+        return None;
+    }
+    // "this coming Friday" is the next to come, "next Friday" that of next week.
+    let coming = at > i && r.says_any(at - 1, &["coming", "upcoming"]);
+    let pointer = if coming { Some(Pointer::default()) } else { pointer };
     let day = weekday_at(r, at, false)?;
     let of = if r.says(at + 1, "of") { at + 2 } else { at + 1 };
     if let Some(p) = r.pointer(of).filter(|p| !p.context && p.steps != 0)

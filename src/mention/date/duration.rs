@@ -127,6 +127,9 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         return Some(Found::new(i, at + 2, Meaning::Shifted { unit, quantity, forward: true }));
     }
     if r.joins(at) && r.says_any(tail, &["long", "old"]) {
+        if r.says_any(i, &["a", "an"]) {
+            return None;
+        }
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
     let some_day = unit == Unit::Day && r.says(i, "one") && r.is(i.wrapping_sub(1), Classes::MODAL);

@@ -39,6 +39,14 @@ fn number(name: &str) -> Option<u8> {
     ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].iter().position(|n| *n == name).map(|n| n as u8 + 1)
 }
 
+/// The `n`th weekday of a month, its last for 0; `None` where the month has no fifth.
+pub fn nth_weekday(year: i16, month: u8, day: u8, n: u8) -> Option<Date> {
+    if n == 0 {
+        return before(shift(date(year, month, 1)?, 1, Unit::Month)?, day);
+    }
+    nth(year, month, day, n.into()).filter(|d| d.month() as u8 == month)
+}
+
 /// The `n`th weekday of a month.
 fn nth(year: i16, month: u8, day: u8, n: i32) -> Option<Date> {
     let first = date(year, month, 1)?;

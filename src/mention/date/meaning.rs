@@ -86,6 +86,8 @@ pub enum DayRef {
     Holiday { rule: &'static str, year: YearRef },
     /// "the 15th"
     OfMonth(u8),
+    /// "the last Friday in October": the nth of its month, 0 for the last; no month for that of the article.
+    Nth { n: u8, day: u8, month: Option<u8>, year: YearRef },
 }
 
 /// Which year a quarter, season or holiday belongs to.
@@ -195,11 +197,10 @@ pub enum Meaning {
 impl Meaning {
     /// Whether it tells its place in the calendar all by itself.
     pub fn is_absolute(self) -> bool {
-        let day = |day| {
-            matches!(
-                day,
-                DayRef::Calendar { year: Some(_), .. } | DayRef::Holiday { year: YearRef::Is(_), .. }
-            )
+        let day = |day| match day {
+            DayRef::Calendar { year, .. } => year.is_some(),
+            DayRef::Holiday { year, .. } | DayRef::Nth { year, .. } => matches!(year, YearRef::Is(_)),
+            _ => false,
         };
         match self {
             Meaning::Day(d) | Meaning::Time { day: Some(d), .. } | Meaning::WeekendOf(d) => day(d),

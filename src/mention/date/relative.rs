@@ -224,6 +224,12 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     {
         return Some(Found::new(i, last, Meaning::WeekOf { month, day }));
     }
+    if unit == Unit::Weekend
+        && r.says(at + 1, "of")
+        && let Some((last, day @ DayRef::Calendar { .. })) = day_ref(r, at + 2)
+    {
+        return Some(Found::new(i, last, Meaning::WeekendOf(day)));
+    }
     if unit == Unit::Weekend {
         return weekend_fits(r, at).then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
     }
@@ -231,7 +237,7 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     let the = r.says_any(before, &["the", "its", "their"])
-        || r.is(before, Classes::TIME_MODIFIER) && r.says(before.wrapping_sub(1), "the");
+        || r.value(before, Classes::TIME_MODIFIER).is_some() && r.says(before.wrapping_sub(1), "the");
     let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);
     if the && r.says(at + 1, "before") && r.says(at + 2, "last") && !r.is(at + 3, then_what) {
         let pointer = Pointer { steps: -2, context: false };
@@ -330,7 +336,7 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
         return !named && led && !noun;
     }
     if r.says_any(i, &["current", "recent"]) {
-        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
+        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
     }
     !named
 }

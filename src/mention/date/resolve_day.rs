@@ -45,6 +45,7 @@ impl Resolver {
             DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth(day) => self.of_month(day, tense()),
+            DayRef::Nth { n, day, month, year } => self.nth(n, day, month, year, tense, sentence),
         }
     }
 
@@ -119,6 +120,26 @@ impl Resolver {
         let ahead = this > today && tense == Tense::Past;
         let chosen = if ahead { shift(this, -1, Unit::Month)? } else { this };
         Some(DayOutcome::Known(chosen))
+    }
+
+    /// The nth such weekday of a month; open where its month is.
+    fn nth(
+        &self,
+        n: u8,
+        day: u8,
+        month: Option<u8>,
+        year: YearRef,
+        tense: impl Fn() -> Tense,
+        sentence: usize,
+    ) -> Option<DayOutcome> {
+        let of = match (month, self.today) {
+            (Some(month), _) => self.month(month, year, tense(), sentence)?.point,
+            (None, today) => today.map(|d| Point::holding(d, Unit::Month)),
+        };
+        match of {
+            Some(Point::Month(y, m)) => holidays::nth_weekday(y, m, day, n).map(DayOutcome::Known),
+            _ => Some(DayOutcome::Open(month.map_or("XXXX-XX-XX".into(), |m| format!("XXXX-{m:02}-XX")))),
+        }
     }
 
     pub(super) fn time(

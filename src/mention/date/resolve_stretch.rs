@@ -108,7 +108,8 @@ impl Resolver {
             return None;
         }
         let (_, day) = super::day::day_ref(r, found.last + 1)?;
-        match self.day(day, || Tense::Unknown, usize::MAX)? {
+        let tense = if r.says(found.last, "ended") { Tense::Past } else { Tense::Unknown };
+        match self.day(day, || tense, usize::MAX)? {
             DayOutcome::Known(day) => Some(day),
             DayOutcome::Open(_) => None,
         }

@@ -64,7 +64,7 @@ pub const RULES: &[Rule] = &[
         ("The third-quarter profit rose.", "third-quarter", "2014-Q3"),
         ("Profit rose in the second quarter of 2014.", "the second quarter of 2014", "2014-Q2"),
         ("Sales rose 4 percent in the first half.", "the first half", "2015-H1"),
-    ]).on(NUMBERS.or(POINTER).or(QUALIFIER).or(UNIT)).figures().run(year::quarter),
+    ]).on(NUMBERS.or(POINTER).or(QUALIFIER).or(UNIT).or(Classes::TIME_MODIFIER)).figures().run(year::quarter),
     row("date/quarter-name", "a quarter or half of a year, by letter and digit", &[
         ("Sales fell in Q3 2014.", "Q3 2014", "2014-Q3"),
     ]).figures().run(year::quarter_name),

@@ -71,6 +71,7 @@ fn the(r: &Reader, found: &mut Found) {
         | Meaning::Latest(_)
         | Meaning::Period(_)
         | Meaning::WeekOf { .. } => true,
+        Meaning::WeekendOf(_) => r.unit(found.first).is_some(),
         Meaning::PartOfYear { .. } => !noun_behind,
         Meaning::Century(_) => !noun_behind && r.unit(found.last - 1).is_some(),
         Meaning::DecadeWord(_) => r.is_word(found.first),
@@ -87,7 +88,7 @@ fn the(r: &Reader, found: &mut Found) {
             !r.is(found.first, Classes::WEEKDAY.or(Classes::MONTH))
         }
         Meaning::Time { day: None, .. } => true,
-        Meaning::Day(super::meaning::DayRef::OfMonth(_)) => true,
+        Meaning::Day(super::meaning::DayRef::OfMonth(_) | super::meaning::DayRef::Nth { .. }) => true,
         Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => p.context && !noun_behind,
         Meaning::Day(super::meaning::DayRef::Calendar { .. }) => {
             !noun_behind && r.says(found.first + 1, "of")

@@ -286,6 +286,9 @@ fn year_before(r: &Reader, i: usize) -> Option<(usize, YearRef)> {
     if let Some(p) = r.pointer(i).filter(|_| r.says(i + 1, "year") && r.is_possessive(i + 2)) {
         return Some((i + 3, YearRef::Offset(p.steps)));
     }
+    if r.says(i, "year") && r.is_possessive(i + 1) && r.says(i.wrapping_sub(1), "the") {
+        return Some((i + 2, YearRef::Offset(0)));
+    }
     let hyphened = r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]);
     hyphened.then_some((i + 3, YearRef::YearBefore))
 }
@@ -300,7 +303,7 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
         }
         _ => (at, None),
     };
-    let (next, n) = ordinal(r, at).or_else(|| named_quarter(r, at))?;
+    let (next, n) = ordinal(r, at).or_else(|| named_part(r, at))?;
     let next = if r.joins(next) { next + 1 } else { next };
     let next = past_qualifier(r, next);
     let part = match n {
@@ -336,9 +339,16 @@ fn past_qualifier(r: &Reader, i: usize) -> usize {
     if r.is(i, Classes::TIME_QUALIFIER) { r.next(i) } else { i }
 }
 
-/// "final quarter", "opening quarter"
-fn named_quarter(r: &Reader, i: usize) -> Option<(usize, u32)> {
-    (r.says(i, "final") && r.says(i + 1, "quarter")).then_some((i + 1, 4))
+/// "final quarter", "last half": only of a year that is told.
+fn named_part(r: &Reader, i: usize) -> Option<(usize, u32)> {
+    let last = r.says_any(i, &["final", "last"]);
+    let told = of_year(r, i + 2).1 != YearRef::Unsaid && r.says(i + 2, "of");
+    match () {
+        _ if !last || !told => None,
+        _ if r.says(i + 1, "quarter") => Some((i + 1, 4)),
+        _ if r.says(i + 1, "half") => Some((i + 1, 2)),
+        _ => None,
+    }
 }
 
 /// The row `date/quarter-name`: `Q3 2015`, `3Q`, `H1`.
