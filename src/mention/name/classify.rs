@@ -35,24 +35,24 @@ const WEIGHTS: &[Weight] = &[
     row(e::GIVEN_NOUN, 3, 1, 1, "person/named"),
     row(e::APPOSITIVE, 4, -2, -1, "person/appositive"),
     row(e::ROLE_COMMA, 4, -1, -1, "person/role-comma"),
-    row(e::ACTS, 2, 0, 0, "person/acts"),
-    row(e::DOES, 1, 0, 0, "person/acts"),
-    row(e::POSSESSIVE, 1, 1, 0, "person/possessive"),
+    row(e::ACTS, 2, 0, 0, "person/speaks"),
+    row(e::DOES, 1, 0, 0, "person/speaks"),
+    row(e::POSSESSIVE, 1, 1, 0, "person/by"),
     row(e::BY, 2, -1, 0, "person/by"),
     row(e::COUNTRY_AFTER, 4, -3, 0, "person/country-after"),
     row(e::PLACE_TYPE_OF, -4, 8, -1, "place/type-of"),
     row(e::IN, -3, 4, 0, "place/in"),
-    row(e::IN_POSSESSIVE, 2, -3, 0, "person/in-possessive"),
+    row(e::IN_POSSESSIVE, 2, -3, 0, "person/by"),
     row(e::MONEY, -9, -12, 9, "name/currency"),
     row(e::HOUSE, 7, -1, -2, "person/house"),
     row(e::TYPED, -1, 4, 0, "place/type-last"),
-    row(e::SPANISH, -2, 1, 0, "place/article-first"),
+    row(e::SPANISH, -2, 1, 0, "place/from"),
     row(e::FROM, 0, 2, 0, "place/from"),
     row(e::REGION, -3, 6, -2, "place/city-region"),
     row(e::PLACE_PAIR, -2, 3, -1, "place/pair"),
     row(e::CITY_BEFORE, -1, 3, -1, "place/region-after-city"),
     row(e::TYPE_AFTER, -3, 5, 0, "place/type-after"),
-    row(e::BASED, -2, 1, 1, "place/compound"),
+    row(e::BASED, -2, 1, 1, "place/from"),
     row(e::THE, -4, -3, 3, "name/article-before"),
     row(e::GROUP_NOUN, -3, -1, 3, "name/noun-after"),
     row(e::ACRONYM_AFTER, -6, -4, 8, "org/acronym-after"),
@@ -300,11 +300,7 @@ struct Scales {
 
 impl Scales {
     fn empty() -> Self {
-        Scales {
-            person: Scale { rule: "person/weak", ..Scale::default() },
-            place: Scale { rule: "place/weak", ..Scale::default() },
-            other: Scale { sum: 1, heaviest: 0, rule: "name/none" },
-        }
+        Scales { other: Scale { sum: 1, heaviest: 0, rule: "name/none" }, ..Scales::default() }
     }
 }
 
@@ -327,7 +323,8 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
         clues = clues.without(e::GROUP_NOUN);
     }
     put_clues(clues, gazetteer >= STRONG, &mut s);
-    let common = |t: &Token| is_common(t) || t.is(Classes::ORG_TAIL) && t.entry.family() < 4;
+    let group = Classes::EVENT.or(Classes::ORG_HEAD).or(Classes::ORG_TAIL);
+    let common = |t: &Token| is_common(t) || t.is(group) && t.entry.family().max(t.entry.given()) < 5;
     if is_single(piece) && clues.any(OFFICES) && context.token(first).is_some_and(common) {
         s.other.add(7, "name/plain-word");
     }

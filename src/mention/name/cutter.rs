@@ -41,6 +41,13 @@ impl Cutter<'_, '_> {
         at.max(self.end)
     }
 
+    /// "Operation Orvik", "Hurricane Ana": the name of a thing whose kind stands before it.
+    fn christened(&self, open: usize, at: usize) -> Option<usize> {
+        let (len, entry) = self.context.document.longest_entry(at, Classes::WORK)?;
+        let named = at == open && at + len < self.end && self.context.is_nameish(at + len);
+        (named && entry.value(Classes::WORK) == Some("before")).then_some(self.end)
+    }
+
     /// A small particle inside a name.
     fn is_joint(&self, at: usize) -> bool {
         let tied = at > 0 && self.context.mark(at - 1) == Mark::Hyphen && self.context.glued(at);
@@ -53,6 +60,9 @@ impl Cutter<'_, '_> {
         // "bin Said", "ibni Sultan": a small particle keeps the word behind it in the name.
         if at > open + 1 && context.is_nameish(at) && lower_particle(context, at - 1) {
             return None;
+        }
+        if let Some(next) = self.christened(open, at) {
+            return Some((Some(Piece::fixed(at, next, Label::Other, "name/work")), next));
         }
         let place = self.whole_place(open, at);
         let longer = |end: usize| place.is_none_or(|next| next < end);

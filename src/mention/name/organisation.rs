@@ -145,7 +145,10 @@ pub fn surname(context: &Context, at: usize, k: usize, end: usize) -> bool {
         context.token(i).is_some_and(|t| {
             t.shape == Shape::Initial
                 || t.entry.given() >= 5 && (!t.is(Classes::PLACE) || t.entry.given() >= 7)
-                || token.entry.plain() == 0 && t.entry.plain() == 0 && !t.is(Classes::PLACE)
+                || token.entry.plain() == 0
+                    && token.span().len() > 3
+                    && t.entry.plain() == 0
+                    && !t.is(Classes::PLACE)
         })
     });
     behind && given && !the
