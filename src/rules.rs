@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::attribution;
 use crate::identity;
-use crate::mention::date;
+use crate::mention::{date, name};
 
 /// A rule as it is shown.
 #[derive(Debug, Serialize)]
@@ -41,7 +41,14 @@ pub struct LayerRules {
 
 /// Every layer whose rules are shown.
 pub fn layers() -> Vec<LayerRules> {
-    vec![dates(), speakers(), people()]
+    vec![names(), dates(), speakers(), people()]
+}
+
+fn names() -> LayerRules {
+    let rules = name::RULES.iter().map(|&(name, text, finds): &name::Shown| shown(name, text, Some(finds)));
+    let note = "what makes a piece of text the name of a person or place; the heaviest clue gives the rule"
+        .to_string();
+    LayerRules { layer: "names", note, rules: rules.collect() }
 }
 
 fn dates() -> LayerRules {

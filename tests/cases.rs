@@ -3,10 +3,11 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use corpus_scan::attribution;
 use corpus_scan::extract::{Settings, extract};
-use corpus_scan::mention::date;
+use corpus_scan::mention::{date, name};
 use corpus_scan::record::{Extract, Text};
 use support::{Fact, cases, fixtures, record, run_cases};
 
@@ -152,12 +153,33 @@ fn statements_without_marks_are_left_out_unless_asked_for() {
 
 #[test]
 fn every_sieve_of_attribution_has_a_case_where_it_answers_and_one_where_it_does_not() {
-    check_rules("attribution.txt", "quote/", |text| record(text, None), attribution::rules());
+    check_rules("attribution.txt", "quote/", |text| quote_rules(record(text, None)), attribution::rules());
 }
 
 #[test]
 fn every_rule_of_statements_has_a_case_where_it_answers_and_one_where_it_does_not() {
-    check_rules("statement.txt", "statement/", with_statements, attribution::statement_rules());
+    let used = |text: &str| quote_rules(with_statements(text));
+    check_rules("statement.txt", "statement/", used, attribution::statement_rules());
+}
+
+fn quote_rules(record: Extract) -> Vec<Text> {
+    record.quotes.into_iter().map(|q| q.rule).collect()
+}
+
+#[test]
+fn every_rule_on_names_has_a_case_where_it_decides_and_one_where_it_does_not() {
+    let people = |text: &str| record(text, None).people.into_iter().map(|p| p.rule).collect();
+    let places = |text: &str| record(text, None).places.into_iter().map(|p| p.rule).collect();
+    let rules = |start: &'static str| {
+        name::RULES
+            .iter()
+            .map(|(name, text, _)| (*name, *text))
+            .filter(move |(name, _)| name.starts_with(start))
+    };
+    check_rules("person.txt", "person/", people, rules("person/"));
+    check_rules("person.txt", "headline/", people, rules("headline/known"));
+    check_rules("place.txt", "place/", places, rules("place/"));
+    check_rules("place.txt", "headline/", places, rules("headline/"));
 }
 
 /// In sections of a case file `# NAME` heads cases in which that rule answers at least once, `# not NAME` cases in
@@ -165,7 +187,7 @@ fn every_rule_of_statements_has_a_case_where_it_answers_and_one_where_it_does_no
 fn check_rules(
     file: &str,
     room: &str,
-    read: fn(&str) -> Extract,
+    used: fn(&str) -> Vec<Text>,
     rules: impl Iterator<Item = (&'static str, &'static str)>,
 ) {
     let path = fixtures().join("cases").join(file);
@@ -175,7 +197,7 @@ fn check_rules(
     let mut silent: BTreeSet<String> = BTreeSet::new();
     for case in cases(&path) {
         let head = heads[..case.line].iter().rev().find(|l| l.starts_with("# ")).expect("a heading");
-        let used: Vec<Text> = read(&case.text).quotes.into_iter().map(|q| q.rule).collect();
+        let used = used(&case.text);
         let (names, negative) = match head.trim_start_matches("# ").strip_prefix("not ") {
             Some(names) => (names, true),
             None => (head.trim_start_matches("# "), false),
@@ -193,5 +215,27 @@ fn check_rules(
     for (name, _) in rules {
         assert_eq!(answers.get(name), Some(&true), "{name}: no case under `# {name}` in which it answers");
         assert!(silent.contains(name), "{name}: no case under `# not {name}`");
+    }
+}
+
+/// What `corpus-scan rules` shows of names is what it does, and it shows every rule that the code names.
+#[test]
+fn every_name_rule_finds_its_example() {
+    for (name, example, finds) in name::RULES {
+        let text = example.replace("(heading) ", "").replace(" (new paragraph) ", "\n\n");
+        let record = record(&text, None);
+        let people = record.people.iter().map(|p| (p.text.to_string(), p.rule.to_string()));
+        let places = record.places.iter().map(|p| (p.text.to_string(), p.rule.to_string()));
+        let found: Vec<_> = people.chain(places).collect();
+        assert!(found.contains(&(finds.to_string(), name.to_string())), "{name}: {text:?} gives {found:?}");
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/mention/name");
+    for file in std::fs::read_dir(folder).expect("the rules").flatten() {
+        let code = std::fs::read_to_string(file.path()).expect("code");
+        for word in code.split('"').skip(1).step_by(2) {
+            let names = ["person/", "place/", "headline/"].iter().any(|p| word.starts_with(p));
+            let known = name::RULES.iter().any(|(name, ..)| *name == word) || word == "headline/org";
+            assert!(!names || known, "{word} of {:?} is not among the rules shown", file.path());
+        }
     }
 }

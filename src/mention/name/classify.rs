@@ -215,8 +215,10 @@ fn learn(context: &Context, pieces: &[Piece], single: bool, known: &mut Known) {
             Label::Person if piece.strength > Strength::Guess => learn_person(context, piece, known),
             Label::Org => {
                 known.orgs.insert(piece.key);
-                let first = piece.tokens.first as usize;
-                if !is_single(piece) && context.token(first).is_some_and(|t| is_own(context, t)) {
+                let own = |i: &usize| context.token(*i).is_some_and(|t| is_own(context, t));
+                let article = |i: &usize| context.is(*i, Classes::DETERMINER);
+                let first = piece.tokens.all().find(|i| !article(i)).filter(own);
+                if let Some(first) = first.filter(|_| !is_single(piece)) {
                     known.org_firsts.insert(context.run_key(first, first + 1));
                 }
             }
@@ -369,7 +371,7 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
         }
     }
     if known.org_firsts.contains(&piece.key) && !known.person_runs.contains_key(&piece.key) {
-        s.other.add(6, "org/short-of");
+        s.other.add(8, "org/short-of");
     }
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");

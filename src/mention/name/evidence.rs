@@ -56,7 +56,7 @@ fn couple(context: &Context, (first, last): (usize, usize), (next, end): (usize,
     let given = |i: usize, least: u8| {
         context
             .token(i)
-            .is_some_and(|t| t.entry.given() >= least && t.entry.plain() < 5 && t.shape == Shape::Capital)
+            .is_some_and(|t| t.entry.given() >= least && t.entry.plain() < 6 && t.shape == Shape::Capital)
     };
     last == first + 1
         && next == last + 1

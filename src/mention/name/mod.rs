@@ -13,6 +13,9 @@ mod organisation;
 mod person;
 mod place;
 mod resolve;
+mod rules;
+
+pub use self::rules::{RULES, Shown};
 
 use self::context::Context;
 use super::{DateMention, Names, OrgMention, PersonMention, PlaceMention, RuleName, Strength};

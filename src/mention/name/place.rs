@@ -162,6 +162,12 @@ pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec
 fn lone_country(context: &Context, first: usize, last: usize) -> Option<usize> {
     let (len, entry) = context.document.longest_entry(first, Classes::PLACE)?;
     let cut = first + len;
+    // "the ambassador to Jordan Atallah Khairo": only the country fits there.
+    let posted = context.before(first, 2).is_some_and(|t| t.is(OFFICE)) && context.word_is(first - 1, "to");
+    let country = entry.places().next().is_some_and(|p| p.is_country());
+    if posted && country && cut < last {
+        return Some(cut);
+    }
     let name = entry.given() < 5 && entry.family() < 5;
     let fits = cut + 1 < last && context.mark(cut) == Mark::None && name && is_major(context, first, cut);
     (fits && person::lexical(context, cut, last) >= 5).then_some(cut)
