@@ -34,9 +34,24 @@ fn day_after(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let comma = r.mark(i) == Mark::Comma;
     let at = if comma { i + 1 } else { i };
     let at = if r.says_any(at, &["on", "of"]) { at + 1 } else { at };
+    if let Some(found) = day_part(r, at) {
+        return Some(found);
+    }
     let (next, day) = day_ref(r, at)?;
     let sure = !comma || matches!(day, DayRef::Calendar { .. } | DayRef::Weekday { .. });
     sure.then_some((next, day))
+}
+
+/// "this morning", "tomorrow night", "Friday afternoon": the day and the token behind the part of it.
+fn day_part(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    if let Some((len, days)) = night(r, i) {
+        return Some((i + len, DayRef::Offset(days)));
+    }
+    let (next, day) = match r.pointer(i) {
+        Some(p) if r.is(i + 1, Classes::DAY_PART) && !p.context => (i + 1, DayRef::Offset(p.steps)),
+        _ => day_ref(r, i)?,
+    };
+    r.is(next, Classes::DAY_PART).then_some((next + 1, day))
 }
 
 /// The row `time/day-part`: "Friday night", "yesterday morning", "June 5 at 9 a.m.".
@@ -86,11 +101,8 @@ fn timed(day: DayRef, part: Clock, plural: bool) -> Meaning {
 
 /// The row `time/part`: "this morning", "last night", "the next morning", "tonight".
 pub fn part(r: &Reader, i: usize) -> Option<Found> {
-    if let Some((len, entry)) = r.longest_entry(i, Classes::TIME_REFERENCE)
-        && let Some(days) = entry.value(Classes::TIME_REFERENCE).and_then(|v| v.strip_prefix("NI"))
-    {
-        let clock = Clock::Part("NI");
-        let day = Some(DayRef::Offset(days.parse().ok()?));
+    if let Some((len, days)) = night(r, i) {
+        let (day, clock) = (Some(DayRef::Offset(days)), Clock::Part("NI"));
         return Some(Found::new(i, i + len, Meaning::Time { day, clock }));
     }
     let every = r.value(i, Classes::TIME_POINTER) == Some("S");
@@ -115,6 +127,13 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
         None => part_of_day(r, at)?,
     };
     (!plural).then(|| Found::new(i, last, Meaning::Time { day, clock }))
+}
+
+/// "tonight", "last night", "tomorrow night": how many words, and days from that of the article.
+fn night(r: &Reader, i: usize) -> Option<(usize, i32)> {
+    let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
+    let days = entry.value(Classes::TIME_REFERENCE)?.strip_prefix("NI")?;
+    Some((len, days.parse().ok()?))
 }
 
 /// "the night of Oct. 23", "the morning": a part of the day that needs its day from elsewhere.
@@ -162,6 +181,10 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
         },
     };
     let (hour, next, sure) = in_the_morning(r, next, hour).map_or((hour, next, sure), |(h, n)| (h, n, true));
+    let (hour, sure) = match day_part(r, next) {
+        Some((last, _)) if !sure && (1..=12).contains(&hour) => (in_part(r, last - 1, hour), true),
+        _ => (hour, sure),
+    };
     let end = past_zone(r, next);
     let military = r.digits_of(i, 4).is_some();
     let before = i.wrapping_sub(1);
@@ -289,11 +312,17 @@ fn in_the_morning(r: &Reader, i: usize, hour: u8) -> Option<(u8, usize)> {
     let clock = r.says_any(i, &["o'clock", "o’clock"]);
     let at = if clock { i + 1 } else { i };
     let told = r.says(at, "in") && r.says(at + 1, "the") && (1..=12).contains(&hour);
-    if told && let Some(part) = r.value(at + 2, Classes::DAY_PART) {
-        let pm = matches!(part, "AF" | "EV") || part == "NI" && hour > 5;
-        return Some((hour % 12 + if pm { 12 } else { 0 }, at + 3));
+    if told && r.is(at + 2, Classes::DAY_PART) {
+        return Some((in_part(r, at + 2, hour), at + 3));
     }
     (clock && (1..=12).contains(&hour)).then_some((hour, at))
+}
+
+/// The hour of the 24 in the part of the day named at `i`.
+fn in_part(r: &Reader, i: usize, hour: u8) -> u8 {
+    let part = r.value(i, Classes::DAY_PART);
+    let pm = matches!(part, Some("AF" | "EV")) || part == Some("NI") && hour > 5;
+    hour % 12 + if pm { 12 } else { 0 }
 }
 
 fn past_zone(r: &Reader, i: usize) -> usize {

@@ -58,7 +58,7 @@ fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
     let half = matches!(amount, Quantity::Hundredths(..100));
     let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
-        || r.text(at).len() <= 3
+        || r.text(at).len() <= 3 && !r.says(at, "day")
 }
 
 /// A number that is the end of a longer one, an amount of money, a score.
@@ -133,7 +133,11 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
     let some_day = unit == Unit::Day && r.says(i, "one") && r.is(i.wrapping_sub(1), Classes::MODAL);
-    if some_day {
+    let one_day = unit == Unit::Day && r.says(i, "one");
+    if one_day && r.pointer(at).is_some() {
+        return None;
+    }
+    if some_day || one_day && r.says(at, "soon") {
         return Some(Found::new(i, at, Meaning::Reference("FUTURE_REF")));
     }
     let article = r.says_any(i, &["a", "an", "per"]);

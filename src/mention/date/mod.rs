@@ -54,6 +54,9 @@ pub const SHOWN_ON: jiff::civil::Date = jiff::civil::date(2015, 6, 10);
 /// How far behind an expression's first word its first word of time may stand: "the same two or three".
 const REACH: usize = 8;
 
+/// How many days may follow one of their month: "May 3, 4, 5 and 6".
+const LISTED: usize = 4;
+
 fn find_in(r: &Reader, out: &mut Vec<Found>) {
     let mut i = r.start;
     let mut free = r.start;
@@ -73,7 +76,12 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
         out.extend(day_before(r, free, wide));
         out.push(wide);
         share_year(r, out);
-        coordinate(r, out);
+        for found in out.len()..out.len() + LISTED {
+            coordinate(r, out);
+            if out.len() == found {
+                break;
+            }
+        }
         i = out.last().map_or(i + 1, |f| f.last);
         free = i;
     }
@@ -89,14 +97,15 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
     let Some(first) = out.last().copied() else { return };
     let at = first.last;
     let dash = matches!(r.mark(at), Mark::Hyphen | Mark::Dash) && r.is_glued(at);
-    let joined = dash || r.says_any(at, &["and", "or", "to", "through"]);
+    let joined = dash || r.says_any(at, &["and", "or", "to", "through"]) || lists(r, at);
     let slash = r.mark(at) == Mark::Slash && r.is_glued(at);
     if !joined && !slash {
         return;
     }
     match first.meaning {
         Meaning::Day(DayRef::Calendar { year: None, month, .. }) if joined => {
-            let Some((next, day)) = numbers::day_of_month(r, at + 1) else { return };
+            let the = if r.says(at + 1, "the") { at + 2 } else { at + 1 };
+            let Some((next, day)) = numbers::day_of_month(r, the) else { return };
             let named = r.is_word(next) && day::month_at(r, next).is_some();
             let other = r.is(next, OTHER)
                 || r.mark(next) == Mark::Percent
@@ -110,7 +119,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
                 f.meaning = Meaning::Day(with_year(first.meaning, year));
             }
             let meaning = Meaning::Day(DayRef::Calendar { year, month, day, weekday: None });
-            out.push(Found { first: at + 1, last, meaning, modifier: None, rule: rules::SECOND_DAY });
+            out.push(Found { first: the, last, meaning, modifier: None, rule: rules::SECOND_DAY });
         }
         Meaning::Year(year) if (dash || slash) && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
             let Some(short) = r.digits_of(at + 1, 2) else { return };
@@ -130,6 +139,13 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
         }
         _ => {}
     }
+}
+
+/// The comma of "May 3, 4 and 5": another number and its "and" follow.
+fn lists(r: &Reader, i: usize) -> bool {
+    let more = r.says_any(i + 2, &["and", "or"]) || r.mark(i + 2) == Mark::Comma;
+    let day = |k: usize| r.digits(k).is_some_and(|n| n <= 31);
+    r.mark(i) == Mark::Comma && more && day(i + 1) && day(i + 3) && !r.is_word(i + 4)
 }
 
 /// The 5 of "5 and 7 March 2012", "5-7 March", "between 5 and 7 March".

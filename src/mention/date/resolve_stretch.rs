@@ -178,7 +178,7 @@ impl Resolver {
             Unit::Decade => (n.saturating_mul(10), Unit::Year),
             other => (n, other),
         };
-        let whole = i32::try_from(n / 100).ok()?;
+        let whole = i32::try_from(n / 100).unwrap_or(i32::MAX);
         if unit == Unit::Hour {
             return point(Point::Day(shift(today, sign * (whole / 24), Unit::Day)?));
         }
@@ -186,7 +186,11 @@ impl Resolver {
             let months = i32::try_from(n * 12 / 100).ok()?;
             return point(Point::holding(shift(today, sign * months, Unit::Month)?, Unit::Month));
         }
-        point(Point::holding(shift(today, sign * whole, unit)?, grain))
+        match shift(today, sign.checked_mul(whole)?, unit) {
+            Some(day) => point(Point::holding(day, grain)),
+            // "65 million years ago"
+            None => plain(TimexKind::Date, if forward { "FUTURE_REF" } else { "PAST_REF" }.to_string()),
+        }
     }
 }
 
