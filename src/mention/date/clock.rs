@@ -180,9 +180,10 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
             None => (hour, next, false),
         },
     };
+    let half_told = sure;
     let (hour, next, sure) = in_the_morning(r, next, hour).map_or((hour, next, sure), |(h, n)| (h, n, true));
     let (hour, sure) = match day_part(r, next) {
-        Some((last, _)) if !sure && (1..=12).contains(&hour) => (in_part(r, last - 1, hour), true),
+        Some((last, _)) if !half_told && (1..=12).contains(&hour) => (in_part(r, last - 1, hour), true),
         _ => (hour, sure),
     };
     let end = past_zone(r, next);
