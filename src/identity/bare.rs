@@ -21,6 +21,9 @@ const OTHER_GENDER: f64 = 0.8;
 const OTHER_SPELLING: f64 = 1.0;
 /// Features of one article are no independent witnesses.
 const WEIGHT: f64 = 0.25;
+/// What each article speaks against any bearer that tells of a place of that name: a capital called by its name alone
+/// may be taken for a person now and then.
+const TOWN: f64 = 0.05;
 /// What speaks for a bearer whom the same article names in full.
 const NAMED_HERE: f64 = 2.0;
 
@@ -112,7 +115,8 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
         let prior = (f64::from(cluster.stories()) * usual).ln() + if within { NAMED_HERE } else { 0.0 };
         scored.push((prior + support + single.role_support(cluster) - against, bearer.slot));
     }
-    let nobody = unknown(name).ln();
+    let town = name.first().and_then(|p| linking.towns.get(&p.text)).copied().unwrap_or(0);
+    let nobody = (unknown(name) + f64::from(town) * TOWN).ln();
     let (best, next) = two_best(&scored);
     match best {
         Some((score, slot)) if score >= nobody && score - next >= MARGIN => Choice::One(slot),

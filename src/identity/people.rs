@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::bare;
 use super::cluster::{Appearance, Cluster, Link};
-use super::name::{Forms, Name};
+use super::name::{Forms, Name, letters};
 use super::sieves::{Fit, SIEVES, Sieve};
 use crate::evidence::{Company, Evidence, Feature, folder};
 use crate::fold;
@@ -71,6 +71,8 @@ pub(super) struct Linking<'a> {
     pub bare: Vec<(u32, Arc<Name>)>,
     /// Candidates as slots here.
     pub open: Vec<Open>,
+    /// How many articles tell of a place by the word alone, by its folded letters.
+    pub towns: FxHashMap<String, u32>,
 }
 
 impl<'a> Linking<'a> {
@@ -78,8 +80,15 @@ impl<'a> Linking<'a> {
         let appearances = appearances(evidence);
         let names: Vec<Arc<Name>> = appearances.iter().map(|a| a.form.clone()).collect();
         let company = Company::new(features(evidence, &appearances), &evidence.story);
-        let mut linking =
-            Linking { evidence, company, appearances, slots: Vec::new(), bare: Vec::new(), open: Vec::new() };
+        let mut linking = Linking {
+            evidence,
+            company,
+            appearances,
+            slots: Vec::new(),
+            bare: Vec::new(),
+            open: Vec::new(),
+            towns: towns(evidence),
+        };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for (number, name) in names.into_iter().enumerate() {
             if name.parts.len() < 2 {
@@ -308,6 +317,19 @@ fn appearances(evidence: &Evidence) -> Vec<Appearance> {
             });
             all[at].facts.push(number as u32);
         }
+    }
+    all
+}
+
+/// For every word that names a place by itself, how many articles use it so.
+fn towns(evidence: &Evidence) -> FxHashMap<String, u32> {
+    let mut all: FxHashMap<String, u32> = FxHashMap::default();
+    for extract in &evidence.articles {
+        let alone = extract.places.iter().filter(|p| !p.text.contains(char::is_whitespace));
+        let mut own: Vec<String> = alone.map(|p| letters(&p.text)).collect();
+        own.sort_unstable();
+        own.dedup();
+        own.into_iter().for_each(|word| *all.entry(word).or_default() += 1);
     }
     all
 }

@@ -249,8 +249,10 @@ fn same_person(a: &[Word], b: &[Word]) -> bool {
 /// Every word of the short form stands in the long one, in order; an initial stands for a word; the ends agree.
 fn in_order(long: &[Word], short: &[Word]) -> bool {
     let mut at = 0;
-    for word in short {
-        match long[at..].iter().position(|w| fits(*w, *word)) {
+    for (i, word) in short.iter().enumerate() {
+        // A surname is no middle name: George Brill is not George B. Orvik.
+        let whole = i + 1 == short.len() && !word.initial;
+        match long[at..].iter().position(|w| if whole { w.hash == word.hash } else { fits(*w, *word) }) {
             Some(step) => at += step + 1,
             None => return false,
         }
