@@ -1,7 +1,7 @@
 //! Sieves that follow a speaker from one quotation or sentence to the next.
 
 use super::clause::subject;
-use super::govern::is_subordinate;
+use super::govern::{is_subordinate, main};
 use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
@@ -141,6 +141,45 @@ fn can_speak(scene: &Scene, phrase: Phrase) -> bool {
         PhraseKind::Pronoun => !scene.word(phrase.mention.first as usize).eq_ignore_ascii_case("it"),
         _ => true,
     }
+}
+
+/// The permit has “room for all of us.” / Berg argued that it failed. There is “a very weak industry”: the subject, or who
+/// reports in the sentences before.
+pub fn paragraph(scene: &Scene, quote: usize) -> Option<Answer> {
+    let first = scene.outer(quote).first as usize;
+    if scene.level(quote) != NONE {
+        return None;
+    }
+    let own = main(scene, NONE, first, 0).filter(|f| f.kind != PhraseKind::Relative && can_speak(scene, *f));
+    if let Some(own) = own {
+        return Some(Answer::bare(own));
+    }
+    let passage = scene.document.passages.get(scene.document.passage_of(first))?.tokens;
+    let mut sentence = scene.document.sentence_of(first);
+    for _ in 0..2 {
+        sentence = sentence.checked_sub(1)?;
+        let tokens = scene.document.sentences.get(sentence)?.tokens;
+        if tokens.first < passage.first {
+            return None;
+        }
+        if let Some(found) = reporter_of(scene, tokens.last as usize) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The speaker of the first verb of speech, seen from the end of its sentence.
+fn reporter_of(scene: &Scene, end: usize) -> Option<Answer> {
+    let mut i = scene.visible(NONE, end.checked_sub(1)?)?;
+    for _ in 0..60 {
+        i = scene.prev(NONE, i)?;
+        if matches!(scene.tag(NONE, i), Tag::Verb(Frame::Say | Frame::Tell)) {
+            let found = subject(scene, NONE, i).filter(|f| can_speak(scene, *f))?;
+            return (found.kind != PhraseKind::Relative).then(|| Answer::new(found, i));
+        }
+    }
+    None
 }
 
 /// The quotation right behind it has a speaker.

@@ -234,11 +234,27 @@ pub fn is_name_of(scene: &Scene, level: u32, v: usize, open: usize) -> bool {
         || scene.tag(level, behind) == Tag::Determiner && scene.next(level, behind) == Some(open);
     let Some(lead) = scene.prev(level, v).filter(|_| direct) else { return false };
     match scene.tag(level, lead) {
+        // "whom Berg on Monday called"
+        Tag::Adverb if named_before(scene, level, lead) => false,
         Tag::Be | Tag::Adverb | Tag::Quote => true,
         Tag::Noun | Tag::Comma => !wh_before(scene, level, lead),
         Tag::Name => !wh_before(scene, level, lead),
         _ => false,
     }
+}
+
+/// Whether a name stands before the adverb or "on Monday" at `i`, with a relative in front.
+fn named_before(scene: &Scene, level: u32, i: usize) -> bool {
+    let skip = |tag: Tag| matches!(tag, Tag::Adverb | Tag::Preposition);
+    let mut at = i;
+    for _ in 0..3 {
+        let Some(p) = scene.prev(level, at) else { return false };
+        at = p;
+        if !skip(scene.tag(level, at)) {
+            break;
+        }
+    }
+    matches!(scene.tag(level, at), Tag::Name | Tag::Pronoun) && wh_before(scene, level, at)
 }
 
 /// "what Berg called": a relative in front of the subject.

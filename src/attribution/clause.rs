@@ -110,6 +110,10 @@ pub fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
                 }
             }
             Tag::Auxiliary | Tag::Be | Tag::Modal => i = scene.prev(level, i)?,
+            // "Berg himself said"
+            Tag::Object if scene.word(i).ends_with("self") || scene.word(i).ends_with("selves") => {
+                i = scene.prev(level, i)?;
+            }
             _ => break,
         }
     }

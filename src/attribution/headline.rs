@@ -19,6 +19,13 @@ pub fn headline(scene: &Scene, quote: usize) -> Option<Answer> {
     named_before(scene, level, block.first as usize, open)
         .or_else(|| leftward_from(scene, level, open, verb))
         .or_else(|| named_after(scene, level, scene.outer(quote).last as usize))
+        .or_else(|| named_beside(scene, level, open))
+}
+
+/// "Berg 'Glad to Finish' Bridge": the name right before, no verb between.
+fn named_beside(scene: &Scene, level: u32, open: usize) -> Option<Answer> {
+    let name = ending(scene, level, scene.prev(level, open)?).filter(|p| p.kind == PhraseKind::Name)?;
+    scene.prev(level, name.whole.first as usize).is_none().then(|| Answer::bare(name))
 }
 
 /// The name that a colon follows, at the start: "Berg: Bridge 'a Disaster'".

@@ -7,6 +7,7 @@ use super::tag::Tag;
 use crate::document::Token;
 use crate::lexicon::{Classes, Entry};
 use crate::mention::QuoteKind;
+use crate::token::Mark;
 
 /// The kinds of all quotations, now that their speakers are known or missing.
 pub fn settle(scene: &Scene, answers: &[Option<Found>]) -> Vec<QuoteKind> {
@@ -42,7 +43,8 @@ fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
         QuoteKind::Headline if vague => QuoteKind::Term,
         QuoteKind::Partial | QuoteKind::Direct if is_title(scene, quote) => QuoteKind::Title,
         QuoteKind::Direct if vague && is_subject(scene, quote) => QuoteKind::Term,
-        QuoteKind::Partial if rule.is_none() || is_named(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if is_named(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if rule.is_none_or(|r| r == LAST) && !is_phrase(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if vague && is_bond(scene, quote) => kind,
         QuoteKind::Partial if vague && (is_attribute(scene, quote) || is_called(scene, quote)) => {
             QuoteKind::Term
@@ -52,8 +54,12 @@ fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
     }
 }
 
+/// The sieve that answers when none else does: it makes no words of a term.
+const LAST: &str = "quote/paragraph";
+
 /// Sieves that have no verb of speech to go by.
-const VAGUE: [&str; 7] = [
+const VAGUE: [&str; 8] = [
+    LAST,
     "quote/weak",
     "quote/subject",
     "quote/continued",
@@ -62,6 +68,22 @@ const VAGUE: [&str; 7] = [
     "quote/next",
     "quote/announced",
 ];
+
+/// Words nobody is named for, but words all the same: several that begin small, or what a crowd cries.
+fn is_phrase(scene: &Scene, quote: usize) -> bool {
+    let inside = &scene.document.tokens[scene.quotations[quote].tokens.all()];
+    let small = inside.first().is_some_and(|t| t.is_word() && !t.is_capital());
+    let words = inside.iter().filter(|t| t.is_word() || t.mark == Mark::Hyphen).count();
+    small && words > 3 && !is_attribute(scene, quote) && !is_called(scene, quote) || is_cried(scene, quote)
+}
+
+/// "chants of “Out! Out!”"
+fn is_cried(scene: &Scene, quote: usize) -> bool {
+    let level = scene.level(quote);
+    let of = scene.prev(level, scene.outer(quote).first as usize).filter(|p| scene.word(*p) == "of");
+    let noun = of.and_then(|p| scene.prev(level, p)).map(|n| scene.document.tokens[n].entry);
+    noun.is_some_and(|n| n.value(Classes::CUE_NOUN) == Some("cry"))
+}
 
 /// “Top secret” is a level: a few words that are the subject of what follows.
 fn is_subject(scene: &Scene, quote: usize) -> bool {
@@ -82,8 +104,19 @@ fn is_subject(scene: &Scene, quote: usize) -> bool {
 fn is_title(scene: &Scene, quote: usize) -> bool {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
-    let Some(lead) = scene.prev(level, open) else { return false };
-    title_case(scene, quote) && leads_title(scene, level, lead)
+    title_case(scene, quote)
+        && (scene.prev(level, open).is_some_and(|lead| leads_title(scene, level, lead))
+            || has_maker(scene, quote))
+}
+
+/// "“Night Train,” by Ola Berg": who made it stands behind.
+fn has_maker(scene: &Scene, quote: usize) -> bool {
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).last as usize;
+    if scene.tag(level, i) == Tag::Comma {
+        i += 1;
+    }
+    scene.tag(level, i) == Tag::By && scene.tag(level, i + 1) == Tag::Name
 }
 
 fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
@@ -104,13 +137,17 @@ fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
 
 const WORKS: Classes = Classes::WORK_CUE;
 
+/// Words that some papers write small in titles.
+const SMALL: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
+
 /// Every word longer than three letters begins with a capital.
 fn title_case(scene: &Scene, quote: usize) -> bool {
     let tokens = &scene.document.tokens[scene.quotations[quote].tokens.all()];
     let mut words = tokens.iter().filter(|t| t.is_word()).take(12);
     let first = words.next().is_some_and(Token::is_capital);
     let mut count = 1;
-    let capital = words.inspect(|_| count += 1).all(|t| t.end - t.start <= 3 || t.is_capital());
+    let capital =
+        words.inspect(|_| count += 1).all(|t| t.end - t.start <= 3 || t.is_capital() || t.is(SMALL));
     first && capital && count < 12
 }
 

@@ -121,12 +121,18 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
         Tag::Name | Tag::Close | Tag::Noun => {
             let led = phrase_lead(document, tags, i);
             let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
-            let many = ends(document.word(i.saturating_sub(1)), "s") || joint_before(tags, i);
+            let many = is_plural(document, i.saturating_sub(1)) || joint_before(tags, i);
             let verb = agrees && (third || many || before == Tag::Noun);
             !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
         }
         _ => noun && !object_follows(document, i),
     }
+}
+
+/// "Democrats say", but not "Sanders campaign".
+fn is_plural(document: &Document, i: usize) -> bool {
+    let name = document.tokens.get(i).is_some_and(|t| t.is_capital() && t.entry.family() > 0);
+    ends(document.word(i), "s") && !name
 }
 
 /// "Berg and Lind see": two names take a plural verb.

@@ -271,7 +271,7 @@ pub fn sentence(scene: &Scene, quote: usize) -> Option<Answer> {
     Some(climb(scene, level, Answer::bare(found)))
 }
 
-/// "Berg heard that it was “late”": a verb that hears stands between the subject and the words.
+/// "Berg heard that it was “late”", "Berg was asked, “Late?”": a verb that hears stands between the subject and the words.
 fn hears(scene: &Scene, level: u32, subject: Phrase, open: usize) -> bool {
     let mut i = open;
     for _ in 0..REACH {
@@ -279,7 +279,9 @@ fn hears(scene: &Scene, level: u32, subject: Phrase, open: usize) -> bool {
             return false;
         };
         i = p;
-        if scene.tag(level, i).frame() == Some(Frame::Hear) {
+        let frame = scene.tag(level, i).frame();
+        let asked = matches!(frame, Some(Frame::Say | Frame::Tell)) && is_passive(scene, level, i);
+        if asked || frame == Some(Frame::Hear) {
             return true;
         }
     }

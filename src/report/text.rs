@@ -135,7 +135,7 @@ impl Page {
                 if room < at + 24 { (0, String::new()) } else { (at, self.at(row.evidence.first())) };
             let room = room.saturating_sub(at + 2);
             let notes = cut(&notes(row), room / 2, self.mark());
-            let quote = self.quoted(&row.text, room.saturating_sub(width(&notes) + 1).max(4));
+            let quote = self.quoted(row, room.saturating_sub(width(&notes) + 1).max(4));
             let body = left(&format!("{quote} {notes}"), room);
             let line = format!("{}  {}  {body}  {}", left(&who, name), right(&many, 4), self.dim(&place));
             self.lines.push(line);
@@ -280,10 +280,14 @@ impl Page {
         cut(&clean(name), columns, self.mark())
     }
 
-    /// The text in quotation marks, cut to the columns.
-    fn quoted(&self, text: &str, columns: usize) -> String {
-        let (open, close) = if self.style.ascii { ("\"", "\"") } else { ("“", "”") };
-        let text = clean(text);
+    /// The text in quotation marks, cut to the columns; what is said without marks has none here either.
+    fn quoted(&self, row: &QuoteRow, columns: usize) -> String {
+        let (open, close) = match () {
+            () if row.kind == "indirect" => ("", ""),
+            () if self.style.ascii => ("\"", "\""),
+            () => ("“", "”"),
+        };
+        let text = clean(&row.text);
         let text = text.trim_end_matches([',', ' ']);
         format!("{open}{}{close}", cut(text, columns.saturating_sub(2), self.mark()))
     }
