@@ -132,7 +132,9 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let numbered = r.digits(i + 1).is_some()
         || ordinal_digits(r.text(the)).is_some()
         || ordinal_digits(r.text(i + 1)).is_some();
-    if nonsense(r, i, month) {
+    // "January said": a surname.
+    let speaks = r.is(i + 1, Classes::CUE) && !r.is(before, LEADS) && token.is_capital();
+    if nonsense(r, i, month) || speaks {
         return None;
     }
     let day = if r.joins(before) { before.wrapping_sub(1) } else { before };

@@ -154,7 +154,7 @@ fn day_before(r: &Reader, free: usize, second: Found) -> Option<Found> {
         return None;
     };
     let (first, joint) = (second.first.checked_sub(2)?, second.first - 1);
-    let dash = matches!(r.mark(joint), Mark::Hyphen | Mark::Dash);
+    let dash = matches!(r.mark(joint), Mark::Hyphen | Mark::Dash | Mark::Slash);
     let glued = first > 0 && r.is_glued(first) && r.mark(first - 1) != Mark::OpenBracket;
     let joined = dash || r.says_any(joint, &["and", "or", "to"]);
     let early = r.digits(first).filter(|d| r.text(first).len() <= 2 && (1..u32::from(day)).contains(d))?;
