@@ -3,8 +3,8 @@
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark};
 
-use super::day::month_at;
 use super::meaning::{Every, Found, Meaning, Quantity, Unit};
+use super::month::month_at;
 use super::numbers::{day_of_month, quantity};
 use super::reader::Reader;
 

@@ -1,5 +1,6 @@
 //! Dates, times, durations and sets: found by rules, then resolved against the date of the article.
 
+mod age;
 mod calendar;
 mod clock;
 mod day;
@@ -7,6 +8,7 @@ mod dispatch;
 mod duration;
 mod holidays;
 mod meaning;
+mod month;
 mod numbers;
 mod reader;
 mod relative;
@@ -16,6 +18,7 @@ mod resolve_stretch;
 mod rules;
 mod tense;
 mod value;
+mod weekday;
 mod widen;
 mod year;
 
@@ -106,7 +109,7 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
         Meaning::Day(DayRef::Calendar { year: None, month, .. }) if joined => {
             let the = if r.says(at + 1, "the") { at + 2 } else { at + 1 };
             let Some((next, day)) = numbers::day_of_month(r, the) else { return };
-            let named = r.is_word(next) && day::month_at(r, next).is_some();
+            let named = r.is_word(next) && month::month_at(r, next).is_some();
             let other = r.is(next, OTHER)
                 || r.mark(next) == Mark::Percent
                 || r.mark(next) == Mark::Colon

@@ -5,7 +5,7 @@ use crate::mention::RuleName;
 
 use super::meaning::Found;
 use super::reader::Reader;
-use super::{clock, day, duration, relative, year};
+use super::{age, clock, day, duration, month, relative, year};
 
 /// A pattern: tried at tokens of `on`, at figures if `figures`, where a phrase that is a time begins if `phrases`.
 pub struct Rule {
@@ -78,18 +78,18 @@ pub const RULES: &[Rule] = &[
         ("It was founded in June 1990.", "June 1990", "1990-06"),
         ("It was founded in October.", "October", "2014-10"),
         ("It will open in September.", "September", "2015-09"),
-    ]).on(Classes::MONTH.or(POINTER)).run(year::month),
+    ]).on(Classes::MONTH.or(POINTER)).run(month::month),
     row("date/season", "a season, with its year or pointed to", &[
         ("A visit in spring 2023 is planned.", "spring 2023", "2023-SP"),
         ("It opens this summer.", "this summer", "2015-SU"),
     ]).on(Classes::SEASON.or(POINTER)).run(year::season),
     row("date/century", "a century by its number", &[
         ("It was the flood of the 20th century.", "the 20th century", "19"),
-    ]).on(NUMBERS).figures().run(year::century),
+    ]).on(NUMBERS).figures().run(age::century),
     row("date/decade", "a decade", &[
         ("It boomed in the 1990s.", "1990s", "199"),
         ("It boomed in the '90s.", "'90s", "199"),
-    ]).on(REFERENCE).figures().run(year::decade),
+    ]).on(REFERENCE).figures().run(age::decade),
     row("date/year-end", "the end of a year or month", &[
         ("It must be sold by year-end.", "year-end", "2015"),
     ]).on(UNIT).run(relative::unit_end),

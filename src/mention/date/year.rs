@@ -3,8 +3,9 @@
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
-use super::day::{day_number, month_at, year_behind};
+use super::day::year_behind;
 use super::meaning::{Every, Found, Meaning, Part, Pointer, Unit, YearRef};
+use super::month::day_number;
 use super::numbers::ordinal;
 use super::reader::Reader;
 
@@ -185,69 +186,8 @@ fn plural_behind(r: &Reader, i: usize) -> bool {
     r.token(i).is_some_and(|t| t.shape == Shape::Lower) && r.text(i).ends_with('s')
 }
 
-/// The row `date/decade`: `1990s`, `'90s`, "the nineties", "the 1990's".
-pub fn decade(r: &Reader, i: usize) -> Option<Found> {
-    let apostrophe = matches!(r.mark(i), Mark::SingleStraight | Mark::SingleClose | Mark::SingleOpen);
-    let at = if apostrophe && r.is_glued(i + 1) { i + 1 } else { i };
-    if let Some(n) = r.value(i, Classes::TIME_REFERENCE).and_then(|v| v.strip_prefix("decade")) {
-        let led = r.is(i.wrapping_sub(1), Classes::TIME_MODIFIER)
-            || r.says(i.wrapping_sub(1), "the")
-            || r.joins(i.wrapping_sub(1));
-        return led.then(|| Found::new(i, i + 1, Meaning::DecadeWord(n.parse().unwrap_or(9))));
-    }
-    let text = r.text(at);
-    let (digits, last) = match text.strip_suffix(['s', 'S']) {
-        Some(digits) => (digits, at + 1),
-        None if r.kind(at + 1) == Some(Kind::Possessive)
-            && r.says_any(at.wrapping_sub(1), &["the", "early", "late", "mid"]) =>
-        {
-            (text, at + 2)
-        }
-        None => return None,
-    };
-    let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
-    // "in her early 30s" is an age.
-    if digits.len() == 2 && r.is(i.wrapping_sub(2), Classes::PRONOUN) {
-        return None;
-    }
-    match (digits.len(), at > i) {
-        // "the 1800s" are the century; "the 2000s" were a decade.
-        (4, false) if number % 100 == 0 && (1000..2000).contains(&number) => {
-            Some(Found::new(i, last, Meaning::Century(number / 100)))
-        }
-        (4, false) if (1000..2990).contains(&number) => {
-            Some(Found::new(i, last, Meaning::Decade(number / 10)))
-        }
-        (2, _)
-            if at > i
-                || r.says_any(i.wrapping_sub(1), &["the", "early", "late", "mid"])
-                || second_decade(r, i) =>
-        {
-            Some(Found::new(i, last, Meaning::DecadeWord((number / 10) as u8)))
-        }
-        _ => None,
-    }
-}
-
-/// The 80s of "the 1970s and 80s".
-fn second_decade(r: &Reader, i: usize) -> bool {
-    let first = r.text(i.wrapping_sub(2));
-    r.says_any(i.wrapping_sub(1), &["and", "or"]) && first.len() == 5 && first.ends_with("0s")
-}
-
-/// The row `date/month`: "October", "last May", "June 1990", "February of this year".
-pub fn month(r: &Reader, i: usize) -> Option<Found> {
-    let (at, pointer) = pointed(r, i, Classes::MONTH);
-    let month = month_at(r, at)?;
-    if let Some(p) = pointer {
-        return Some(Found::new(i, at + 1, Meaning::Month { month, year: YearRef::Steps(p.steps) }));
-    }
-    let (last, year) = of_year(r, at + 1);
-    Some(Found::new(i, last, Meaning::Month { month, year }))
-}
-
 /// The word of `classes` that "last", "this past" at `i` point to, and the pointer; else `i`.
-fn pointed(r: &Reader, i: usize, classes: Classes) -> (usize, Option<Pointer>) {
+pub fn pointed(r: &Reader, i: usize, classes: Classes) -> (usize, Option<Pointer>) {
     match r.pointer(i) {
         Some(p) if r.is(i + 1, classes) => (i + 1, Some(p)),
         Some(p) if p.steps == 0 && r.is(i + 2, classes) && r.pointer(i + 1).is_some() => {
@@ -419,14 +359,4 @@ pub const AFTER_NOUN: Classes = Classes::PREPOSITION
 pub fn season_at(r: &Reader, i: usize) -> Option<u8> {
     let value = r.value(i, Classes::SEASON)?;
     super::calendar::SEASONS.iter().position(|s| *s == value).map(|n| n as u8)
-}
-
-/// The row `date/century`: "the 20th century", "21st-century", "the nineteenth century".
-pub fn century(r: &Reader, i: usize) -> Option<Found> {
-    let (next, n) = ordinal(r, i).filter(|(_, n)| (1..=40).contains(n))?;
-    let at = if r.joins(next) { next + 1 } else { next };
-    let (unit, plural) = r.unit(at)?;
-    let named = r.is_capital(at) && r.is_capital(at + 1) && !r.starts_clause(at + 1);
-    (unit == Unit::Century && !plural && !named)
-        .then(|| Found::new(i, at + 1, Meaning::Century(n as i16 - 1)))
 }

@@ -1,0 +1,85 @@
+//! Months: whether a word is one, not a person, a verb or a march; alone or with their year.
+
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+use super::calendar;
+use super::day::{is_time, year_behind};
+use super::meaning::{Found, Meaning, YearRef};
+use super::numbers::ordinal_digits;
+use super::reader::Reader;
+use super::year::{of_year, pointed};
+
+/// The row `date/month`: "October", "last May", "June 1990", "February of this year".
+pub fn month(r: &Reader, i: usize) -> Option<Found> {
+    let (at, pointer) = pointed(r, i, Classes::MONTH);
+    let month = month_at(r, at)?;
+    if let Some(p) = pointer {
+        return Some(Found::new(i, at + 1, Meaning::Month { month, year: YearRef::Steps(p.steps) }));
+    }
+    let (last, year) = of_year(r, at + 1);
+    Some(Found::new(i, last, Meaning::Month { month, year }))
+}
+
+/// The month that token `i` names, if it can be one there.
+pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
+    let month: u8 = r.number(i, Classes::MONTH)?.try_into().ok()?;
+    let token = r.token(i)?;
+    let before = i.wrapping_sub(1);
+    let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
+    let numbered = r.digits(i + 1).is_some()
+        || ordinal_digits(r.text(the)).is_some()
+        || ordinal_digits(r.text(i + 1)).is_some();
+    // "January said": a surname.
+    let speaks = r.is(i + 1, Classes::CUE) && !r.is(before, LEADS) && token.is_capital();
+    if nonsense(r, i, month) || speaks {
+        return None;
+    }
+    let day = if r.joins(before) { before.wrapping_sub(1) } else { before };
+    let after_day =
+        r.kind(day) == Some(Kind::Number) && r.text(day).len() <= 2 || ordinal_digits(r.text(day)).is_some();
+    if token.shape == Shape::Lower {
+        let august = r.says(i, "august") && !r.is(before, Classes::PREPOSITION.or(Classes::TIME_POINTER));
+        let plain = august || r.says_any(i, &["may", "march", "mar", "sep", "dec", "jan", "jun"]);
+        return (!plain && (numbered || after_day || r.text(i).len() > 4)).then_some(month);
+    }
+    let short = r.text(i).len() == 3 && !token.has_stop() && !r.says(i, "may");
+    let edge = r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER.or(Classes::MONTH))
+        || r.says(before.wrapping_sub(1), "to");
+    let dashed = r.mark(before) == Mark::Hyphen && r.is_glued(i) && !edge;
+    if numbered || after_day || (!short && !dashed && stands_alone(r, i)) { Some(month) } else { None }
+}
+
+/// "Feb. 30", "31 June": a day that no calendar has makes no month either.
+fn nonsense(r: &Reader, i: usize, month: u8) -> bool {
+    let no_day = |k: usize| {
+        let day = day_number(r, k);
+        let year = year_behind(r, k.max(i) + 1).map_or(2000, |(_, y)| y);
+        day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(year, month, d as u8).is_none())
+    };
+    no_day(i + 1) && !is_time(r, i + 2) || no_day(i.wrapping_sub(1)) && !r.is_glued(i)
+}
+
+/// `3`, `30`, `31st`: a number that may count a day, whether or not the month has it.
+pub fn day_number(r: &Reader, i: usize) -> Option<u32> {
+    r.digits(i).filter(|_| r.text(i).len() <= 2).or_else(|| ordinal_digits(r.text(i)))
+}
+
+/// Whether a month's name without a number is the month, not a person or a verb.
+fn stands_alone(r: &Reader, i: usize) -> bool {
+    if !r.says_any(i, &["may", "march", "april", "june", "august", "mar"]) {
+        return true;
+    }
+    let before = i.wrapping_sub(1);
+    let led = r.is(before, LEADS) || r.mark(before) == Mark::Hyphen || r.is(before, Classes::MONTH);
+    let joined = r.says_any(before, &["and", "or", "to"]) && r.is(before.wrapping_sub(1), Classes::MONTH);
+    let behind = r.says_any(i + 1, &["and", "or", "to", "through"]) && r.is(i + 2, Classes::MONTH);
+    if led || joined || behind {
+        return true;
+    }
+    let named = r.is_capital(before) || r.is_capital(i + 1) && !r.is(i + 1, Classes::WEEKDAY);
+    !r.says_any(i, &["may", "march"]) && !named && !r.is(i + 1, Classes::CUE)
+}
+
+const LEADS: Classes =
+    Classes::PREPOSITION.or(Classes::TIME_POINTER).or(Classes::TIME_MODIFIER).or(Classes::DETERMINER);
