@@ -9,12 +9,19 @@ use crate::lexicon::Classes;
 use crate::mention::Attribution;
 use crate::span::Span;
 
+/// Sieves that name a speaker of another sentence, with no cue to go by.
+const GUESSES: [&str; 3] = ["quote/floating", "quote/next", "quote/paragraph"];
+
 /// The attributions of all answers, in order.
 pub fn resolve(scene: &Scene, answers: &[Option<Found>]) -> Vec<Attribution> {
     let numbers = statements(scene, answers);
     let all = answers.iter().zip(numbers).enumerate();
     all.map(|(quote, (answer, statement))| match answer {
-        Some((answer, rule)) => Attribution { statement, rule, ..one(scene, quote, *answer) },
+        Some((answer, rule)) => {
+            let mut said = one(scene, quote, *answer);
+            said.flags.extend(GUESSES.contains(rule).then_some("ambiguous"));
+            Attribution { statement, rule, ..said }
+        }
         None => Attribution { statement, rule: "quote/none", ..Attribution::default() },
     })
     .collect()

@@ -42,7 +42,7 @@ pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[
         };
         while let Some(i) = at.filter(|i| *i >= seen) {
             scene.start();
-            found.extend(at_token(scene, i).filter(|c| !c.parts.is_empty()));
+            found.extend(at_token(scene, i).filter(|c| says_something(scene, &c.parts)));
             seen = i + 1;
             scene.start();
             at = scene.next(NONE, i);
@@ -50,6 +50,15 @@ pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[
     }
     marked(scene, answers, numbers, kinds, &mut found);
     found
+}
+
+/// Whether a content is more than "it" or "so".
+fn says_something(scene: &Scene, parts: &[Range]) -> bool {
+    match parts {
+        [] => false,
+        [one] if one.len() == 1 => !matches!(scene.word(one.first as usize), "it" | "so" | "that" | "this"),
+        _ => true,
+    }
 }
 
 fn at_token(scene: &Scene, i: usize) -> Option<Content> {

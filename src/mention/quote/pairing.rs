@@ -2,6 +2,7 @@
 
 use super::marks::{QuoteMark, Role, Style, ends_in_s};
 use crate::document::Document;
+use crate::token::Mark;
 
 /// A quotation by its tokens: the opening mark, the first token that is not inside any more, and what was repaired.
 #[derive(Clone, Debug)]
@@ -45,6 +46,7 @@ pub fn pair_doubles(document: &Document, marks: &[Vec<QuoteMark>]) -> Vec<Pair> 
     let mut pairs = Vec::new();
     let mut stack: Vec<Pending> = Vec::new();
     for (number, passage) in document.passages.iter().enumerate() {
+        let (before, mut strays) = (pairs.len(), 0);
         let mut own: Vec<&QuoteMark> = marks[number].iter().filter(|m| m.style != Style::Single).collect();
         let first = passage.tokens.first as usize;
         if let Some(pending) = stack.first_mut() {
@@ -57,21 +59,32 @@ pub fn pair_doubles(document: &Document, marks: &[Vec<QuoteMark>]) -> Vec<Pair> 
         }
         for (i, mark) in own.iter().enumerate() {
             let closed_twice = own[i + 1..].iter().take(2).filter(|m| m.role == Role::Close).count() == 2;
-            step(&mut stack, mark, closed_twice, &mut pairs);
+            strays += usize::from(!step(&mut stack, mark, closed_twice, &mut pairs));
         }
         end_passage(document, marks, number, &mut stack, &mut pairs);
+        // A closing mark that closes nothing: the quotations beside it are to be read with care.
+        if strays > 0
+            && let Some(pair) = pairs.get_mut(before)
+        {
+            pair.flags.push("stray");
+        }
     }
     pairs
 }
 
-/// `closed_twice`: the next two marks both close, so that this one may open inside another.
-fn step(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &mut Vec<Pair>) {
+/// Takes in one mark; false where it is a closing one and nothing is open. `closed_twice`: the next two marks both
+/// close, so that this one may open inside another.
+fn step(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &mut Vec<Pair>) -> bool {
     let opens = match mark.role {
         Role::Open => true,
         Role::Close | Role::MayClose => false,
         Role::Either => !stack.iter().any(|p| closes(p.style, mark.style)),
     };
-    if opens { open(stack, mark, closed_twice, pairs) } else { close(stack, mark, pairs) }
+    if opens {
+        open(stack, mark, closed_twice, pairs);
+        return true;
+    }
+    close(stack, mark, pairs)
 }
 
 fn open(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &mut Vec<Pair>) {
@@ -88,9 +101,10 @@ fn open(stack: &mut Vec<Pending>, mark: &QuoteMark, closed_twice: bool, pairs: &
     }
 }
 
-fn close(stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
+/// False where nothing is open.
+fn close(stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) -> bool {
     let fits = stack.iter().rposition(|p| closes(p.style, mark.style));
-    let Some(at) = fits.or(stack.len().checked_sub(1)) else { return };
+    let Some(at) = fits.or(stack.len().checked_sub(1)) else { return false };
     stack.truncate(at + 1);
     if let Some(mut pending) = stack.pop() {
         if fits.is_none() {
@@ -98,6 +112,7 @@ fn close(stack: &mut Vec<Pending>, mark: &QuoteMark, pairs: &mut Vec<Pair>) {
         }
         pairs.push(pending.end(mark.token, true, at > 0));
     }
+    true
 }
 
 fn closes(open: Style, close: Style) -> bool {
@@ -129,9 +144,19 @@ fn end_passage(
 fn goes_on(document: &Document, marks: &[Vec<QuoteMark>], next: usize, style: Style) -> bool {
     let Some(passage) = document.passages.get(next) else { return false };
     let Some(first) = marks[next].iter().find(|m| m.style != Style::Single) else { return false };
-    let anew = first.token == passage.tokens.first as usize && first.role != Role::Close;
-    let closer = first.role == Role::Close && (first.token - passage.tokens.first as usize) < 60;
+    let start = passage.tokens.first as usize;
+    let anew = first.token == start && first.role != Role::Close;
+    // The closing mark ends the words of a speaker, not of the reporter: “we left,” and “we left.”, but no: he left”.
+    let ended = first.token - start < 2 || ends_words(document.tokens[first.token - 1].mark);
+    let closer = first.role == Role::Close && first.token - start < 60 && ended;
     first.style == style && (anew || closer)
+}
+
+fn ends_words(mark: Mark) -> bool {
+    matches!(
+        mark,
+        Mark::Comma | Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis | Mark::Dash
+    )
 }
 
 /// Pairs the single marks of one paragraph. `inside` tells the double pair around a token, if any.
