@@ -312,6 +312,21 @@ fn a_record_tells_modifier_and_interval() {
     );
 }
 
+#[test]
+fn the_readme_shows_what_is_found() {
+    let readme = include_str!("../README.md");
+    let part =
+        readme.split("### Values of dates").nth(1).and_then(|p| p.split("###").next()).expect("the part");
+    let rows = part.lines().filter(|line| line.starts_with("| ") && line.contains("**"));
+    let cells: Vec<&str> = rows.flat_map(|row| row.trim_matches('|').split('|')).map(str::trim).collect();
+    assert!(cells.len() > 40, "{} cells", cells.len());
+    for pair in cells.chunks(2) {
+        let words = pair[0].split("**").nth(1).expect("words in bold");
+        let found = only(&pair[0].replace("**", ""), Some(date(2015, 6, 10)));
+        assert_eq!(found, format!("{words}={}", pair[1]), "{}", pair[0]);
+    }
+}
+
 /// Words that stand in for dates in texts of chance.
 const WORDS: &[&str] = &[
     "Monday",

@@ -43,7 +43,7 @@ pub const RULES: &[Rule] = &[
     ]).on(NUMBERS.or(Classes::DAY_PART)).figures().run(clock::clock),
     row("time/day-part", "a day and the part of it, or its time by the clock", &[
         ("It burned down Friday night.", "Friday night", "2015-06-05TNI"),
-        ("It opens Tuesday at 10 a.m. in Oslo.", "Tuesday at 10 a.m.", "2015-06-09T10:00"),
+        ("It opens Tuesday at 10 a.m. in Oslo.", "Tuesday at 10 a.m.", "2015-06-16T10:00"),
         ("posted 2015-06-09T10:30:00Z by the desk", "2015-06-09T10:30:00Z", "2015-06-09T10:30:00"),
     ]).on(DAYS).figures().phrases().run(clock::day_with_time),
     row("time/part", "a part of the day that something points to", &[
