@@ -33,6 +33,10 @@ LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", 
                          "ə": "a", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "ħ": "h", "ŋ": "ng"})
 
 
+CAPITALS = str.maketrans({"İ": "I", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "Ə": "A",
+                          "Ħ": "H", "Ŋ": "Ng"})
+
+
 def fold(text):
     """The comparing form: no accents, no case, one kind of apostrophe."""
     parts = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
@@ -59,6 +63,22 @@ def hand(name):
     """Rows of a file of hand/: fields split at '|', comments dropped."""
     lines = (HERE / "hand" / name).read_text(encoding="utf-8").splitlines()
     return [[f.strip() for f in line.split("|")] for line in lines if line.strip() and not line.startswith("#")]
+
+
+def plain_letters(name):
+    """The name in the letters that English papers print: Zurich, Constanta. Look-ups fold both alike."""
+    parts = unicodedata.normalize("NFKD", name.translate(LETTERS).translate(CAPITALS))
+    bare = "".join(c for c in parts if not unicodedata.combining(c))
+    return bare if bare.isascii() and fold(bare) == fold(name) else name
+
+
+def shown(rows):
+    """Rows of places with their names as they are shown; countries keep the spelling of hand/countries.txt."""
+    for row in rows:
+        if row[2] != "country":
+            row[1] = plain_letters(row[1])
+            row[8] = "|".join(a for a in row[8].split("|") if a != row[1])
+    return rows
 
 
 def write(name, header, rows):
@@ -503,9 +523,9 @@ def make_places(root, zipf, plain, names):
     regions, rows = region_rows(gaz)
     gaz.region_of = regions.by_code
     taken = {fold(n) for r in rows for n in [r[1], *r[8].split("|")]}
-    write("regions.tsv", PLACE_HEADER, rows)
+    write("regions.tsv", PLACE_HEADER, shown(rows))
     cities = city_rows(gaz, regions, taken)
-    write("places.tsv", PLACE_HEADER, cities + sorted(regions.county_rows, key=lambda r: r[0]))
+    write("places.tsv", PLACE_HEADER, shown(cities) + sorted(regions.county_rows, key=lambda r: r[0]))
     return {fold(r[1]): int(r[7]) for r in cities[::1]} | {fold(r[1]): 10**9 for r in rows}
 
 

@@ -101,6 +101,7 @@ const SOFT: Clues = e::SPEAKS
     .or(e::AGE)
     .or(e::ROLE_AT)
     .or(e::SUCH_AS)
+    .or(e::AMPERSAND)
     .or(e::HOUSE)
     .or(e::DEMONYM);
 
@@ -316,9 +317,15 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
         gazetteer = 0;
     }
     s.person.add(person::lexical(context, first, last), "person/name-words");
+    // "the Amazon": rivers, seas and areas bear the article.
+    if piece.clues.any(e::THE) && place::takes_article(context, first, last) {
+        gazetteer += 6;
+    }
     s.place.add(gazetteer, "place/gazetteer");
     let mut clues = piece.clues.or(around);
-    if piece.clues.any(e::MODIFIER) {
+    // "the Ana Orvik video": the article belongs to the noun behind the name.
+    let full = !is_single(piece) && s.person.sum >= 8;
+    if piece.clues.any(e::MODIFIER) || full && piece.clues.any(e::GROUP_NOUN) {
         clues = clues.without(e::THE);
     }
     if piece.clues.any(e::HOUSE) {

@@ -199,7 +199,13 @@ impl Cutter<'_, '_> {
             .phrases(at)
             .any(|(n, e)| n > len && e.is(Classes::PLACE) && self.context.is_nameish(at + n - 1));
         let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
-        (!family && !given && !place && !upper).then_some(at + len)
+        // "Meru town" is no people.
+        let typed = entry.places().any(|p| p.population() > 50_000)
+            && self
+                .context
+                .after(at, at + len)
+                .is_some_and(|t| t.shape == Shape::Lower && t.is(Classes::PLACE_TYPE));
+        (!family && !given && !place && !upper && !typed).then_some(at + len)
     }
 
     /// "Luo Zarhui": a family name, then a given name of one's own and nothing else.

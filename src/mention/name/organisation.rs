@@ -3,7 +3,7 @@
 use super::context::{Context, FUNCTION, OFFICE};
 use super::{Label, Piece, person};
 use crate::document::Token;
-use crate::lexicon::{Classes, Entry};
+use crate::lexicon::{Classes, Entry, Place};
 use crate::token::{Kind, Mark, Shape};
 
 const HEADS: Classes = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT);
@@ -52,10 +52,18 @@ fn known(context: &Context, at: usize) -> (usize, Option<&'static str>) {
     let classes = Classes::ORG.or(Classes::OUTLET);
     let Some((len, entry)) = context.document.longest_entry(at, classes) else { return (at, None) };
     let Some(token) = context.token(at) else { return (at, None) };
-    if len == 1 && !stands_alone(token, entry) {
+    // "the Amazon": with an article, a river or region of the name is meant.
+    let the = context.before(at, 1).is_some_and(|_| context.word_is(at - 1, "the"));
+    let natural = entry.places().next().is_some_and(is_natural);
+    if len == 1 && (!stands_alone(token, entry) || the && natural && token.shape == Shape::Capital) {
         return (at, None);
     }
     (at + len, Some("org/known"))
+}
+
+/// A river, a sea, an area: no state, no town.
+fn is_natural(place: Place) -> bool {
+    !place.is_city() && !matches!(place.kind().name(), "country" | "region" | "county" | "continent")
 }
 
 /// Whether one word of the table is surely the organisation and no name or plain word.
@@ -64,7 +72,8 @@ fn stands_alone(token: &Token, entry: Entry) -> bool {
     if short {
         return matches!(token.shape, Shape::Upper | Shape::Dotted) && !token.is(Classes::PLACE);
     }
-    let big = entry.places().next().is_some_and(|p| !p.is_city() || p.population() > 300_000);
+    let big =
+        entry.places().next().is_some_and(|p| !p.is_city() && !is_natural(p) || p.population() > 300_000);
     token.shape == Shape::Upper || entry.given() < 4 && entry.family() < 4 && !big
 }
 
@@ -89,6 +98,7 @@ fn by_head(
         }
         k += 1;
     }
+    found = beyond_and(context, at, end, limit).or(found);
     let (k, last, entry) = found?;
     if k == at && last >= end && !starts_of(context, last) {
         return alone(context, at, last, entry);
@@ -96,6 +106,27 @@ fn by_head(
     let last = extend(context, at, k, last, end, limit);
     let organised = entry.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL));
     Some((last, if organised { "org/head" } else { "org/event" }))
+}
+
+/// "Zarwik Road and Bridge Corporation": plain words on both sides of "and", a head behind them.
+fn beyond_and(context: &Context, at: usize, end: usize, limit: usize) -> Option<(usize, usize, Entry)> {
+    let common = |i: usize| {
+        context.token(i).is_some_and(|t| {
+            context.is_nameish(i) && t.entry.plain() >= 4 && t.entry.given() < 4 && !t.is(OFFICE.or(FUNCTION))
+        })
+    };
+    if !context.word_is(end, "and")
+        || context.after(at, end + 2).is_none()
+        || !common(end - 1)
+        || !common(end + 1)
+    {
+        return None;
+    }
+    (end + 2..limit.min(end + 5)).take_while(|k| context.is_nameish(*k)).find_map(|k| {
+        let (len, entry) = context.document.longest_entry(k, HEADS)?;
+        let own = entry.given() < 4 && entry.family() < 5;
+        own.then_some((k, k + len, entry))
+    })
 }
 
 /// A head word alone: "Parliament", "Police". Names are left to the evidence.
@@ -124,7 +155,8 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     {
         return None;
     }
-    if entry.is(Classes::EVENT) && !entry.is(Classes::ORG_HEAD) && k == at {
+    // "Treaty of Zarwik", but no "Summit Zarwik".
+    if entry.is(Classes::EVENT) && !entry.is(Classes::ORG_HEAD) && k == at && !starts_of(context, k + len) {
         return None;
     }
     if small && token.shape == Shape::Capital && entry.is(FUNCTION.or(Classes::PARTICLE)) {

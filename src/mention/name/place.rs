@@ -117,6 +117,17 @@ pub fn entry_of(context: &Context, first: usize, last: usize) -> Option<Entry> {
     context.document.phrases(first).find(|(len, _)| first + len == last).map(|(_, e)| e)
 }
 
+/// A river, a sea, an area: what stands with the article.
+pub fn takes_article(context: &Context, first: usize, last: usize) -> bool {
+    let entry = entry_of(context, first, last).filter(|e| e.is(Classes::PLACE));
+    entry.and_then(|e| e.places().next()).is_some_and(|p| {
+        matches!(
+            p.kind().name(),
+            "river" | "sea" | "ocean" | "area" | "desert" | "gulf" | "strait" | "mountains"
+        )
+    })
+}
+
 /// People of the biggest place of that name.
 pub fn population(context: &Context, first: usize, last: usize) -> u32 {
     let entry = entry_of(context, first, last).filter(|e| e.is(Classes::PLACE));
@@ -204,7 +215,7 @@ fn read_dateline(context: &Context, first: usize, end: usize) -> Option<Dateline
     let spatial = Classes::PLACE_TYPE.or(Classes::DIRECTION);
     let common = |t: &Token| t.is(FUNCTION) || t.entry.plain() >= 4 && !t.is(spatial);
     let plain = (first..city).any(|i| context.token(i).is_some_and(common));
-    let fits = place || shouted && !plain && (region.is_some() || sure);
+    let fits = place || shouted && (region.is_some() || sure && !plain);
     (fits && (region.is_some() || place || sure))
         .then_some(Dateline { places: [Some((first, city)), region], end: rest })
 }
@@ -245,8 +256,8 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
         let year = token.kind == Kind::Number && token.span().len() == 4;
         if context.is_dated(at) || year {
             sure = true;
-        } else if token.mark == Mark::Colon && at == from {
-            return Some((at + 1, false));
+        } else if token.mark == Mark::Colon && (at == from || sure) {
+            return Some((at + 1, sure));
         } else if token.mark == Mark::Dash
             || token.mark == Mark::Hyphen && !(token.is_glued() && context.glued(at + 1))
         {

@@ -166,7 +166,7 @@ impl Surroundings {
         }
     }
 
-    fn score(&self, place: Place, region: Option<Place>, rivalled: bool) -> f64 {
+    fn score(&self, place: Place, region: Option<Place>, rivals: &[Place]) -> f64 {
         let mut score = f64::from(place.population().max(100)).log10();
         score += match place.kind().name() {
             "country" | "continent" | "ocean" | "sea" => 5.0,
@@ -174,8 +174,7 @@ impl Surroundings {
             _ if place.id() > OWN_ROWS && place.id() < OWN_ROWS + 50_000_000 => 5.0,
             "region" => 2.0,
             "county" => -1.0,
-            // A big city outweighs the region around it that bears its name.
-            "city" if rivalled && place.population() > 500_000 => 3.5,
+            "city" if outweighs(place, rivals) => 3.5,
             "city" => 0.0,
             _ => 1.5,
         };
@@ -198,6 +197,15 @@ impl Surroundings {
     }
 }
 
+/// Whether a city is meant rather than a region of its name: the region around it if a tenth of its people live
+/// in the city ("Constanta", not "Quebec"), another region if the city is a big one.
+fn outweighs(city: Place, rivals: &[Place]) -> bool {
+    match rivals.iter().find(|r| lies_in(city, **r)) {
+        Some(around) => city.population() > 50_000 && city.population() >= around.population() / 10,
+        None => !rivals.is_empty() && city.population() > 500_000,
+    }
+}
+
 fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<Place> {
     let mut rows = entry.places();
     let first = rows.next()?;
@@ -205,8 +213,9 @@ fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<P
         return Some(first);
     }
     let rows = entry.places().take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES });
-    let rivalled = entry.places().take(CANDIDATES).any(|p| p.kind().name() == "region");
-    let mut scored: Vec<(f64, Place)> = rows.map(|p| (article.score(p, region, rivalled), p)).collect();
+    let rivals: Vec<Place> =
+        entry.places().take(CANDIDATES).filter(|p| p.kind().name() == "region").collect();
+    let mut scored: Vec<(f64, Place)> = rows.map(|p| (article.score(p, region, &rivals), p)).collect();
     let most = scored.iter().map(|(s, _)| *s).fold(f64::MIN, f64::max);
     // Nearness adds at most 1: only who could still win is measured.
     scored.retain(|(s, _)| *s >= most - 1.0);
