@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::time::Instant;
+
+use corpus_scan::extract::{Settings, extract};
 use corpus_scan::record::Extract;
 use corpus_scan::token::{Kind, Mark, Pieces};
 use proptest::prelude::*;
@@ -188,5 +191,32 @@ fn long_runs_of_one_thing_are_read_in_linear_time() {
     {
         let text = unit.repeat(400_000 / unit.len());
         check(&text, Some("2015-06-10")).unwrap_or_else(|e| panic!("{unit:?}: {e}"));
+    }
+}
+
+/// Many quotations in one paragraph and one sentence: eight times the text costs about eight times the work, far from
+/// the 64 times of a search that looks at everything before.
+#[test]
+fn many_quotations_cost_as_much_each_as_few() {
+    let settings = Settings { statements: true, ..Settings::default() };
+    for unit in [
+        "the man “a” ",
+        ", “a b”, said ",
+        "saying “a b” and ",
+        "“a “b ",
+        "“It rained,” he said. ",
+        "to say that “a b” ",
+    ] {
+        let cost = |times: usize| {
+            let article = support::article(&unit.repeat(times), None);
+            let run = || {
+                let start = Instant::now();
+                assert!(extract(&article, &settings).bytes > 0);
+                start.elapsed()
+            };
+            (0..3).map(|_| run()).min().unwrap_or_default().as_secs_f64()
+        };
+        let (few, many) = (cost(1_500), cost(12_000));
+        assert!(many < 32.0 * few.max(0.001), "{unit:?}: {few} s and {many} s for eight times as much");
     }
 }

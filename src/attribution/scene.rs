@@ -124,9 +124,12 @@ impl<'a> Scene<'a> {
             return None;
         }
         let left = self.visible(level, i.checked_sub(1)?)?;
+        if self.tags[left] != Tag::Close || self.inner[left] != level {
+            return Some(left);
+        }
         match self.bracket.get(&(left as u32)) {
-            Some(open) if self.tag(level, left) == Tag::Close => self.prev(level, *open as usize),
-            _ => Some(left),
+            Some(open) => self.prev(level, *open as usize),
+            None => Some(left),
         }
     }
 
@@ -146,9 +149,12 @@ impl<'a> Scene<'a> {
             return None;
         }
         let right = self.visible(level, after)?;
+        if self.tags[right] != Tag::Open || self.inner[right] != level {
+            return Some(right);
+        }
         match self.bracket.get(&(right as u32)) {
-            Some(close) if self.tag(level, right) == Tag::Open => self.next(level, *close as usize),
-            _ => Some(right),
+            Some(close) => self.next(level, *close as usize),
+            None => Some(right),
         }
     }
 

@@ -169,7 +169,9 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
 }
 
 fn function_word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
-    if let Some(role) = token.entry.value(Classes::GRAMMAR) {
+    if token.is(Classes::GRAMMAR)
+        && let Some(role) = token.entry.value(Classes::GRAMMAR)
+    {
         return Some(grammar(document, tags, i, role));
     }
     Some(match token {

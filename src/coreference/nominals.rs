@@ -20,11 +20,11 @@ pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
         span.is_some_and(|s| document.tokens[i].start >= s.start && document.tokens[i].end <= s.end)
     };
     for i in 0..document.tokens.len() {
-        while let Some((span, person, _)) = roles.next_if(|(_, _, at)| *at <= i) {
-            remember(document, span, person, &mut bearers);
-        }
         if !document.tokens[i].is(Classes::DETERMINER) || !document.word(i).eq_ignore_ascii_case("the") {
             continue;
+        }
+        while let Some((span, person, _)) = roles.next_if(|(_, _, at)| *at <= i) {
+            remember(document, span, person, &mut bearers);
         }
         let Some(range) = phrase(document, i) else { continue };
         let head = range.last as usize - 1;

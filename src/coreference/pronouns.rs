@@ -1,6 +1,6 @@
 //! he, she and their forms to the person meant: the latest fitting subject.
 
-use crate::document::{Document, Range};
+use crate::document::{Document, Range, Token};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
 use crate::token::Shape;
@@ -23,13 +23,17 @@ pub fn link(
     if mentions.is_empty() {
         return links;
     }
+    let pronouns = gendered(document);
+    if pronouns.is_empty() {
+        return links;
+    }
     let mut facts: Vec<Fact> = mentions.iter().map(|m| named(document, m)).collect();
-    vote(document, &facts, people);
+    vote(document, &pronouns, &facts, people);
     facts
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
     let mut carried: Option<(usize, u32)> = None;
-    for (i, gender, before) in gendered(document, &facts) {
+    for (i, gender, before) in with_facts(&pronouns, &facts) {
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
         let found = best(window, sentence, gender, people, carried);
@@ -41,17 +45,23 @@ pub fn link(
     links
 }
 
-/// Every pronoun that tells a gender, with the facts of the mentions before it, of which the last is the nearest.
-fn gendered<'a>(
-    document: &'a Document,
+/// Every pronoun that tells a gender, by token.
+fn gendered(document: &Document) -> Vec<(usize, Gender)> {
+    let all = document.tokens.iter().enumerate();
+    all.filter_map(|(i, token)| Some((i, gender_of(token)?))).collect()
+}
+
+/// The pronouns with the facts of the mentions before each, of which the last is the nearest.
+fn with_facts<'a>(
+    pronouns: &'a [(usize, Gender)],
     facts: &'a [Fact],
 ) -> impl Iterator<Item = (usize, Gender, &'a [Fact])> + 'a {
     let mut next = 0;
-    (0..document.tokens.len()).filter_map(move |i| {
-        while facts.get(next).is_some_and(|f| f.at < i) {
+    pronouns.iter().map(move |(i, gender)| {
+        while facts.get(next).is_some_and(|f| f.at < *i) {
             next += 1;
         }
-        Some((i, gender_of(document, i)?, &facts[..next]))
+        (*i, *gender, &facts[..next])
     })
 }
 
@@ -91,8 +101,7 @@ fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
     }
 }
 
-fn gender_of(document: &Document, i: usize) -> Option<Gender> {
-    let token = document.tokens.get(i)?;
+fn gender_of(token: &Token) -> Option<Gender> {
     if !token.is(Classes::PRONOUN) || token.shape == Shape::Upper {
         return None;
     }
@@ -139,9 +148,9 @@ fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
 }
 
 /// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
-fn vote(document: &Document, facts: &[Fact], people: &mut [Person]) {
+fn vote(document: &Document, pronouns: &[(usize, Gender)], facts: &[Fact], people: &mut [Person]) {
     let mut votes = vec![0i32; people.len()];
-    for (i, gender, before) in gendered(document, facts) {
+    for (i, gender, before) in with_facts(pronouns, facts) {
         let sentence = document.sentence_of(i);
         let last = &before[before.len().saturating_sub(8)..];
         let near = || last.iter().filter(|f| f.sentence + 1 >= sentence);

@@ -54,7 +54,7 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
 fn nonsense(r: &Reader, i: usize, month: u8) -> bool {
     let no_day = |k: usize| {
         let day = day_number(r, k);
-        let year = year_behind(r, k.max(i) + 1).map_or(2000, |(_, y)| y);
+        let year = year_behind(r, k.max(i).saturating_add(1)).map_or(2000, |(_, y)| y);
         day.is_some_and(|d| (29..=31).contains(&d) && calendar::date(year, month, d as u8).is_none())
     };
     no_day(i + 1) && !is_time(r, i + 2) || no_day(i.wrapping_sub(1)) && !r.is_glued(i)
