@@ -158,6 +158,7 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
 fn part_at(r: &Reader, i: usize) -> Option<Clock> {
     match r.value(i, Classes::DAY_PART)? {
         "T24" => Some(Clock::At { hour: 24, minute: 0, second: None }),
+        "MI" if r.says(i, "noon") && r.says(i.wrapping_sub(1), "high") => None,
         "MI" if r.says(i, "noon") => Some(Clock::At { hour: 12, minute: 0, second: None }),
         part => Some(Clock::Part(part)),
     }

@@ -71,6 +71,17 @@ pub fn is_core(token: &Token) -> bool {
     token.is(CORES) || points || is_figure(token) || token.starts_time_phrase()
 }
 
+/// Whether any rule may begin at the token.
+#[inline]
+pub fn may_begin(token: &Token) -> bool {
+    token.is(STARTS) || is_figure(token) || is_apostrophe(token) || token.starts_time_phrase()
+}
+
+/// `'` of '98.
+fn is_apostrophe(token: &Token) -> bool {
+    matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose)
+}
+
 fn is_figure(token: &Token) -> bool {
     matches!(token.kind, Kind::Number | Kind::Mixed)
 }
@@ -78,8 +89,7 @@ fn is_figure(token: &Token) -> bool {
 /// The rules that may begin at token `i`.
 fn rows_at(r: &Reader, i: usize) -> Option<Rows> {
     let token = r.token(i)?;
-    let quote = matches!(token.mark, Mark::SingleStraight | Mark::SingleOpen | Mark::SingleClose);
-    let mut rows = if is_figure(token) || quote { ON_FIGURES } else { 0 };
+    let mut rows = if is_figure(token) || is_apostrophe(token) { ON_FIGURES } else { 0 };
     if token.starts_time_phrase() {
         rows |= ON_PHRASES;
     }

@@ -225,6 +225,10 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
             Meaning::Shifted { unit, quantity: Quantity::Vague, forward: false },
         ));
     }
+    // "on days when prices fall": any.
+    if r.says_any(i + 1, &["when", "where"]) && !r.says(before, "the") {
+        return None;
+    }
     if r.joins(i + 1) {
         let tail = r.says_any(i + 2, &["long", "old"]);
         return tail.then(|| Found::new(i, i + 3, duration));

@@ -70,7 +70,8 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
             core = next;
         }
         i = i.max(core.saturating_sub(REACH));
-        let Some(first) = dispatch::longest(r, i) else {
+        let begins = dispatch::may_begin(&r.document.tokens[i]);
+        let Some(first) = Some(i).filter(|_| begins).and_then(|i| dispatch::longest(r, i)) else {
             i += 1;
             continue;
         };

@@ -80,7 +80,9 @@ fn the(r: &Reader, found: &mut Found) {
         }
         Meaning::Duration { .. } => !noun_behind || r.is(found.first, Classes::TIME_POINTER),
         Meaning::Reference(value) => {
-            value != "PRESENT_REF" && !r.says_any(found.first, &["recent"]) && !noun_behind
+            value != "PRESENT_REF"
+                && !r.says_any(found.first, &["recent", "recently", "lately"])
+                && !noun_behind
         }
         Meaning::Year(_) => r.says(found.first, "year") || r.is(found.first, Classes::TIME_QUALIFIER),
         Meaning::Month { year: YearRef::Steps(_), .. } => true,

@@ -281,14 +281,15 @@ fn past_qualifier(r: &Reader, i: usize) -> usize {
 
 /// "final quarter", "last half": only of a year that is told.
 fn named_part(r: &Reader, i: usize) -> Option<(usize, u32)> {
-    let last = r.says_any(i, &["final", "last"]);
-    let told = of_year(r, i + 2).1 != YearRef::Unsaid && r.says(i + 2, "of");
-    match () {
-        _ if !last || !told => None,
-        _ if r.says(i + 1, "quarter") => Some((i + 1, 4)),
-        _ if r.says(i + 1, "half") => Some((i + 1, 2)),
-        _ => None,
+    if !r.says(i + 2, "of") || !r.says_any(i, &["final", "last"]) {
+        return None;
     }
+    let n = match r.text(i + 1) {
+        "quarter" => 4,
+        "half" => 2,
+        _ => return None,
+    };
+    (of_year(r, i + 2).1 != YearRef::Unsaid).then_some((i + 1, n))
 }
 
 /// The row `date/quarter-name`: `Q3 2015`, `3Q`, `H1`.
