@@ -79,9 +79,11 @@ fn sport_after(context: &Context, first: usize, last: usize, clues: &mut Clues) 
     clues.set(TEAM, owns || number && !context.is_dated(last) || before || role || acts);
 }
 
-/// A verb of speech whose subject stands before it; "called", "added" after places are common, too.
+/// A verb of speech whose subject stands before it: who thinks or supports may be a city, too; "called", "added" after places are common, too.
 fn speech(context: &Context, i: usize) -> bool {
-    !context.is(i, FUNCTION) || context.is(i, Classes::VERB)
+    let thinks =
+        context.token(i).and_then(|t| t.entry.value(Classes::CUE)).is_some_and(|v| v.starts_with("mind"));
+    !thinks && (!context.is(i, FUNCTION) || context.is(i, Classes::VERB))
 }
 
 fn is_who(context: &Context, i: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
-use super::{Label, Piece, organisation, place};
+use super::{Label, Piece, organisation, person, place};
 use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
@@ -264,6 +264,9 @@ impl Cutter<'_, '_> {
         let plain = entry.plain() >= 3 && entry.given() < 5 && entry.family() < 5;
         let common = entry.plain() >= 4 && entry.given() < 6 && entry.family() < 6;
         let verb = entry.is(Classes::VERB.or(Classes::CUE).or(Classes::PERSON_NOUN));
+        if at == open && self.case == Case::Titled && self.before_full_name(at) {
+            return true;
+        }
         if self.case == Case::Titled {
             return plain || verb || common;
         }
@@ -275,6 +278,23 @@ impl Cutter<'_, '_> {
             && context.opens(at)
             && at + 1 < self.end
             && (plain && entry.plain() >= 4 || verb && entry.given() < 4 || self.participle(at))
+    }
+
+    /// "Conflates Ana Orvik": a word that is nobody's name, then a well-known given and a family name.
+    fn before_full_name(&self, at: usize) -> bool {
+        let token = |i: usize| self.context.token(i).filter(|t| t.is_word() && t.shape == Shape::Capital);
+        let verb = |w: &str| w.len() > 4 && ["s", "ed", "ing"].iter().any(|end| w.ends_with(end));
+        let strange = |t: &Token| {
+            t.entry.given() == 0
+                && t.entry.family() < 2
+                && !t.is(Classes::PLACE)
+                && verb(self.context.word(at))
+        };
+        (at + 3 == self.end || at + 3 < self.end && self.context.is(at + 3, FUNCTION))
+            && self.context.mark(at + 1) == Mark::None
+            && token(at).is_some_and(strange)
+            && token(at + 1).is_some_and(|t| t.entry.given() >= 7 && t.entry.plain() < 4)
+            && token(at + 2).is_some_and(|t| t.entry.family() >= 4)
     }
 
     /// "Impeaching Orvik": a form in -ing that no table of names knows.
@@ -333,6 +353,22 @@ impl Cutter<'_, '_> {
             first += 1;
         }
         while last > first && (context.mark(last - 1) != Mark::None || lower_particle(context, last - 1)) {
+            last -= 1;
+        }
+        // "Ana Orvik Video": a plain word behind a full name.
+        let trails = |i: usize| {
+            context.token(i).is_some_and(|t| {
+                t.shape == Shape::Capital
+                    && t.entry.plain() >= 5
+                    && t.entry.given() < 3
+                    && t.entry.family() < 4
+                    && !t.is(Classes::PLACE_TYPE
+                        .or(Classes::ORG_HEAD)
+                        .or(Classes::ORG_TAIL)
+                        .or(Classes::PLACE))
+            })
+        };
+        if last >= first + 3 && trails(last - 1) && person::lexical(context, first, last - 1) >= 7 {
             last -= 1;
         }
         if first < last {

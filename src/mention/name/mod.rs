@@ -102,8 +102,10 @@ fn collect(context: &Context, pieces: &[Piece]) -> Names {
     names
 }
 
-/// A role without the comma it may end in.
+/// A role without the marks it may begin or end in: "(-Deputy", "chairman,".
 fn trim(span: Span, text: &str) -> Span {
-    let kept = span.slice(text).trim_end_matches([',', ' ', '.']).len();
-    Span { start: span.start, end: span.start + kept as u32 }
+    let kept = span.slice(text).trim_end_matches([',', ' ', '.', '-', '–']);
+    let end = span.start + kept.len() as u32;
+    let cut = kept.len() - kept.trim_start_matches(['-', '–', ',', ' ', '(', '"', '“']).len();
+    Span { start: span.start + cut as u32, end }
 }

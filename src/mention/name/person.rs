@@ -84,6 +84,13 @@ fn plain_cost(entry: Entry) -> i32 {
     }
 }
 
+/// "North Zarwik", "Zarwik Central": a direction speaks against a person.
+fn pointing(head: &Token, tail: &Token) -> i32 {
+    let first = head.is(Classes::DIRECTION) && head.entry.given() < 6;
+    let last = tail.is(Classes::DIRECTION) && head.entry.given() < 5;
+    if first || last { 3 } else { 0 }
+}
+
 /// "Liu Wenzhi": a short family name, then what is often given and no plain word.
 fn family_first(head: &Token, tail: &Token) -> bool {
     head.span().len() <= 7
@@ -119,6 +126,16 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     };
     let inner = |t: &&&Token| initial(t) || t.entry.given() >= 4 || t.entry.family() >= 4;
     score += i32::from(words[1..words.len() - 1].iter().any(|t| inner(&t)));
+    // "Measure B": a plain word and a letter.
+    if words.len() == 2
+        && initial(tail)
+        && !tail.has_stop()
+        && head.entry.plain() >= 4
+        && head.entry.given() < 5
+    {
+        return -9;
+    }
+    score -= pointing(head, tail);
     let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
     let long = if words.len() > 4 { words.len() as i32 - 4 } else { 0 };
     let upper = words.iter().filter(|t| t.shape == Shape::Upper).count() as i32;
@@ -147,7 +164,9 @@ fn several_cost(token: &Token) -> i32 {
 
 /// The role right before or after the piece, and what clue it is.
 pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clues) {
-    if let Some((start, clue)) = office_before(context, first) {
+    if let Some((start, clue)) =
+        office_before(context, first).filter(|o| !are_several(context, first, last, o.1))
+    {
         let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
         let from = if bare { start } else { widen(context, start) };
         let role = (!bare || from < start).then(|| Range::new(from, first));
@@ -163,6 +182,13 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
         }
     }
     (appositive(context, last), clues)
+}
+
+/// "told reporters Zarwik agreed": behind a plural stand several names or none.
+fn are_several(context: &Context, first: usize, last: usize, clue: Clues) -> bool {
+    let word = context.word(first - 1);
+    let plural = clue == evidence::ROLE && word.ends_with('s') && !word.ends_with("ss");
+    plural && last == first + 1 && context.mark(last) != Mark::Comma && !context.word_is(last, "and")
 }
 
 fn is_lower_or_title(context: &Context, i: usize) -> bool {

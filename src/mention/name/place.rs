@@ -83,7 +83,10 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
             && context.is_nameish(k)
             && token.shape != Shape::Upper
             && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
-        if hit && context.mark(k - 1) == Mark::None && !organisation::surname(context, at, k, end) {
+        // "Taylor Street", "K Street": hardly anybody's name.
+        let street = token.entry.family() < 6 && token.entry.plain() >= 4 && k == at + 1;
+        let named = !street && organisation::surname(context, at, k, end);
+        if hit && context.mark(k - 1) == Mark::None && !named {
             found = Some(k + 1);
         }
     }
@@ -163,10 +166,22 @@ pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec
         pieces.push(Piece::new(h + 1, last));
         return;
     }
+    if let Some(cut) = place_behind(context, first, last) {
+        pieces.extend([Piece::new(first, cut), Piece::new(cut, last)]);
+        return;
+    }
     match lone_country(context, first, last) {
         Some(cut) => pieces.extend([Piece::new(first, cut), Piece::new(cut, last)]),
         None => pieces.push(Piece::new(first, last)),
     }
+}
+
+/// "Ana Orvik South Carolina": a full name, then a region or country of two words; where the place begins.
+fn place_behind(context: &Context, first: usize, last: usize) -> Option<usize> {
+    let cut = last.checked_sub(2).filter(|cut| *cut >= first + 2)?;
+    let place = entry_of(context, cut, last)?.places().next()?;
+    (!place.is_city() && place.kind().name() != "county" && person::lexical(context, first, cut) >= 7)
+        .then_some(cut)
 }
 
 /// "Ambassador to Ruritania Li Jun": a country, then a name of several words; where the name begins.
