@@ -34,6 +34,10 @@ pub enum Command {
     Merge(MergeArgs),
     /// Show what each stage saw in one article: dropped lines, sentences, every mention with its rule
     Explain(ExplainArgs),
+    /// Show one person or place: names and why they are one, quotes by and about, companions, dates, mentions
+    Show(ShowArgs),
+    /// Write a names file of what the merge was not sure of, to edit and give to --names
+    Names(NamesArgs),
     /// List the rules, with what they find and texts that show it
     Rules(RulesArgs),
 }
@@ -110,6 +114,9 @@ pub struct ExtractArgs {
     /// Add the article's text to its record
     #[arg(long)]
     pub with_text: bool,
+    /// Your own names: people to join, keep apart, add or ignore; see the README for its lines
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// What counts as said: words in marks, or with `indirect` also what is reported without
     #[arg(long, value_name = "KIND", value_enum, default_value_t = Statements::Marked)]
     pub statements: Statements,
@@ -177,6 +184,13 @@ pub struct MergeArgs {
         help_heading = "Content"
     )]
     pub only: Vec<LayerName>,
+    #[arg(
+        long,
+        value_name = "FILE",
+        help = "Your own names: people to join, keep apart or ignore",
+        help_heading = "Content"
+    )]
+    pub names: Option<PathBuf>,
     #[command(flatten)]
     pub output: OutputArgs,
     /// Say nothing but errors
@@ -194,14 +208,57 @@ pub struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The name, or a form of it
+    pub name: String,
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// Form of the answer
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// Rows a list in text; 0 is all
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct NamesArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// Names that may be several people's, and forms joined on weaker evidence, as lines to choose from
+    #[arg(long, required = true)]
+    pub review: bool,
+    /// Write to PATH [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<String>,
+}
+
+/// Articles to read for one question.
+#[derive(Debug, Args)]
+pub struct CorpusArgs {
+    /// Files and folders to scan; `-` is standard input
+    #[arg(value_name = "PATH", required_unless_present = "files_from")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub extract: ExtractArgs,
+    #[command(flatten)]
+    pub run: RunArgs,
+}
+
+#[derive(Debug, Args)]
 pub struct RulesArgs {
     /// Form of the list
-    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = RulesFormat::Text)]
-    pub format: RulesFormat,
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RulesFormat {
+pub enum ListFormat {
     Text,
     Json,
 }

@@ -1,5 +1,7 @@
 //! One article to its record: every stage in order, strings copied once at the end.
 
+use std::sync::Arc;
+
 use compact_str::ToCompactString;
 
 use crate::article::{Article, Block, BlockKind, Published};
@@ -8,6 +10,7 @@ use crate::coreference::{self, Links};
 use crate::document::Document;
 use crate::fingerprint::fingerprint;
 use crate::layout::{self, Layout};
+use crate::mention::listed::Listed;
 use crate::mention::{
     Attribution, DateMention, Names, PersonMention, PlaceMention, Quotation, QuoteKind, Statement, Strength,
 };
@@ -16,7 +19,7 @@ use crate::record::*;
 use crate::span::Span;
 
 /// What a run asks of every article.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     pub layers: Layers,
     pub keep_boilerplate: bool,
@@ -26,6 +29,8 @@ pub struct Settings {
     pub with_text: bool,
     /// Adds what is said without marks.
     pub statements: bool,
+    /// The user's own names, if there are any.
+    pub listed: Option<Arc<Listed>>,
 }
 
 impl Default for Settings {
@@ -36,6 +41,7 @@ impl Default for Settings {
             context: false,
             with_text: false,
             statements: false,
+            listed: None,
         }
     }
 }
@@ -72,9 +78,15 @@ pub struct Reading<'a> {
 /// Reads one article through every stage.
 pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
     let layout = layout::lay_out(&article.text, article.title.as_deref(), settings.keep_boilerplate);
-    let document = Document::new(article, layout.blocks.clone());
+    let mut document = Document::new(article, layout.blocks.clone());
+    if let Some(listed) = &settings.listed {
+        listed.mark(&mut document);
+    }
     let dates = date::find(&document);
     let mut names = name::find(&document, &dates);
+    if let Some(listed) = &settings.listed {
+        listed.apply(&document, &mut names);
+    }
     let links = coreference::link(&document, &mut names);
     let mut quotations = quote::find(&document);
     let Said { attributions, statements } =

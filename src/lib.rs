@@ -6,6 +6,7 @@ pub mod fold;
 pub mod span;
 // words
 pub mod article;
+pub mod authority;
 pub mod token;
 // lexicon
 pub mod lexicon;
@@ -36,5 +37,7 @@ pub mod cli;
 pub mod explain;
 pub mod output;
 pub mod progress;
+pub mod review;
 pub mod rules;
 pub mod run;
+pub mod show;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The rooms, ground floor first; `src/lib.rs` draws the same map.
 const FLOORS: &[&[&str]] = &[
     &["span", "fold", "fingerprint"],
-    &["article", "token"],
+    &["article", "authority", "token"],
     &["lexicon"],
     &["document", "sentence", "layout"],
     &["mention"],
@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["report"],
     &["read"],
     &["scan"],
-    &["cli", "explain", "output", "progress", "rules"],
+    &["cli", "explain", "output", "progress", "review", "rules", "show"],
     &["run"],
     &["main"],
 ];

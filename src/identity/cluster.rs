@@ -52,6 +52,10 @@ pub struct Cluster {
     /// Folded roles.
     pub roles: FxHashMap<String, u32>,
     pub links: Vec<Link>,
+    /// The name that the user's names file gives.
+    pub called: Option<Text>,
+    /// Lines of the names file that keep the person apart from others, and the place in each.
+    pub sides: Vec<(u32, u32)>,
 }
 
 impl Cluster {
@@ -98,6 +102,8 @@ impl Cluster {
                 self.names.push(name);
             }
         }
+        self.called = self.called.take().or(other.called);
+        self.sides.extend(other.sides);
         self.appearances.extend(other.appearances);
         self.articles.extend(other.articles);
         self.articles.sort();

@@ -6,6 +6,7 @@ mod grouping;
 mod name;
 mod people;
 mod places;
+mod ruling;
 mod sieves;
 mod spelling;
 mod utterances;
@@ -16,6 +17,7 @@ pub use people::{Open, People, Person};
 pub use places::{PlaceEntity, places};
 pub use utterances::{Match, Utterance, utterances};
 
+use crate::authority::Authority;
 use crate::evidence::Evidence;
 
 /// Every sieve: its name, and a pair of names that it takes to be one person's.
@@ -23,7 +25,7 @@ pub fn sieves() -> impl Iterator<Item = (&'static str, (&'static str, &'static s
     sieves::SIEVES.iter().map(|sieve| (sieve.name, sieve.example))
 }
 
-/// Everybody in the corpus.
-pub fn people(evidence: &Evidence) -> People {
-    people::resolve(evidence)
+/// Everybody in the corpus; what the user's names file says goes first.
+pub fn people(evidence: &Evidence, authority: &Authority) -> People {
+    people::resolve(evidence, &ruling::Ruling::new(authority))
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::bare;
 use super::cluster::{Appearance, Cluster, Link};
 use super::name::{Forms, Name, letters};
+use super::ruling::{Ruling, clash};
 use super::sieves::{Fit, SIEVES, Sieve};
 use crate::evidence::{Company, Evidence, Feature, folder};
 use crate::fold;
@@ -52,8 +53,8 @@ impl People {
 }
 
 /// Finds out who is who.
-pub fn resolve(evidence: &Evidence) -> People {
-    let mut linking = Linking::new(evidence);
+pub fn resolve(evidence: &Evidence, ruling: &Ruling) -> People {
+    let mut linking = Linking::new(evidence, ruling);
     for sieve in &SIEVES {
         linking.run(sieve);
     }
@@ -73,11 +74,12 @@ pub(super) struct Linking<'a> {
     pub open: Vec<Open>,
     /// How many articles tell of a place by the word alone, by its folded letters.
     pub towns: FxHashMap<String, u32>,
+    pub ruling: &'a Ruling,
 }
 
 impl<'a> Linking<'a> {
-    fn new(evidence: &'a Evidence<'a>) -> Self {
-        let appearances = appearances(evidence);
+    fn new(evidence: &'a Evidence<'a>, ruling: &'a Ruling) -> Self {
+        let appearances = appearances(evidence, ruling);
         let names: Vec<Arc<Name>> = appearances.iter().map(|a| a.form.clone()).collect();
         let company = Company::new(features(evidence, &appearances), &evidence.story);
         let mut linking = Linking {
@@ -88,27 +90,51 @@ impl<'a> Linking<'a> {
             bare: Vec::new(),
             open: Vec::new(),
             towns: towns(evidence),
+            ruling,
         };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for (number, name) in names.into_iter().enumerate() {
-            if name.parts.len() < 2 {
+            let article = linking.appearances[number].article;
+            let meant = ruling.meant(&name, &evidence.articles[article as usize].path);
+            if name.parts.len() < 2 && meant.is_none() {
                 linking.bare.push((number as u32, name));
                 continue;
             }
+            let given = meant.map(|(to, _)| Arc::new(Name::new(to)));
+            let key = given.as_ref().unwrap_or(&name).key().to_string();
             let next = linking.slots.len();
-            let slot = *by_key.entry(name.key().to_string()).or_insert(next);
+            let slot = *by_key.entry(key).or_insert(next);
             if slot == next {
                 linking.slots.push(Some(Cluster::default()));
             }
+            linking.rule(number as u32, meant.map(|(to, _)| to), slot);
+            // Elsewhere a form told for one path may be anybody's: it must not draw others in.
+            let name = given.filter(|_| meant.is_some_and(|(_, only)| only)).unwrap_or(name);
             linking.put(number as u32, name, slot);
         }
         linking
+    }
+
+    /// Notes that the names file says whose the name is.
+    fn rule(&mut self, number: u32, meant: Option<&str>, slot: usize) {
+        let (Some(to), Some(cluster)) = (meant, self.slots[slot].as_mut()) else { return };
+        let Appearance { article, name: text, .. } = &self.appearances[number as usize];
+        cluster.called = Some(to.into());
+        if *text != *to && !cluster.links.iter().any(|l| l.text == *text) {
+            let (text, to, article) = (text.clone(), to.into(), *article);
+            cluster.links.push(Link { text, to, sieve: "names-file", article });
+        }
     }
 
     /// Puts an appearance into a cluster.
     pub fn put(&mut self, number: u32, name: Arc<Name>, slot: usize) {
         let appearance = &self.appearances[number as usize];
         let cluster = self.slots[slot].get_or_insert_default();
+        for side in self.ruling.sides(&name) {
+            if !cluster.sides.contains(side) {
+                cluster.sides.push(*side);
+            }
+        }
         if cluster.text.is_empty() {
             cluster.text.clone_from(&appearance.name);
         }
@@ -257,7 +283,8 @@ fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster) -> Option<f64> {
     }
     let one_generation =
         a.names.iter().any(|n| n.generation.is_some()) != b.names.iter().any(|n| n.generation.is_some());
-    let apart = a.clashes(b) || middles_clash(a, b) || (one_generation && a.meets(b));
+    let apart =
+        clash(&a.sides, &b.sides) || a.clashes(b) || middles_clash(a, b) || (one_generation && a.meets(b));
     match best {
         _ if apart => None,
         Fit::No => None,
@@ -292,7 +319,7 @@ fn settled(moved: &FxHashMap<usize, usize>, mut slot: usize) -> usize {
 }
 
 /// Every name of every article, furniture left out; names of one comparing form are one appearance.
-fn appearances(evidence: &Evidence) -> Vec<Appearance> {
+fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearance> {
     let mut all: Vec<Appearance> = Vec::new();
     let mut forms = Forms::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
@@ -303,8 +330,11 @@ fn appearances(evidence: &Evidence) -> Vec<Appearance> {
                 continue;
             }
             let name = if fact.name.is_empty() { &fact.text } else { &fact.name };
+            let form = forms.of(name);
+            if ruling.ignores(&form) {
+                continue;
+            }
             let at = *by_name.entry(name).or_insert_with(|| {
-                let form = forms.of(name);
                 *by_key.entry(form.key().to_string()).or_insert_with(|| {
                     all.push(Appearance {
                         article: article as u32,
@@ -364,7 +394,7 @@ fn person(cluster: &Cluster, appearances: &[Appearance], evidence: &Evidence) ->
     mentions.sort_unstable();
     let mut links = cluster.links.clone();
     links.sort();
-    Person { name: canonical(forms).into(), mentions, links }
+    Person { name: cluster.called.clone().unwrap_or_else(|| canonical(forms).into()), mentions, links }
 }
 
 /// The most told form of more than one part, capitals alone last; then the longer, then by letters.

@@ -1,6 +1,7 @@
 //! What an article names: people, places, organisations, dates and quotations, each found by rules.
 
 pub mod date;
+pub mod listed;
 pub mod name;
 pub mod quote;
 

@@ -6,6 +6,7 @@ use compact_str::{ToCompactString, format_compact};
 
 use super::rows::Rows;
 use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
+use crate::authority::Authority;
 use crate::corpus::Corpus;
 use crate::evidence::Evidence;
 use crate::identity;
@@ -15,8 +16,13 @@ use crate::span::Span;
 impl Report {
     /// What the corpus says. A pure function of it: the order in which records came in makes no difference.
     pub fn build(corpus: &Corpus, options: &ReportOptions) -> Report {
+        Report::with_names(corpus, options, &Authority::default())
+    }
+
+    /// The same where a names file speaks.
+    pub fn with_names(corpus: &Corpus, options: &ReportOptions, authority: &Authority) -> Report {
         let evidence = Evidence::new(corpus);
-        let people = identity::people(&evidence);
+        let people = identity::people(&evidence, authority);
         let rows = Rows::new(&evidence, &people, options);
         let report = Report {
             schema_version: SCHEMA_VERSION.to_string(),

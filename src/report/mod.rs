@@ -4,6 +4,7 @@ mod build;
 pub mod cells;
 pub mod json;
 mod pairs;
+pub mod profile;
 mod quotes;
 mod rows;
 pub mod text;

@@ -1,20 +1,25 @@
 //! One run of the program: options as meant, inputs, outputs, exit status.
 
+mod ask;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
 use crate::article::{Article, Published, PublishedFrom};
+use crate::authority::{Authority, LARGEST};
 use crate::cli::{
     Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
-    MergeArgs, OutputArgs, RulesArgs, RulesFormat, RunArgs, ScanArgs, Statements,
+    ListFormat, MergeArgs, OutputArgs, RulesArgs, RunArgs, ScanArgs, Statements,
 };
 use crate::corpus::Corpus;
 use crate::explain;
-use crate::extract::{self, Layers, Settings};
+use crate::extract::{self, Settings};
+use crate::mention::listed::Listed;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
@@ -36,26 +41,52 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Command::Merge(args)) => merge(&args),
         Some(Command::Explain(args)) => explain(&args),
         Some(Command::Rules(args)) => rules(&args),
+        Some(Command::Show(args)) => ask::show(&args),
+        Some(Command::Names(args)) => ask::names(&args),
     }
 }
 
 fn scan(args: &ScanArgs) -> Result<ExitCode> {
     threads(&args.run)?;
+    let authority = authority(args.extract.names.as_deref())?;
     let mut outputs = Output::open(&args.output.output, args.output.format())?;
     let mut receiver = Receiver::new(&mut outputs, &args.run);
-    let settings = settings(&args.extract);
-    let options = read_options(&args.input);
-    match args.input.input_format {
-        InputFormat::Files => scan_files(args, &options, &settings, &mut receiver)?,
-        InputFormat::Jsonl => scan_records(args, &options, &settings, &mut receiver)?,
-    }
+    let settings = settings(&args.extract, &authority);
+    take_in(&args.paths, &args.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
-    write_reports(outputs, corpus, &args.output, settings.layers, settings.context)?;
+    let options =
+        ReportOptions { evidence: args.output.evidence, context: settings.context, layers: settings.layers };
+    write_reports(outputs, corpus, &args.output, &options, &authority)?;
     Ok(status(failed))
 }
 
-fn settings(args: &ExtractArgs) -> Settings {
+/// Every input of the command line to the receiver.
+fn take_in(paths: &[PathBuf], input: &InputArgs, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
+    let options = read_options(input);
+    let paths = all_paths(paths, input)?;
+    match input.input_format {
+        InputFormat::Files => scan_files(&paths, input, &options, settings, receiver),
+        InputFormat::Jsonl => scan_records(&paths, &options, settings, receiver),
+    }
+}
+
+/// The user's names file; an empty one where none is named.
+fn authority(path: Option<&Path>) -> Result<Authority> {
+    let Some(path) = path else { return Ok(Authority::default()) };
+    let shown = clean(&path.display().to_string());
+    let mut text = String::new();
+    let file = File::open(path).with_context(|| format!("cannot read the names file {shown}"))?;
+    let read = file.take(LARGEST + 1).read_to_string(&mut text);
+    read.with_context(|| format!("cannot read the names file {shown}"))?;
+    if text.len() as u64 > LARGEST {
+        bail!("the names file {shown} is larger than {} MiB", LARGEST >> 20);
+    }
+    Authority::parse(&text).map_err(|why| anyhow::anyhow!("{shown}:{}", clean(&why)))
+}
+
+fn settings(args: &ExtractArgs, authority: &Authority) -> Settings {
     Settings {
+        listed: (!authority.is_empty()).then(|| Arc::new(Listed::new(authority))),
         layers: LayerName::meant(&args.only),
         keep_boilerplate: args.keep_boilerplate,
         context: args.context,
@@ -74,15 +105,16 @@ fn read_options(args: &InputArgs) -> ReadOptions {
 }
 
 fn scan_files(
-    args: &ScanArgs,
+    paths: &[PathBuf],
+    input: &InputArgs,
     options: &ReadOptions,
     settings: &Settings,
     receiver: &mut Receiver,
 ) -> Result<()> {
-    let walked = read::walk(&paths(args)?, &walk_options(&args.input)?);
+    let walked = read::walk(paths, &walk_options(input)?);
     let failures = walked.skipped.iter().filter(|s| s.reason.is_failure()).count();
     if walked.inputs.is_empty() && failures == 0 {
-        let wanted = match &args.input.include[..] {
+        let wanted = match &input.include[..] {
             [] => "*.txt, *.text or *.md".to_string(),
             globs => globs.join(", "),
         };
@@ -130,14 +162,14 @@ fn skip(skipped: Skipped) -> Skip {
 }
 
 fn scan_records(
-    args: &ScanArgs,
+    paths: &[PathBuf],
     options: &ReadOptions,
     settings: &Settings,
     receiver: &mut Receiver,
 ) -> Result<()> {
-    for path in paths(args)? {
+    for path in paths {
         let shown = path.display().to_string();
-        let source = open(&path).with_context(|| format!("cannot read {shown}"))?;
+        let source = open(path).with_context(|| format!("cannot read {shown}"))?;
         let records = Records::new(source, &shown, options);
         let read = |record: Result<Article, RecordError>| record.map_err(bad_record);
         scan::run(records, read, settings, receiver.wanted(), |outcome| receiver.take(outcome))?;
@@ -157,13 +189,13 @@ fn walk_options(args: &InputArgs) -> Result<WalkOptions> {
 }
 
 /// The paths of the command line and those of `--files-from`.
-fn paths(args: &ScanArgs) -> Result<Vec<PathBuf>> {
-    let mut paths = args.paths.clone();
-    if let Some(list) = &args.input.files_from {
+fn all_paths(paths: &[PathBuf], input: &InputArgs) -> Result<Vec<PathBuf>> {
+    let mut paths = paths.to_vec();
+    if let Some(list) = &input.files_from {
         let mut bytes = Vec::new();
         let read = open(list).and_then(|mut l| l.read_to_end(&mut bytes));
         read.with_context(|| format!("cannot read the list {}", list.display()))?;
-        paths.extend(read::paths_from(&bytes, args.input.null));
+        paths.extend(read::paths_from(&bytes, input.null));
     }
     Ok(paths)
 }
@@ -195,6 +227,18 @@ impl<'a> Receiver<'a> {
             records: outputs.iter_mut().filter(|o| o.format == Format::Jsonl).collect(),
             corpus: merged.then(Corpus::default),
             progress: Progress::new(!run.quiet && !run.no_progress && !to_terminal),
+            quiet: run.quiet,
+            verbose: run.verbose,
+            failed: false,
+        }
+    }
+
+    /// One that only gathers the corpus.
+    fn collecting(run: &RunArgs) -> Self {
+        Receiver {
+            records: Vec::new(),
+            corpus: Some(Corpus::default()),
+            progress: Progress::new(!run.quiet && !run.no_progress),
             quiet: run.quiet,
             verbose: run.verbose,
             failed: false,
@@ -248,6 +292,7 @@ impl<'a> Receiver<'a> {
 }
 
 fn merge(args: &MergeArgs) -> Result<ExitCode> {
+    let authority = authority(args.names.as_deref())?;
     if args.output.format() == Format::Jsonl {
         bail!("merge makes one report; --format jsonl is what it reads");
     }
@@ -264,7 +309,9 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
             tell(&clean(&warning));
         }
     }
-    write_reports(outputs, corpus, &args.output, LayerName::meant(&args.only), true)?;
+    let layers = LayerName::meant(&args.only);
+    let options = ReportOptions { evidence: args.output.evidence, context: true, layers };
+    write_reports(outputs, corpus, &args.output, &options, &authority)?;
     Ok(status(bad > 0))
 }
 
@@ -273,12 +320,11 @@ fn write_reports(
     outputs: Vec<Output>,
     corpus: Corpus,
     args: &OutputArgs,
-    layers: Layers,
-    context: bool,
+    options: &ReportOptions,
+    authority: &Authority,
 ) -> Result<()> {
-    let options = ReportOptions { evidence: args.evidence, context, layers };
     let wanted = outputs.iter().any(|o| o.format != Format::Jsonl);
-    let report = if wanted { Report::build(&corpus, &options) } else { Report::default() };
+    let report = if wanted { Report::with_names(&corpus, options, authority) } else { Report::default() };
     for mut output in outputs {
         match output.format {
             Format::Jsonl => {}
@@ -337,8 +383,8 @@ fn explain(args: &ExplainArgs) -> Result<ExitCode> {
 fn rules(args: &RulesArgs) -> Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match args.format {
-        RulesFormat::Text => rules::write_text(&mut out)?,
-        RulesFormat::Json => rules::write_json(&mut out)?,
+        ListFormat::Text => rules::write_text(&mut out)?,
+        ListFormat::Json => rules::write_json(&mut out)?,
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

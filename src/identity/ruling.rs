@@ -1,0 +1,60 @@
+//! What the user's names file says of people: forms to join, people to keep apart, names to leave out.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::name::Name;
+use crate::authority::Authority;
+
+/// The names file by the comparing forms of its names.
+#[derive(Debug, Default)]
+pub struct Ruling {
+    /// For a form: where it holds (the end of a path), and the name it stands for.
+    same: FxHashMap<String, Vec<(Option<String>, String)>>,
+    /// For a name: the lines that keep it apart, and its place in them.
+    apart: FxHashMap<String, Vec<(u32, u32)>>,
+    ignored: FxHashSet<String>,
+}
+
+impl Ruling {
+    pub fn new(authority: &Authority) -> Self {
+        let key = |name: &str| Name::new(name).key().to_string();
+        let mut ruling = Ruling::default();
+        for same in &authority.same {
+            for form in std::iter::once(&same.name).chain(&same.forms) {
+                let meant = (same.within.clone(), same.name.clone());
+                ruling.same.entry(key(form)).or_default().push(meant);
+            }
+        }
+        for (line, names) in authority.apart.iter().enumerate() {
+            for (place, name) in names.iter().enumerate() {
+                ruling.apart.entry(key(name)).or_default().push((line as u32, place as u32));
+            }
+        }
+        ruling.ignored = authority.ignore.iter().map(|name| key(name)).collect();
+        ruling
+    }
+
+    /// The name that a form stands for in the article of that path, and whether only there; a line for the very path
+    /// goes first.
+    pub fn meant(&self, form: &Name, path: &str) -> Option<(&str, bool)> {
+        let lines = self.same.get(form.key())?;
+        let here = |within: &Option<String>| within.as_ref().is_some_and(|end| path.ends_with(&**end));
+        let line = lines.iter().find(|(within, _)| here(within));
+        let line = line.or_else(|| lines.iter().find(|(within, _)| within.is_none()))?;
+        Some((line.1.as_str(), line.0.is_some()))
+    }
+
+    /// The lines that keep a form apart from others, with its place in each.
+    pub fn sides(&self, form: &Name) -> &[(u32, u32)] {
+        self.apart.get(form.key()).map_or(&[], |sides| sides)
+    }
+
+    pub fn ignores(&self, form: &Name) -> bool {
+        self.ignored.contains(form.key())
+    }
+}
+
+/// Whether two people stand at different places of one line.
+pub fn clash(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| x.0 == y.0 && x.1 != y.1))
+}

@@ -1,0 +1,72 @@
+//! Questions to a corpus: one name, or what the merge was not sure of.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use super::{Receiver, authority, settings, status, take_in, threads};
+use crate::authority::Authority;
+use crate::cli::{CorpusArgs, Format, ListFormat, NamesArgs, ShowArgs};
+use crate::corpus::Corpus;
+use crate::output::Output;
+use crate::report::cells::clean;
+use crate::report::profile::{Profile, Unclear};
+use crate::report::{Report, ReportOptions};
+use crate::review;
+use crate::show;
+
+/// One person or place.
+pub(super) fn show(args: &ShowArgs) -> Result<ExitCode> {
+    let (corpus, authority, failed) = gather(&args.corpus)?;
+    let profile = match Profile::new(&corpus, &authority, &args.name) {
+        Ok(profile) => profile,
+        Err(unclear) => bail!("{}", why(&args.name, &unclear)),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if args.json || args.format == ListFormat::Json {
+        serde_json::to_writer_pretty(&mut out, &profile)?;
+        writeln!(out)?;
+    } else {
+        show::write(&profile, args.top, &mut out)?;
+    }
+    out.flush()?;
+    Ok(status(failed))
+}
+
+fn why(name: &str, unclear: &Unclear) -> String {
+    let list =
+        |names: &[_]| names.iter().map(|n: &crate::record::Text| clean(n)).collect::<Vec<_>>().join(", ");
+    let name = clean(name);
+    match unclear {
+        Unclear::Unknown(near) if near.is_empty() => {
+            format!("nobody and no place is called {name:?} in these articles")
+        }
+        Unclear::Unknown(near) => format!("nobody and no place is called {name:?}; perhaps {}", list(near)),
+        Unclear::Several(all) => format!("{name:?} may be {}; write the name in full", list(all)),
+    }
+}
+
+/// A names file to choose from.
+pub(super) fn names(args: &NamesArgs) -> Result<ExitCode> {
+    let typed: Vec<String> = args.output.iter().map(|path| format!("text={path}")).collect();
+    let mut outputs = Output::open(&typed, Format::Text)?;
+    let (corpus, authority, failed) = gather(&args.corpus)?;
+    let report = Report::with_names(&corpus, &ReportOptions::default(), &authority);
+    for mut output in outputs.drain(..) {
+        review::write(&report, &mut output)?;
+        output.finish()?;
+    }
+    Ok(status(failed))
+}
+
+/// The corpus of the paths, the names file, and whether some input failed.
+fn gather(args: &CorpusArgs) -> Result<(Corpus, Authority, bool)> {
+    threads(&args.run)?;
+    let authority = authority(args.extract.names.as_deref())?;
+    let settings = settings(&args.extract, &authority);
+    let mut receiver = Receiver::collecting(&args.run);
+    take_in(&args.paths, &args.input, &settings, &mut receiver)?;
+    let (corpus, failed) = receiver.finish();
+    Ok((corpus, authority, failed))
+}
