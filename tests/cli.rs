@@ -43,8 +43,8 @@ fn the_rules_are_listed_as_text_and_as_json() {
     let layers: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     let names: Vec<&str> =
         layers.as_array().expect("layers").iter().filter_map(|l| l["layer"].as_str()).collect();
-    assert_eq!(names, ["dates", "quotes", "people"]);
-    assert_eq!(layers[0]["rules"][0]["examples"][0]["value"], "2015-06-09T09:00");
+    assert_eq!(names, ["names", "dates", "quotes", "people"]);
+    assert_eq!(layers[1]["rules"][0]["examples"][0]["value"], "2015-06-09T09:00");
     program().args(["rules", "-f", "yaml"]).assert().code(2);
 }
 
