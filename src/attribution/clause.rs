@@ -129,8 +129,12 @@ fn skip_time(scene: &Scene, level: u32, i: usize) -> Option<usize> {
     let mut first = i;
     for _ in 0..4 {
         let p = scene.prev(level, first)?;
+        let pointed =
+            first < i && scene.document.tokens[first].is(Classes::TIME_POINTER.or(Classes::DETERMINER));
         match scene.tag(level, p) {
             Tag::Name | Tag::Pronoun => return (first < i).then_some(p),
+            // "actors and scientists this week published"
+            Tag::Noun if pointed => return Some(p),
             Tag::Determiner | Tag::Adverb | Tag::Noun | Tag::Number | Tag::Clause => first = p,
             _ => return None,
         }

@@ -128,7 +128,8 @@ fn organisation(scene: &Scene, speaker: Phrase) -> Option<Span> {
         return Some(place.span);
     }
     let body = Classes::ORG_HEAD.or(Classes::ORG).or(Classes::CUE_NOUN).or(Classes::OUTLET);
-    (speaker.kind == PhraseKind::Noun && scene.document.tokens[last].is(body)).then_some(span)
+    let cry = scene.document.tokens[last].entry.value(Classes::CUE_NOUN) == Some("cry");
+    (speaker.kind == PhraseKind::Noun && scene.document.tokens[last].is(body) && !cry).then_some(span)
 }
 
 /// "…," Berg said, according to the Tribune: who reports it.

@@ -170,15 +170,14 @@ fn is_bond(scene: &Scene, quote: usize) -> bool {
         return false;
     }
     let level = scene.level(quote);
-    let mut i = scene.outer(quote).last as usize;
-    for _ in 0..3 {
+    let close = scene.outer(quote).last as usize;
+    for i in close..close + 3 {
         if !matches!(scene.tag(level, i), Tag::Noun | Tag::Ing(_) | Tag::Adverb) {
             return false;
         }
         if joins_parties(scene.document.tokens[i].entry) {
             return true;
         }
-        i += 1;
     }
     false
 }

@@ -11,6 +11,12 @@ fn before(tags: &[Tag], i: usize) -> Tag {
     near.iter().rev().copied().find(|t| *t != Tag::Adverb).unwrap_or(Tag::Stop)
 }
 
+/// "Berg on Monday called": the token that follows what the day hangs on; else `i` itself.
+fn behind_day(document: &Document, tags: &[Tag], i: usize) -> usize {
+    let day = i > 1 && document.tokens[i - 1].is(Classes::WEEKDAY) && tags[i - 2] == Tag::Preposition;
+    if day { i - 2 } else { i }
+}
+
 /// An unknown word behind a modal, a form of do, a pronoun in the plural or two names joined.
 pub fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
     let lead = (i.saturating_sub(4)..i).rev().find(|p| tags[*p] != Tag::Adverb);
@@ -39,7 +45,7 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
     if name && document.tokens.get(i + 1).is_some_and(|n| n.is_capital() && n.is_word()) {
         return None;
     }
-    let before = before(tags, i);
+    let before = before(tags, behind_day(document, tags, i));
     let frame = frame.unwrap_or(Frame::Unknown);
     if matches!(before, Tag::Determiner | Tag::Possessive) && !alone_before(document, tags, i) {
         return None;
