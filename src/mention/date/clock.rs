@@ -172,6 +172,13 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     let inside =
         r.is_glued(i) && matches!(r.mark(i.wrapping_sub(1)), Mark::Colon | Mark::Slash | Mark::Currency);
     let (next, hour, minute, second) = figures(r, i).filter(|_| !inside)?;
+    // "12 noon"
+    if hour == 12
+        && minute == 0
+        && let Some(clock @ Clock::At { .. }) = part_at(r, next)
+    {
+        return Some((past_zone(r, next + 1), clock));
+    }
     let told = next > i + 2 && r.mark(next - 2) == Mark::Colon;
     let (hour, next, sure) = match half_of_day(r, next) {
         Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),
@@ -200,9 +207,8 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
             ],
         );
     let zoned = end > next || r.says(next, "hours") && (told || military) && r.text(i).len() >= 4;
-    let hours = military
-        && r.says(next, "hours")
-        && r.says_any(before, &["at", "by", "from", "until", "around", "about", "before", "after", "to"]);
+    let at = r.says_any(before, &["at", "by", "from", "until", "around", "about", "before", "after", "to"]);
+    let hours = military && r.says_any(next, &["hours", "hrs"]) && (at || r.text(i).starts_with('0'));
     let end = if hours { end.max(next + 1) } else { end };
     let fits = sure || zoned || hours || led && !military;
     let valid = hour <= 24 && minute < 60 && (hour < 24 || minute == 0) && second.is_none_or(|s| s < 60);

@@ -14,6 +14,10 @@ use super::year::{of_year, pointed};
 pub fn month(r: &Reader, i: usize) -> Option<Found> {
     let (at, pointer) = pointed(r, i, Classes::MONTH);
     let month = month_at(r, at)?;
+    // "last March 15": a day.
+    if pointer.is_some() && day_number(r, at + 1).is_some_and(|d| (1..=31).contains(&d)) {
+        return None;
+    }
     if let Some(p) = pointer {
         return Some(Found::new(i, at + 1, Meaning::Month { month, year: YearRef::Steps(p.steps) }));
     }

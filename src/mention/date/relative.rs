@@ -93,6 +93,10 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     if r.says(i, "that") && r.is_word(last) && !r.is(last, AFTER_NOUN) {
         return None;
     }
+    // "in the last week of May": not the week before this one.
+    if r.says(i, "last") && r.says(i.wrapping_sub(1), "the") && r.says(last, "of") {
+        return None;
+    }
     if unit == Unit::Day && r.says_any(i, &["last", "past"]) {
         return last_day(r, i, last);
     }
