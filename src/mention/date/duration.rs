@@ -68,7 +68,10 @@ fn begins_inside(r: &Reader, i: usize) -> bool {
     let chained = r.is_glued(i)
         && matches!(mark, Mark::Hyphen | Mark::Slash | Mark::Colon | Mark::Other)
         && !r.is_word(before.wrapping_sub(1));
-    mark == Mark::Currency || chained || r.is(before, Classes::NUMBER) && r.is(i, Classes::NUMBER)
+    mark == Mark::Currency
+        || chained
+        || r.says(before, "aged")
+        || r.is(before, Classes::NUMBER) && r.is(i, Classes::NUMBER)
 }
 
 /// Past "to six" of "two to six days", "or two" of "one or two years", "-to-six".
@@ -226,7 +229,9 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
         ));
     }
     // "on days when prices fall": any.
-    if r.says_any(i + 1, &["when", "where"]) && !r.says(before, "the") {
+    if r.says_any(i + 1, &["when", "where"]) && !r.says(before, "the")
+        || r.says_any(before, &["those", "old", "such"])
+    {
         return None;
     }
     if r.joins(i + 1) {

@@ -75,6 +75,10 @@ fn stands_alone(r: &Reader, i: usize) -> bool {
         return true;
     }
     let before = i.wrapping_sub(1);
+    // "the March on Washington"
+    if r.says(i, "march") && r.says(before, "the") && r.says_any(i + 1, &["on", "for", "against"]) {
+        return false;
+    }
     let led = r.is(before, LEADS) || r.mark(before) == Mark::Hyphen || r.is(before, Classes::MONTH);
     let joined = r.says_any(before, &["and", "or", "to"]) && r.is(before.wrapping_sub(1), Classes::MONTH);
     let behind = r.says_any(i + 1, &["and", "or", "to", "through"]) && r.is(i + 2, Classes::MONTH);

@@ -161,12 +161,8 @@ fn article(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
     if r.says(quarter, "quarter") && r.joins(quarter + 1) && r.says(quarter + 2, "century") {
         return Some((quarter + 2, Quantity::Hundredths(25)));
     }
-    if quarter > i
-        && r.says(quarter, "quarter")
-        && r.says(quarter + 1, "of")
-        && r.says(quarter + 2, "a")
-        && r.says(quarter + 3, "century")
-    {
+    let of_one = r.says(quarter + 1, "of") && r.says_any(quarter + 2, &["a", "an"]);
+    if quarter > i && r.says(quarter, "quarter") && of_one && r.says_any(quarter + 3, &["century", "hour"]) {
         return Some((quarter + 3, Quantity::Hundredths(25)));
     }
     if r.says_any(i, &["a", "an"]) {

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
 
     /// A word that makes the number before it an amount: percent, dollars, people.
     pub fn measures(&self, i: usize) -> bool {
-        self.is(i, Classes::MEASURE) && self.value(i, Classes::MEASURE) != Some("before")
+        self.is(i, Classes::MEASURE) && !matches!(self.value(i, Classes::MEASURE), Some("before" | "of"))
     }
 
     pub fn is_possessive(&self, i: usize) -> bool {

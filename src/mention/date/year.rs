@@ -115,6 +115,9 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if r.value(before, Classes::MEASURE) == Some("before") && !r.is_glued(i) {
         return false;
     }
+    if r.says(before, "of") && r.value(before.wrapping_sub(1), Classes::MEASURE) == Some("of") {
+        return false;
+    }
     let chained = r.is_glued(i) && mark == Mark::Slash && r.digits_of(before.wrapping_sub(1), 4).is_none();
     if chained {
         return false;
