@@ -269,13 +269,15 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
         let token = context.token(at)?;
         let bracket = matches!(token.mark, Mark::OpenBracket | Mark::CloseBracket | Mark::Slash);
         let year = token.kind == Kind::Number && token.span().len() == 4;
+        let ends = match token.mark {
+            Mark::Colon => at == from || sure,
+            Mark::Dash => true,
+            Mark::Hyphen => !(token.is_glued() && context.glued(at + 1)),
+            _ => false,
+        };
         if context.is_dated(at) || year {
             sure = true;
-        } else if token.mark == Mark::Colon && (at == from || sure) {
-            return Some((at + 1, sure));
-        } else if token.mark == Mark::Dash
-            || token.mark == Mark::Hyphen && !(token.is_glued() && context.glued(at + 1))
-        {
+        } else if ends {
             return Some((at + 1, sure));
         } else if bracket || inside_bracket(context, from, at) {
             sure |= bracket && at == from;
