@@ -3,9 +3,10 @@
 use crate::document::{Document, Range};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
+use crate::token::Mark;
 
 /// What `m` and `f` in the tables mean.
-fn read(value: Option<&str>) -> Option<Gender> {
+pub(super) fn read(value: Option<&str>) -> Option<Gender> {
     match value? {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
@@ -29,6 +30,7 @@ pub(super) fn beside(document: &Document, mention: &PersonMention) -> Option<Gen
     let last_before = first.checked_sub(1)?;
     let near = document.tokens.get(first).is_some_and(|t| !t.starts_sentence());
     let before = if near { of_word(document, last_before) } else { None };
+    let before = before.or_else(|| of_kin(document, last_before));
     before.or_else(|| in_role(document, mention))
 }
 
@@ -38,6 +40,31 @@ fn of_word(document: &Document, i: usize) -> Option<Gender> {
         .into_iter()
         .filter(|class| token.is(*class))
         .find_map(|class| read(token.entry.value(class)))
+}
+
+/// What "he" or "she" soon behind a name lets suppose: "Brill, 61, said that she would go". Nobody else may stand between.
+pub(super) fn behind(document: &Document, mention: &PersonMention) -> Option<Gender> {
+    let first = mention.tokens.last as usize;
+    for token in document.tokens.get(first..)?.iter().take(NEAR) {
+        let value = token.entry.value(Classes::PRONOUN).filter(|_| token.is(Classes::PRONOUN));
+        match (token.is_capital() || token.mark.is_quote(), value) {
+            (true, _) => return None,
+            (_, Some("he")) => return Some(Gender::Male),
+            (_, Some("she")) => return Some(Gender::Female),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tokens behind a name that are looked at for its pronoun.
+const NEAR: usize = 10;
+
+/// "his wife, Ana Brill": kin with a possessive before it, a comma behind it.
+fn of_kin(document: &Document, comma: usize) -> Option<Gender> {
+    let [whose, kin, comma] = document.tokens.get(comma.checked_sub(2)?..=comma)? else { return None };
+    let told = comma.mark == Mark::Comma && kin.is(Classes::PERSON_NOUN) && whose.is(Classes::PRONOUN);
+    told.then(|| read(kin.entry.value(Classes::PERSON_NOUN))).flatten()
 }
 
 /// "a businesswoman", "crown prince" in the role.

@@ -16,7 +16,9 @@ const MOST_BEARERS: usize = 64;
 const MARGIN: f64 = 0.45;
 /// What speaks against a bearer whom articles take for a woman where this one takes the name for a man's, or the other
 /// way round: pronouns are often read wrongly.
-const OTHER_GENDER: f64 = 0.8;
+const OTHER_GENDER: f64 = 1.0;
+/// What speaks for a bearer of the same gender.
+const SAME_GENDER: f64 = 0.5;
 /// What speaks against a bearer whose name is only spelt alike.
 const OTHER_SPELLING: f64 = 1.0;
 /// Features of one article are no independent witnesses.
@@ -102,13 +104,17 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
     let mut scored = Vec::new();
     for bearer in bearers {
         let Some(cluster) = &linking.slots[bearer.slot] else { continue };
-        if other_generation(name, cluster) {
+        linking.count();
+        let (within, spelt) = (cluster.is_in(appearance.article), spelt_so(name, cluster));
+        // Where the article names the bearer in full and its titles still keep the word apart, it means somebody else.
+        let kept_apart = within && spelt && bearer.usual > 0.5 && single.men + single.women > 0;
+        if kept_apart || other_generation(name, cluster) {
             continue;
         }
-        let mut against = if cluster.clashes(&single) { OTHER_GENDER } else { 0.0 };
-        against += if spelt_so(name, cluster) { 0.0 } else { OTHER_SPELLING };
+        let mut against = if is_other_gender(&single, cluster) { OTHER_GENDER } else { 0.0 };
+        against -= if is_same_gender(&single, cluster) { SAME_GENDER } else { 0.0 };
+        against += if spelt { 0.0 } else { OTHER_SPELLING };
         let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(|n| n.features()).collect();
-        let within = cluster.is_in(appearance.article);
         let support = linking.company.support(appearance.article, &cluster.cast, &own, within) * WEIGHT;
         // "Walter Jr." is as good as a surname where only one Walter is a junior.
         let usual = if name.generation.is_some() { 1.0 } else { bearer.usual };
@@ -126,6 +132,20 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
         }
         _ => Choice::None,
     }
+}
+
+/// Whether the article and the bearer's own agree on a man or a woman.
+fn is_same_gender(single: &Cluster, bearer: &Cluster) -> bool {
+    let men = single.men > 0 && single.women == 0 && bearer.men >= 2 && bearer.men >= 4 * bearer.women;
+    let women = single.women > 0 && single.men == 0 && bearer.women >= 2 && bearer.women >= 4 * bearer.men;
+    men || women
+}
+
+/// Whether the article takes the name for a man's and others mostly the bearer for a woman, or the other way round.
+fn is_other_gender(single: &Cluster, bearer: &Cluster) -> bool {
+    single.clashes(bearer)
+        || single.women == 0 && single.men > 0 && bearer.women >= 2 && bearer.women >= 4 * bearer.men
+        || single.men == 0 && single.women > 0 && bearer.men >= 2 && bearer.men >= 4 * bearer.women
 }
 
 /// Whether a part of the person's name, or the nickname, has the very letters.

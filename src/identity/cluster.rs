@@ -126,6 +126,19 @@ impl Cluster {
         man(self) && woman(other) || woman(self) && man(other)
     }
 
+    /// Whether all that is told of one is a man's and all that is told of the other a woman's.
+    pub fn differs(&self, other: &Cluster) -> bool {
+        let man = |c: &Cluster| c.men > 0 && c.women == 0;
+        let woman = |c: &Cluster| c.women > 0 && c.men == 0;
+        man(self) && woman(other) || woman(self) && man(other)
+    }
+
+    /// Whether both are told in roles, and no role of one ends as any of the other does.
+    pub fn roles_differ(&self, other: &Cluster) -> bool {
+        let told = !self.roles.is_empty() && !other.roles.is_empty();
+        told && self.role_support(other) == 0.0
+    }
+
     /// Whether an article tells of both.
     pub fn meets(&self, other: &Cluster) -> bool {
         let (few, many) =
@@ -141,15 +154,14 @@ impl Cluster {
     /// What shared roles add: the whole role, or its last word, less where it is a rare one of the many told.
     pub fn role_support(&self, other: &Cluster) -> f64 {
         let (few, many) = if self.roles.len() < other.roles.len() { (self, other) } else { (other, self) };
-        let head = |role: &str| role.rsplit(' ').next().unwrap_or_default().to_string();
-        let heads: Vec<String> = few.roles.keys().map(|r| head(r)).collect();
+        let heads: Vec<String> = few.roles.keys().map(|r| head(r).to_string()).collect();
         let all: u32 = many.roles.values().sum();
         let share = |held: &dyn Fn(&str) -> bool| {
             let held: u32 = many.roles.iter().filter(|(role, _)| held(role)).map(|(_, n)| n).sum();
             (5.0 * f64::from(held) / f64::from(all.max(1))).min(1.0)
         };
         let whole = share(&|role| few.roles.contains_key(role));
-        let part = share(&|role| heads.contains(&head(role)));
+        let part = share(&|role| heads.iter().any(|h| h == head(role)));
         (2.0 * whole).max(1.2 * part)
     }
 
@@ -161,6 +173,13 @@ impl Cluster {
         let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own, other.is_in(*a))).sum();
         sum / articles.len().max(1) as f64
     }
+}
+
+/// The last word before what a role is held of: minister in "deputy minister in Kyiv".
+fn head(role: &str) -> &str {
+    let end =
+        [" of ", " in ", " for ", " at ", " on ", " who ", ","].iter().filter_map(|cut| role.find(cut)).min();
+    role[..end.unwrap_or(role.len())].rsplit(' ').next().unwrap_or_default()
 }
 
 impl Name {

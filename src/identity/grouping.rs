@@ -1,5 +1,7 @@
 //! Which quotations are one statement: each looks for its place among the longer ones.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use super::wording::{Word, likeness, stands_in};
@@ -36,6 +38,13 @@ const DAYS: i32 = 10;
 /// Likeness from which two wordings by one speaker are one statement, and by speakers of whom one is unknown.
 const ALIKE: f64 = 0.42;
 const ALIKE_UNKNOWN: f64 = 0.72;
+/// And by two known speakers, of whom an outlet may name the wrong one; how many words of content it takes.
+const ALIKE_OTHER: f64 = 0.85;
+const CONTENT_OTHER: usize = 3;
+/// And of one speaker's short sentences that share but two words of content.
+const ALIKE_SHORT: f64 = 0.8;
+/// Words from which two known speakers hardly say the same.
+const OWN_WORDS: usize = 6;
 
 impl Node {
     /// How many words of content it has.
@@ -93,6 +102,8 @@ pub(super) struct Grouping<'a> {
     runs: Index<u64>,
     pieces: Index<(Speaker, u64)>,
     topics: Index<(Speaker, u64)>,
+    /// Pairs of quotations that were compared.
+    compared: Cell<u64>,
 }
 
 impl<'a> Grouping<'a> {
@@ -107,19 +118,20 @@ impl<'a> Grouping<'a> {
             own.into_iter().for_each(|stem| *stems.entry(stem).or_default() += 1);
             *spoken.entry(node.speaker).or_default() += 1;
         }
-        let (same, runs, pieces, topics) = Default::default();
-        Grouping { nodes, stems, spoken, same, runs, pieces, topics }
+        let (same, runs, pieces, topics, compared) = Default::default();
+        Grouping { nodes, stems, spoken, same, runs, pieces, topics, compared }
     }
 
-    /// For every node the one it belongs with.
-    pub fn run(mut self) -> Vec<Option<usize>> {
+    /// For every node the one it belongs with, and how many pairs were compared.
+    pub fn run(mut self) -> (Vec<Option<usize>>, u64) {
         let mut parents: Vec<Option<usize>> = Vec::with_capacity(self.nodes.len());
         let mut voices: Vec<Voice> = Vec::with_capacity(self.nodes.len());
         for i in 0..self.nodes.len() {
             let node = &self.nodes[i];
             let found = self.equal(i).or_else(|| self.whole(i)).or_else(|| self.own_whole(i));
             let found = found.or_else(|| self.other_wording(i));
-            let parent = found.filter(|j| voices[voices[*j].root].agrees(node, &self.nodes[voices[*j].root]));
+            let found = found.filter(|j| voices[voices[*j].root].agrees(node, &self.nodes[voices[*j].root]));
+            let parent = found.or_else(|| self.other_speaker(i));
             let root = parent.map_or(i, |j| voices[j].root);
             voices.push(Voice { root, speaker: node.speaker });
             if voices[root].speaker == Speaker::Unknown {
@@ -128,7 +140,26 @@ impl<'a> Grouping<'a> {
             parents.push(parent);
             self.enter(i);
         }
-        parents
+        (parents, self.compared.get())
+    }
+
+    /// What another article tells of another speaker in the same or nearly the same words: who said it is an outlet's
+    /// finding, what was said is one.
+    fn other_speaker(&self, i: usize) -> Option<usize> {
+        let node = &self.nodes[i];
+        if node.words.len() < OWN_WORDS || node.content() < 3 || node.speaker == Speaker::Unknown {
+            return None;
+        }
+        let told = |j: &usize| self.nodes[*j].near(node) && !self.nodes[*j].meets(node);
+        let same = self.same.get(&node.words[..]).and_then(|all| all.iter().take(BUCKET).copied().find(told));
+        same.or_else(|| self.most_alike(i, |j| told(&j), |a, b| self.alike_by_others(a, b)))
+    }
+
+    fn alike_by_others(&self, a: &Node, b: &Node) -> Option<f64> {
+        let (likeness, shared) = self.likeness(a, b);
+        let (few, many) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+        let enough = shared >= CONTENT_OTHER && likeness >= ALIKE_OTHER && 2 * many <= 3 * few;
+        enough.then_some(likeness)
     }
 
     fn enter(&mut self, i: usize) {
@@ -165,7 +196,11 @@ impl<'a> Grouping<'a> {
             return None;
         }
         let key = run_keys(&node.words, FRAGMENT).min_by_key(|key| self.runs.len(key))?;
-        let fits = |j: &usize| self.nodes[*j].agrees(node) && self.holds(*j, node);
+        // A slogan of few words stands in many a speech.
+        let own = |j: usize| node.words.len() >= OWN_WORDS || self.nodes[j].shares_speaker(node);
+        let fits = |j: &usize| {
+            self.nodes[*j].agrees(node) && (own(*j) || self.nodes[*j].near(node)) && self.holds(*j, node)
+        };
         self.runs.of(&key).filter(fits).min_by_key(|j| !self.nodes[*j].shares_speaker(node))
     }
 
@@ -181,14 +216,25 @@ impl<'a> Grouping<'a> {
     }
 
     fn holds(&self, j: usize, node: &Node) -> bool {
+        self.compared.set(self.compared.get() + 1);
         self.nodes[j].words.len() > node.words.len() && stands_in(&node.words, &self.nodes[j].words)
     }
 
     /// The quotation of another article that says the same in other words.
     fn other_wording(&self, i: usize) -> Option<usize> {
+        self.most_alike(i, |j| !self.nodes[j].meets(&self.nodes[i]), |a, b| self.alike(a, b))
+    }
+
+    /// Of the quotations that share most topics the one most alike.
+    fn most_alike(
+        &self,
+        i: usize,
+        may: impl Fn(usize) -> bool,
+        alike: impl Fn(&Node, &Node) -> Option<f64>,
+    ) -> Option<usize> {
         let node = &self.nodes[i];
         let content = node.content();
-        if content < 3 {
+        if content < 2 {
             return None;
         }
         let mut met: FxHashMap<usize, usize> = FxHashMap::default();
@@ -201,8 +247,8 @@ impl<'a> Grouping<'a> {
             .map(|(j, n)| (n, j))
             .collect();
         near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let others = near.into_iter().map(|(_, j)| j).filter(|j| !self.nodes[*j].meets(node)).take(6);
-        let best = others.filter_map(|j| Some((self.alike(node, &self.nodes[j])?, j)));
+        let others = near.into_iter().map(|(_, j)| j).filter(|j| may(*j)).take(6);
+        let best = others.filter_map(|j| Some((alike(node, &self.nodes[j])?, j)));
         best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, j)| j)
     }
 
@@ -212,20 +258,30 @@ impl<'a> Grouping<'a> {
         if !a.agrees(b) {
             return None;
         }
-        let all = self.nodes.len().max(60) as f64;
-        let weight = |w: &Word| {
-            let rare = (1.0 + all / f64::from(self.stems.get(&w.stem).copied().unwrap_or(1))).ln();
-            if w.content { rare } else { rare.min(1.0) * 0.4 }
-        };
-        let (likeness, shared) = likeness(&a.words, &b.words, &weight);
+        let (likeness, shared) = self.likeness(a, b);
         let said = self.spoken.get(&a.speaker).copied().unwrap_or(0).max(12);
         let crowd = 0.08 * (f64::from(said) / 12.0).log10();
         let (few, many) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
         let long = 2 * many > 5 * few;
         let stretched = if long { 0.2 } else { 0.0 };
-        let apart = if a.near(b) { 0.0 } else { 0.12 };
+        let apart = if a.near(b) { 0.0 } else { 0.22 };
         let enough = if a.shares_speaker(b) { ALIKE } else { ALIKE_UNKNOWN } + crowd + stretched + apart;
-        (shared >= if long { 4 } else { 3 } && likeness >= enough).then_some(likeness)
+        let least = if long { 4 } else { 3 };
+        // "It belongs to no party", "It has no party": little is said, and nearly all of it is shared.
+        let short = shared == 2 && a.shares_speaker(b) && a.near(b) && !long && few >= 4;
+        let is_one = shared >= least && likeness >= enough || short && likeness >= ALIKE_SHORT + crowd;
+        is_one.then_some(likeness)
+    }
+
+    /// How alike the words are, rare ones weighing more, and how many words of content are shared.
+    fn likeness(&self, a: &Node, b: &Node) -> (f64, usize) {
+        self.compared.set(self.compared.get() + 1);
+        let all = self.nodes.len().max(60) as f64;
+        let weight = |w: &Word| {
+            let rare = (1.0 + all / f64::from(self.stems.get(&w.stem).copied().unwrap_or(1))).ln();
+            if w.content { rare } else { rare.min(1.0) * 0.4 }
+        };
+        likeness(&a.words, &b.words, &weight)
     }
 }
 

@@ -4,6 +4,7 @@ mod bare;
 mod cluster;
 mod grouping;
 mod name;
+mod namesakes;
 mod people;
 mod places;
 mod ruling;
@@ -15,7 +16,7 @@ mod wording;
 pub use cluster::Link;
 pub use people::{Open, People, Person};
 pub use places::{PlaceEntity, places};
-pub use utterances::{Match, Utterance, utterances};
+pub use utterances::{Match, Utterance, compared_quotes, utterances};
 
 use crate::authority::Authority;
 use crate::evidence::Evidence;

@@ -34,6 +34,8 @@ pub struct Part {
     /// How often the word is a given name and a family name, 0 to 9.
     pub given: u8,
     pub family: u8,
+    /// As a given name it is a woman's, or a man's; none where it may be either's.
+    pub woman: Option<bool>,
 }
 
 /// Names taken apart once each, however many articles tell them.
@@ -135,7 +137,8 @@ impl Part {
         let initial = text.chars().count() == 1 || dotted;
         let hyphen = word.contains(['-', '‐', '‑']);
         let sound = sound(&text);
-        Part { text, sound, initial, hyphen, given: entry.given(), family: entry.family() }
+        let woman = entry.value(Classes::GIVEN).map(|gender| gender == "f");
+        Part { text, sound, initial, hyphen, given: entry.given(), family: entry.family(), woman }
     }
 
     /// The first letter.

@@ -1,5 +1,6 @@
 //! People across articles: forms joined sieve by sieve, then bare names to their bearers.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -7,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::bare;
 use super::cluster::{Appearance, Cluster, Link};
 use super::name::{Forms, Name, letters};
+use super::namesakes;
 use super::ruling::{Ruling, clash};
 use super::sieves::{Fit, SIEVES, Sieve};
 use crate::evidence::{Company, Evidence, Feature, folder};
@@ -43,6 +45,8 @@ pub struct People {
     /// For every article, whom each of its names means.
     pub of: Vec<FxHashMap<String, u32>>,
     pub open: Vec<Open>,
+    /// How many pairs of people were compared.
+    pub compared: u64,
 }
 
 impl People {
@@ -75,6 +79,8 @@ pub(super) struct Linking<'a> {
     /// How many articles tell of a place by the word alone, by its folded letters.
     pub towns: FxHashMap<String, u32>,
     pub ruling: &'a Ruling,
+    /// Pairs of people that were compared so far.
+    pub compared: Cell<u64>,
 }
 
 impl<'a> Linking<'a> {
@@ -91,6 +97,7 @@ impl<'a> Linking<'a> {
             open: Vec::new(),
             towns: towns(evidence),
             ruling,
+            compared: Cell::new(0),
         };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for (number, name) in names.into_iter().enumerate() {
@@ -112,6 +119,7 @@ impl<'a> Linking<'a> {
             let name = given.filter(|_| meant.is_some_and(|(_, only)| only)).unwrap_or(name);
             linking.put(number as u32, name, slot);
         }
+        namesakes::split(&mut linking);
         linking
     }
 
@@ -126,6 +134,11 @@ impl<'a> Linking<'a> {
         }
     }
 
+    /// Counts a pair of people that are compared.
+    pub fn count(&self) {
+        self.compared.set(self.compared.get() + 1);
+    }
+
     /// Puts an appearance into a cluster.
     pub fn put(&mut self, number: u32, name: Arc<Name>, slot: usize) {
         let appearance = &self.appearances[number as usize];
@@ -137,6 +150,12 @@ impl<'a> Linking<'a> {
         }
         if cluster.text.is_empty() {
             cluster.text.clone_from(&appearance.name);
+        }
+        let whole = name.parts.len() > 1 && cluster.names.is_empty();
+        match name.first().filter(|_| whole).and_then(|given| given.woman) {
+            Some(true) => cluster.women += GIVEN_NAME,
+            Some(false) => cluster.men += GIVEN_NAME,
+            None => {}
         }
         if !cluster.names.contains(&name) && (name.parts.len() > 1 || cluster.names.is_empty()) {
             cluster.names.push(name);
@@ -196,12 +215,14 @@ impl<'a> Linking<'a> {
         let mut scored: Vec<(f64, usize)> = Vec::new();
         for leader in leaders {
             let Some(other) = &self.slots[*leader] else { continue };
+            self.count();
             let Some(trust) = trust(sieve, cluster, other) else { continue };
             let (few, many) =
                 if cluster.stories() <= other.stories() { (cluster, other) } else { (other, cluster) };
             let support = few.company_support(many, &self.company) * WEIGHT + few.role_support(many);
+            let doubt = if same_given(cluster, other) || !few.roles_differ(many) { 0.0 } else { OTHER_ROLES };
             let prior = f64::from(other.stories()).ln() * 0.5;
-            scored.push((trust + support + prior, *leader));
+            scored.push((trust + support + prior - doubt, *leader));
         }
         let likely: Vec<u32> =
             scored.iter().filter(|(s, _)| *s > 0.0).map(|(_, slot)| *slot as u32).collect();
@@ -220,8 +241,11 @@ impl<'a> Linking<'a> {
     }
 
     fn finish(self) -> People {
-        let mut people =
-            People { of: vec![FxHashMap::default(); self.evidence.articles.len()], ..People::default() };
+        let mut people = People {
+            of: vec![FxHashMap::default(); self.evidence.articles.len()],
+            compared: self.compared.get(),
+            ..People::default()
+        };
         let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
         for (slot, cluster) in self.slots.iter().enumerate() {
             let Some(cluster) = cluster else { continue };
@@ -250,6 +274,10 @@ impl<'a> Linking<'a> {
 const MOST_LEADERS: usize = 24;
 /// Features are no independent witnesses: their sum counts half.
 const WEIGHT: f64 = 0.5;
+/// What speaks against one person under two given names who is told in other roles.
+const OTHER_ROLES: f64 = 1.5;
+/// Mentions that the given name is worth as a sign of gender.
+const GIVEN_NAME: u32 = 3;
 /// How much better, in natural logarithms, the best must be than the next.
 const MARGIN: f64 = 1.0;
 
@@ -273,7 +301,7 @@ fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster) -> Option<f64> {
         for y in b.names.iter().take(8) {
             match (sieve.fits)(x, y) {
                 Fit::Likely => best = Fit::Likely,
-                Fit::Company if best == Fit::No => best = Fit::Company,
+                fit @ (Fit::Company | Fit::Office) if best == Fit::No => best = fit,
                 _ => {}
             }
             if x.generation.is_some() && y.generation.is_some() && x.generation != y.generation {
@@ -283,14 +311,35 @@ fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster) -> Option<f64> {
     }
     let one_generation =
         a.names.iter().any(|n| n.generation.is_some()) != b.names.iter().any(|n| n.generation.is_some());
-    let apart =
-        clash(&a.sides, &b.sides) || a.clashes(b) || middles_clash(a, b) || (one_generation && a.meets(b));
+    // Of one given name nobody is a man here and a woman there: a pronoun was misread.
+    let apart = clash(&a.sides, &b.sides)
+        || (a.clashes(b) && !same_given(a, b))
+        || middles_clash(a, b)
+        || (one_generation && a.meets(b))
+        || were_split(a, b);
     match best {
         _ if apart => None,
         Fit::No => None,
         Fit::Likely => Some(2.0),
         Fit::Company => Some(if a.meets(b) { -3.5 } else { -2.0 }),
+        Fit::Office => holds_one_office(a, b).then_some(-3.5),
     }
+}
+
+fn same_given(a: &Cluster, b: &Cluster) -> bool {
+    let given = |n: &Name| n.first().map(|p| p.text.clone());
+    a.names.iter().take(8).any(|m| b.names.iter().take(8).any(|n| given(m) == given(n)))
+}
+
+/// Whether both have one and the same form: only those that were split before do.
+fn were_split(a: &Cluster, b: &Cluster) -> bool {
+    a.names.iter().take(8).any(|m| b.names.iter().take(8).any(|n| m.key() == n.key()))
+}
+
+/// Whether one story gives another given name to the holder of an office whom other stories tell of.
+fn holds_one_office(a: &Cluster, b: &Cluster) -> bool {
+    let (few, many) = if a.stories() <= b.stories() { (a, b) } else { (b, a) };
+    few.stories() == 1 && many.stories() > 1 && !a.meets(b) && !a.differs(b) && few.role_support(many) >= 1.2
 }
 
 /// Two middle initials that differ, with one given name and surname.
@@ -323,8 +372,8 @@ fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearance> {
     let mut all: Vec<Appearance> = Vec::new();
     let mut forms = Forms::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
-        let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_name: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
+        let mut by_key: FxHashMap<(String, Option<&str>), usize> = FxHashMap::default();
         for (number, fact) in extract.people.iter().enumerate() {
             if !evidence.keeps(article, fact.start) {
                 continue;
@@ -334,8 +383,10 @@ fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearance> {
             if ruling.ignores(&form) {
                 continue;
             }
-            let at = *by_name.entry(name).or_insert_with(|| {
-                *by_key.entry(form.key().to_string()).or_insert_with(|| {
+            let at = *by_name.entry((name, fact.gender.as_deref())).or_insert_with(|| {
+                // A surname alone may be a man's and a woman's in one article: Ms. Harlow and Mr. Harlow.
+                let gender = fact.gender.as_deref().filter(|_| form.parts.len() < 2);
+                *by_key.entry((form.key().to_string(), gender)).or_insert_with(|| {
                     all.push(Appearance {
                         article: article as u32,
                         name: name.clone(),

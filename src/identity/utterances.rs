@@ -32,8 +32,14 @@ type Told<'w> = (u32, u32, &'w [Word]);
 /// Words and who says them.
 type Saying = (Vec<Word>, Speaker);
 
-/// All statements, in the order of their first members.
-pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
+/// How many pairs of quotations [`utterances`] compares, for tests of its cost.
+#[doc(hidden)]
+pub fn compared_quotes(evidence: &Evidence, people: &People) -> u64 {
+    Grouping::new(&sorted(evidence, people)).run().1
+}
+
+/// The quotations, longest first.
+fn sorted(evidence: &Evidence, people: &People) -> Vec<Node> {
     let mut nodes = nodes(evidence, people);
     nodes.sort_by(|a, b| {
         b.words
@@ -42,7 +48,13 @@ pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
             .then_with(|| a.speaker.cmp(&b.speaker))
             .then(a.members.cmp(&b.members))
     });
-    let parents = Grouping::new(&nodes).run();
+    nodes
+}
+
+/// All statements, in the order of their first members.
+pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
+    let nodes = sorted(evidence, people);
+    let (parents, _) = Grouping::new(&nodes).run();
     let mut groups: FxHashMap<usize, Vec<Told>> = FxHashMap::default();
     for (i, node) in nodes.iter().enumerate() {
         let group = groups.entry(root(&parents, i)).or_default();

@@ -640,6 +640,38 @@ def add_faker(root, given, family):
                 add_one_faker(table, name, group, hard="zh" in locale)
 
 
+def write_gender(root):
+    """Given names that Faker's lists give to one sex alone, or nearly so; pet forms of names of both are left out."""
+    sys.path.insert(0, str(source(root, "faker/providers/person/__init__.py").parents[3]))
+    package = importlib.import_module("faker.providers.person")
+    counts = {"m": {}, "f": {}}
+    for locale in sorted(m.name for m in pkgutil.iter_modules(package.__path__)):
+        if locale[:2] in ("zh", "ko", "ja", "vi", "th") or locale == "en":
+            continue
+        provider = importlib.import_module("faker.providers.person." + locale).Provider
+        for sex, attribute in (("m", "first_names_male"), ("f", "first_names_female")):
+            for name in getattr(provider, attribute, None) or ():
+                key = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+                if key.isalpha() and all(ord(c) < 0x250 for c in name):
+                    counts[sex][key] = counts[sex].get(key, 0) + 1
+    write("given_gender.tsv", "word\tclass\tvalue", list(gender_rows(counts)))
+
+
+def gender_rows(counts):
+    sexes = lambda name: {sex for sex in "mf" if counts[sex].get(name, 0) > 0}
+    known = {row.split("\t")[0].lower(): int(row.split("\t")[1]) for row in (HERE / "given.tsv").read_text().splitlines()[1:]}
+    both = set()
+    for row in (HERE / "short_names.tsv").read_text().splitlines()[1:]:
+        if row.count("\t") == 2:
+            short, _, formal = row.split("\t")
+            if len({sex for name in formal.split("|") for sex in sexes(name)}) > 1:
+                both.add(short)
+    for name in sorted(set(counts["m"]) | set(counts["f"])):
+        men, women = counts["m"].get(name, 0), counts["f"].get(name, 0)
+        if name not in both and known.get(name, 0) >= 4 and max(men, women) >= 8 * min(men, women):
+            yield [name, "given", "m" if men > women else "f"]
+
+
 def add_one_faker(table, name, group, hard):
     latin = transliterate(name) if isinstance(name, str) else None
     if latin and (len(latin) > 2 or hard) and latin[:1].isupper():
@@ -865,6 +897,7 @@ def main():
     places = make_places(root, zipf, plain, strongest)
     drop_places(given, places)
     write("given.tsv", "name\tstrength\tgroups", given.rows())
+    write_gender(root)
     write("family.tsv", "name\tstrength\tgroups", family.rows())
     count_rows()
 

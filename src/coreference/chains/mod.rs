@@ -45,9 +45,16 @@ struct Chain {
     told: Option<u32>,
     /// As titles and family nouns beside its names tell.
     gender: Option<Gender>,
+    /// As the given name tells, where nothing else does.
+    named: Option<Gender>,
 }
 
 impl Chain {
+    /// What is known of the gender.
+    fn told_gender(&self) -> Option<Gender> {
+        self.gender.or(self.named)
+    }
+
     fn meet(&mut self, here: Here, full: bool) {
         self.met = Some(here.sentence);
         self.gender = self.gender.or(here.gender);
@@ -62,6 +69,8 @@ impl Chain {
 struct Here {
     sentence: u32,
     gender: Option<Gender>,
+    /// What a pronoun soon behind it lets suppose.
+    hint: Option<Gender>,
 }
 
 /// Numbers every mention's person and gives the people, in the order of their first full mention; forms that may be
@@ -84,6 +93,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
         let here = Here {
             sentence: document.sentence_of(mentions[i].tokens.first as usize) as u32,
             gender: gender::beside(document, &mentions[i]),
+            hint: gender::behind(document, &mentions[i]),
         };
         if name.words.len() < 2 {
             let at = chains.short(&mut short, name, here);
@@ -155,6 +165,8 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
 
 /// "the elder Brill", "the younger Brill".
 fn generation_before(document: &Document, first: usize) -> Option<i64> {
+    let titled = document.tokens.get(first.checked_sub(1)?)?.is(Classes::HONORIFIC);
+    let first = if titled { first - 1 } else { first };
     let [the, word] = document.tokens.get(first.checked_sub(2)?..first)? else { return None };
     let told = the.is(Classes::DETERMINER) && word.shape == Shape::Lower;
     told.then(|| word.entry.number(Classes::SUFFIX)).flatten()
@@ -204,6 +216,7 @@ impl Chains {
             met: None,
             told: None,
             gender: None,
+            named: None,
         });
         self.index(at, &name.words);
         at
@@ -231,6 +244,8 @@ impl Chains {
         if fuller && trusted || chain.person.name.is_empty() {
             chain.person.name = of.span.slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
             chain.words = words.to_vec();
+            let given = document.tokens.get(of.tokens.first as usize).filter(|_| words.len() > 1);
+            chain.named = given.and_then(|t| gender::read(t.entry.value(Classes::GIVEN)));
             (chain.shouted, chain.doubtful) = (shouted, doubtful);
             self.index(at, words);
         }

@@ -44,7 +44,7 @@ impl Chains {
         let before = short.before(key).filter(|b| candidates.contains(&b.chain));
         let chosen = match before {
             Some(bearer) => self.newcomer(bearer, &candidates, here).unwrap_or(bearer.chain),
-            None => match self.first_choice(&candidates) {
+            None => match self.first_choice(&self.hinted(candidates, here.hint)) {
                 Some(chain) => chain,
                 None => self.add(name),
             },
@@ -64,7 +64,7 @@ impl Chains {
         let fits = |c: &u32| {
             let chain = &self.list[*c as usize];
             self.agreement(*c, name) > 0
-                && (gender.is_none() || chain.gender.is_none() || chain.gender == gender)
+                && (gender.is_none() || chain.told_gender().is_none() || chain.told_gender() == gender)
         };
         let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).copied().filter(fits).collect();
         let told = |c: &u32| name.generation.is_some() && self.agreement(*c, name) == 2;
@@ -86,6 +86,15 @@ impl Chains {
         let just = here.sentence.saturating_sub(told) <= 1;
         let faded = told.saturating_sub(met) >= TOPIC;
         (faded || just && bearer.mentions < SETTLED).then_some(newest)
+    }
+
+    /// "Brill, 61, said that he": of several those whom their names or titles let call so.
+    fn hinted(&self, mut candidates: Vec<u32>, hint: Option<Gender>) -> Vec<u32> {
+        let gender = |c: &u32| self.list[*c as usize].told_gender();
+        if hint.is_some() && candidates.iter().any(|c| gender(c) == hint) {
+            candidates.retain(|c| gender(c).is_none() || gender(c) == hint);
+        }
+        candidates
     }
 
     /// For a word met for the first time: the one last named in full before it; of several in one sentence the first;

@@ -1,0 +1,101 @@
+//! Two people of one full name: told apart where neither their roles nor anything in their company agree.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::cluster::Cluster;
+use super::name::Name;
+use super::people::Linking;
+use crate::evidence::{Feature, folder};
+use crate::fold;
+
+/// Splits every cluster whose articles fall into groups that share no other person, no place and no folder, if each
+/// group tells of a role and no two groups' roles agree in a word. What tells no role stays with the largest group. A
+/// person of one name in one folder is never split.
+pub(super) fn split(linking: &mut Linking) {
+    for slot in 0..linking.slots.len() {
+        let Some(cluster) = &linking.slots[slot] else { continue };
+        let Some(groups) = groups(linking, cluster) else { continue };
+        let name = cluster.names[0].clone();
+        linking.slots[slot] = None;
+        for (i, group) in groups.into_iter().enumerate() {
+            let at = if i == 0 { slot } else { linking.slots.len() };
+            if i > 0 {
+                linking.slots.push(None);
+            }
+            group.into_iter().for_each(|number| linking.put(number, name.clone(), at));
+        }
+    }
+}
+
+/// The appearances by person, the largest group first; none where all are one person's.
+fn groups(linking: &Linking, cluster: &Cluster) -> Option<Vec<Vec<u32>>> {
+    if cluster.articles.len() < 2 || cluster.roles.is_empty() || cluster.called.is_some() {
+        return None;
+    }
+    let mut groups = connected(linking, cluster);
+    if groups.len() < 2 {
+        return None;
+    }
+    groups.sort_by_key(|g| (std::cmp::Reverse(g.len()), g[0]));
+    let mut people: Vec<(Vec<u32>, Vec<u64>)> = Vec::new();
+    for group in groups {
+        let words = role_words(linking, &group);
+        let same = people.iter().position(|(_, known)| words.iter().any(|w| known.contains(w)));
+        match (same, people.is_empty()) {
+            (None, _) if !words.is_empty() => people.push((group, words)),
+            (None, true) => return None,
+            (at, _) => people[at.unwrap_or(0)].0.extend(group),
+        }
+    }
+    (people.len() > 1).then(|| people.into_iter().map(|(group, _)| group).collect())
+}
+
+/// Appearances whose articles share anything beside the name, by way of each other.
+fn connected(linking: &Linking, cluster: &Cluster) -> Vec<Vec<u32>> {
+    let own: Vec<Feature> = cluster.names.iter().flat_map(|n: &Arc<Name>| n.features()).collect();
+    let mut parent: Vec<usize> = (0..cluster.appearances.len()).collect();
+    let mut first: FxHashMap<Feature, usize> = FxHashMap::default();
+    for (i, number) in cluster.appearances.iter().enumerate() {
+        let article = linking.appearances[*number as usize].article;
+        let story = fold::mix(4, u64::from(linking.evidence.story[article as usize]));
+        let place =
+            fold::mix(5, fold::hash(folder(&linking.evidence.articles[article as usize].path).as_bytes()));
+        let features = linking.company.of(article).iter().filter(|f| !own.contains(f));
+        for feature in features.chain([&story, &place]) {
+            let other = *first.entry(*feature).or_insert(i);
+            let (a, b) = (root(&mut parent, i), root(&mut parent, other));
+            parent[a.max(b)] = a.min(b);
+        }
+    }
+    let mut groups: FxHashMap<usize, Vec<u32>> = FxHashMap::default();
+    for (i, number) in cluster.appearances.iter().enumerate() {
+        groups.entry(root(&mut parent, i)).or_default().push(*number);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
+}
+
+/// Words of the roles that the appearances tell, hashed; short ones say nothing.
+fn role_words(linking: &Linking, group: &[u32]) -> Vec<u64> {
+    let mut all: Vec<u64> = Vec::new();
+    for number in group {
+        let appearance = &linking.appearances[*number as usize];
+        let facts = &linking.evidence.articles[appearance.article as usize].people;
+        for role in appearance.facts.iter().filter_map(|f| facts[*f as usize].role.as_deref()) {
+            let folded = fold::fold(role);
+            all.extend(folded.split_whitespace().filter(|w| w.len() > 2).map(|w| fold::hash(w.as_bytes())));
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
