@@ -1,6 +1,7 @@
 //! What the merge costs, in pairs compared and not in seconds: eight times the names and quotes, some eight times the
 //! pairs.
 
+use corpus_scan::authority::Authority;
 use corpus_scan::corpus::Corpus;
 use corpus_scan::evidence::Evidence;
 use corpus_scan::identity;
@@ -91,7 +92,7 @@ fn corpus(share: u64) -> Corpus {
 fn cost(share: u64) -> [u64; 4] {
     let corpus = corpus(share);
     let evidence = Evidence::new(&corpus);
-    let people = identity::people(&evidence);
+    let people = identity::people(&evidence, &Authority::default());
     let names = evidence.articles.iter().map(|a| a.people.len() as u64).sum();
     let quotes = evidence.articles.iter().map(|a| a.quotes.len() as u64).sum();
     [names, quotes, people.compared, identity::compared_quotes(&evidence, &people)]
