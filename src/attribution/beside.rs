@@ -7,6 +7,7 @@ use super::phrase::PhraseKind;
 use super::report::{according_at, climb};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use super::within::is_person;
 use crate::lexicon::Classes;
 use crate::token::Mark;
 
@@ -213,6 +214,9 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
                     return None;
                 }
                 let found = subject(scene, level, i).map(|s| Answer::new(s, i))?;
+                if shows(scene, i) && is_person(scene, found.speaker) {
+                    return None;
+                }
                 return Some(climb(scene, level, found));
             }
             Tag::Quote | Tag::Semicolon | Tag::Stop | Tag::Relative | Tag::And => return None,
@@ -222,6 +226,11 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
         }
     }
     None
+}
+
+/// A poll shows and a report finds what it says; a person who shows or finds something says nothing by it.
+fn shows(scene: &Scene, v: usize) -> bool {
+    scene.document.tokens[v].entry.value(Classes::CUE).is_some_and(|v| v.starts_with("show"))
 }
 
 /// "a website called “…”", "a class titled the “…”": what stands before the verb bears the name.

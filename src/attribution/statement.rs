@@ -128,7 +128,7 @@ fn reports(scene: &Scene, v: usize, frame: Frame, start: usize) -> bool {
     match frame {
         _ if clause => true,
         _ if value.starts_with("phase") => false,
-        Frame::Weak => opens == Tag::Pronoun || value.starts_with("mind"),
+        Frame::Weak => opens == Tag::Pronoun || value.starts_with("mind") || value.starts_with("show"),
         Frame::Call => !matches!(opens, Tag::To | Tag::Ing(_)),
         Frame::Tell => opens != Tag::To,
         _ => opens != Tag::To || acts(scene, start),

@@ -88,7 +88,7 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,
         "call" => Frame::Call,
-        "weak" | "mind" => Frame::Weak,
+        "weak" | "mind" | "show" => Frame::Weak,
         "hear" => Frame::Hear,
         _ => Frame::Say,
     })

@@ -288,7 +288,8 @@ fn hears(scene: &Scene, level: u32, subject: Phrase, open: usize) -> bool {
     false
 }
 
-fn is_person(scene: &Scene, phrase: Phrase) -> bool {
+/// Whether a phrase is a person's name or a pronoun for people.
+pub fn is_person(scene: &Scene, phrase: Phrase) -> bool {
     let first = phrase.mention.first as usize;
     match phrase.kind {
         PhraseKind::Pronoun => scene.word(first) != "it" && scene.word(first) != "It",
