@@ -35,6 +35,8 @@ const PIECE: usize = 2;
 const BUCKET: usize = 48;
 /// Days within which a statement is mostly reported.
 const DAYS: i32 = 10;
+/// Quotations of the corpus in which a rare stem stands, the two compared included.
+const RARE: u32 = 2;
 /// Likeness from which two wordings by one speaker are one statement, and by speakers of whom one is unknown.
 const ALIKE: f64 = 0.42;
 const ALIKE_UNKNOWN: f64 = 0.72;
@@ -58,7 +60,8 @@ impl Node {
         known
             && (self.speaker == other.speaker
                 || self.joint.contains(&other.speaker)
-                || other.joint.contains(&self.speaker))
+                || other.joint.contains(&self.speaker)
+                || self.joint.iter().any(|s| *s != Speaker::Unknown && other.joint.contains(s)))
     }
 
     /// Whether nothing speaks against one speaker.
@@ -212,7 +215,14 @@ impl<'a> Grouping<'a> {
         }
         let keys = run_keys(&node.words, PIECE).map(|key| (node.speaker, key));
         let key = keys.min_by_key(|key| self.pieces.len(key))?;
-        self.pieces.of(&key).find(|j| self.nodes[*j].near(node) && self.holds(*j, node))
+        let same_time = |j: &usize| self.nodes[*j].near(node) || self.is_rare(node);
+        self.pieces.of(&key).find(|j| same_time(j) && self.holds(*j, node))
+    }
+
+    /// Whether its words of content stand in hardly any other quotation: who says them again means the same.
+    fn is_rare(&self, node: &Node) -> bool {
+        let content = node.words.iter().filter(|w| w.content);
+        content.map(|w| self.stems.get(&w.stem).copied().unwrap_or(0)).all(|n| n <= RARE)
     }
 
     fn holds(&self, j: usize, node: &Node) -> bool {

@@ -90,7 +90,10 @@ impl Rows<'_> {
             let kind = quotes().map(|(_, q)| q.speaker_kind.clone()).find(|k| !k.is_empty());
             return Speaker { kind: kind.unwrap_or_default(), ..Speaker::default() };
         };
-        let told = quotes().find(|(a, q)| q.speaker.as_deref().is_some_and(|s| self.called(*a, s) == name));
+        // A part may be told of one speaker where the whole has two.
+        let told = quotes()
+            .filter(|(a, q)| q.speaker.as_deref().is_some_and(|s| self.called(*a, s) == name))
+            .min_by_key(|(_, q)| std::cmp::Reverse(q.speakers.len()));
         let Some((article, quote)) = told else { return Speaker::default() };
         let person = quote.speaker.as_deref().and_then(|s| self.people.meant(article, s));
         let mut all: Vec<Text> = quote.speakers.iter().map(|s| self.called(article, s)).collect();
