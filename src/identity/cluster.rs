@@ -188,3 +188,28 @@ impl Name {
         self.parts.iter().filter(|p| !p.initial).map(|p| fold::hash(p.text.as_bytes()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_ends_before_what_it_is_held_of() {
+        assert_eq!(head("deputy minister in kyiv"), "minister");
+        assert_eq!(head("chief executive of the league"), "executive");
+        assert_eq!(head("fire chief"), "chief");
+        assert_eq!(head(""), "");
+    }
+
+    #[test]
+    fn roles_differ_where_both_are_told_and_none_agrees() {
+        let with = |role: &str| {
+            let mut cluster = Cluster::default();
+            cluster.roles.insert(role.to_string(), 1);
+            cluster
+        };
+        assert!(with("fire chief").roles_differ(&with("goalkeeping coach")));
+        assert!(!with("fire chief").roles_differ(&with("chief")));
+        assert!(!with("fire chief").roles_differ(&Cluster::default()));
+    }
+}

@@ -99,3 +99,55 @@ fn role_words(linking: &Linking, group: &[u32]) -> Vec<u64> {
     all.dedup();
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::authority::Authority;
+    use crate::corpus::Corpus;
+    use crate::evidence::Evidence;
+    use crate::identity;
+    use crate::record::{Extract, PersonFact};
+
+    /// An article that names one person in a role, beside another.
+    fn article(path: &str, role: Option<&str>, beside: &str) -> Extract {
+        let person = |name: &str, role: Option<&str>, start| PersonFact {
+            start,
+            end: start + 10,
+            text: name.into(),
+            name: name.into(),
+            role: role.map(Into::into),
+            ..PersonFact::default()
+        };
+        let people = vec![person("Daniel Orvik", role, 0), person(beside, None, 50)];
+        Extract { path: path.into(), people, ..Extract::default() }
+    }
+
+    /// How many people are called Daniel Orvik.
+    fn bearers(articles: &[Extract]) -> usize {
+        let mut corpus = Corpus::default();
+        articles.iter().for_each(|a| corpus.add(a.clone()));
+        let people = identity::people(&Evidence::new(&corpus), &Authority::default());
+        people.persons.iter().filter(|p| p.name == "Daniel Orvik").count()
+    }
+
+    #[test]
+    fn another_folder_company_and_role_are_another_person() {
+        let fires = article("fires/1.txt", Some("fire chief"), "Joyce Brill");
+        let goals = article("goals/1.txt", Some("goalkeeping coach"), "Harry Lorne");
+        assert_eq!(bearers(&[fires.clone(), goals.clone()]), 2);
+        let more = article("goals/2.txt", None, "Harry Lorne");
+        assert_eq!(bearers(&[fires, goals, more]), 2);
+    }
+
+    #[test]
+    fn anything_in_common_keeps_one_person_together() {
+        let fires = article("fires/1.txt", Some("fire chief"), "Joyce Brill");
+        let role = article("goals/1.txt", Some("former chief"), "Harry Lorne");
+        let company = article("goals/1.txt", Some("mayor"), "Joyce Brill");
+        let folder = article("fires/2.txt", Some("mayor"), "Harry Lorne");
+        let silent = article("goals/1.txt", None, "Harry Lorne");
+        for other in [role, company, folder, silent] {
+            assert_eq!(bearers(&[fires.clone(), other.clone()]), 1, "{other:?}");
+        }
+    }
+}

@@ -641,7 +641,7 @@ def add_faker(root, given, family):
 
 
 def write_gender(root):
-    """Given names that Faker's lists give to one sex alone, or nearly so; pet forms of names of both are left out."""
+    """Given names that Faker's lists and the census give to one sex alone, or nearly so; pet forms of names of both are left out."""
     sys.path.insert(0, str(source(root, "faker/providers/person/__init__.py").parents[3]))
     package = importlib.import_module("faker.providers.person")
     counts = {"m": {}, "f": {}}
@@ -654,10 +654,15 @@ def write_gender(root):
                 key = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
                 if key.isalpha() and all(ord(c) < 0x250 for c in name):
                     counts[sex][key] = counts[sex].get(key, 0) + 1
-    write("given_gender.tsv", "word\tclass\tvalue", list(gender_rows(counts)))
+    shares = {sex: {} for sex in "mf"}
+    for sex, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
+        for line in source(root, "names/" + file).read_text().splitlines():
+            name, percent = line.split()[:2]
+            shares[sex][name.lower()] = float(percent)
+    write("given_gender.tsv", "word\tclass\tvalue", list(gender_rows(counts, shares)))
 
 
-def gender_rows(counts):
+def gender_rows(counts, shares):
     sexes = lambda name: {sex for sex in "mf" if counts[sex].get(name, 0) > 0}
     known = {row.split("\t")[0].lower(): int(row.split("\t")[1]) for row in (HERE / "given.tsv").read_text().splitlines()[1:]}
     both = set()
@@ -668,8 +673,11 @@ def gender_rows(counts):
                 both.add(short)
     for name in sorted(set(counts["m"]) | set(counts["f"])):
         men, women = counts["m"].get(name, 0), counts["f"].get(name, 0)
-        if name not in both and known.get(name, 0) >= 4 and max(men, women) >= 8 * min(men, women):
-            yield [name, "given", "m" if men > women else "f"]
+        sex, other = ("m", "f") if men > women else ("f", "m")
+        # Lee, Lindsey, Jessie: the other sex bears them, too.
+        usual = shares[sex].get(name, 0.001) >= 20 * shares[other].get(name, 0)
+        if name not in both and known.get(name, 0) >= 4 and usual and max(men, women) >= 8 * min(men, women):
+            yield [name, "given", sex]
 
 
 def add_one_faker(table, name, group, hard):
