@@ -101,7 +101,7 @@ fn parts_alone(name: &Name) -> Vec<(String, f64)> {
 fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
     let appearance = &linking.appearances[number as usize];
     let single = single(linking, number, name);
-    let mut scored = Vec::new();
+    let (mut scored, mut alike) = (Vec::new(), Vec::new());
     for bearer in bearers {
         let Some(cluster) = &linking.slots[bearer.slot] else { continue };
         linking.count();
@@ -112,7 +112,6 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
             continue;
         }
         let mut against = if is_other_gender(&single, cluster) { OTHER_GENDER } else { 0.0 };
-        against -= if is_same_gender(&single, cluster) { SAME_GENDER } else { 0.0 };
         against += if spelt { 0.0 } else { OTHER_SPELLING };
         let own: Vec<Feature> = cluster.names.iter().chain([name]).flat_map(|n| n.features()).collect();
         let support = linking.company.support(appearance.article, &cluster.cast, &own, within) * WEIGHT;
@@ -120,14 +119,19 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
         let usual = if name.generation.is_some() { 1.0 } else { bearer.usual };
         let prior = (f64::from(cluster.stories()) * usual).ln() + if within { NAMED_HERE } else { 0.0 };
         scored.push((prior + support + single.role_support(cluster) - against, bearer.slot));
+        alike.extend(is_same_gender(&single, cluster).then_some(bearer.slot));
     }
     let town = name.first().and_then(|p| linking.towns.get(&p.text)).copied().unwrap_or(0);
     let nobody = (unknown(name) + f64::from(town) * TOWN).ln();
+    // Gender tells bearers apart, and not whether any is meant: half of all names are a man's.
+    let gender = |slot: usize| if alike.contains(&slot) { SAME_GENDER } else { 0.0 };
+    let meant = |score: f64, slot: usize| score - gender(slot) >= nobody;
+    scored.iter_mut().for_each(|(score, slot)| *score += gender(*slot));
     let (best, next) = two_best(&scored);
     match best {
-        Some((score, slot)) if score >= nobody && score - next >= MARGIN => Choice::One(slot),
-        Some((score, _)) if score >= nobody => {
-            let close = scored.iter().filter(|(s, _)| *s >= nobody && score - s < MARGIN);
+        Some((score, slot)) if meant(score, slot) && score - next >= MARGIN => Choice::One(slot),
+        Some((score, slot)) if meant(score, slot) => {
+            let close = scored.iter().filter(|(s, slot)| meant(*s, *slot) && score - s < MARGIN);
             Choice::Several(close.map(|(_, slot)| *slot as u32).collect())
         }
         _ => Choice::None,
