@@ -2,6 +2,7 @@
 
 use super::clues::*;
 use super::context::{Context, FUNCTION, OFFICE};
+use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
@@ -12,7 +13,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
     clues.set(POSSESSIVE, token.kind == Kind::Possessive);
     clues.set(IN_POSSESSIVE, token.kind == Kind::Possessive && clues.any(IN));
     if token.is_word() && token.shape == Shape::Lower {
-        clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last));
+        clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last) && !is_owned(context, first));
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
         clues.set(ORG_APPOSITIVE, token.is(Classes::AUXILIARY) && is_group(context, last));
@@ -84,6 +85,12 @@ fn speech(context: &Context, i: usize) -> bool {
     let thinks =
         context.token(i).and_then(|t| t.entry.value(Classes::CUE)).is_some_and(|v| v.starts_with("mind"));
     !thinks && (!context.is(i, FUNCTION) || context.is(i, Classes::VERB))
+}
+
+/// "the Velt attacks", "last week's Velt claims": nouns.
+fn is_owned(context: &Context, first: usize) -> bool {
+    let determiner = |t: &Token| t.is(Classes::DETERMINER) || t.kind == Kind::Possessive;
+    context.before(first, 1).is_some_and(determiner)
 }
 
 fn is_who(context: &Context, i: usize) -> bool {

@@ -365,9 +365,9 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
         Some(Part::Whole) if is_single(piece) => s.person.add(3, "person/known"),
         Some(Part::Whole) => {}
         Some(Part::Last) => {
-            // A country that is somebody's family name here: "Neil Jordan … Jordan said".
-            let shared = s.place.sum >= 7 && !piece.clues.any(e::IN);
-            s.person.add(if shared { 11 } else { 8 }, "person/last-name");
+            // A place that is somebody's family name here, too ("Neil Jordan … Jordan said"), is the place only where
+            // this very mention says so.
+            s.person.add(if piece.clues.any(e::IN) { 8 } else { 11 }, "person/last-name");
         }
         Some(Part::First) => s.person.add(5, "person/first-name"),
         None => {

@@ -270,7 +270,8 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
         let bracket = matches!(token.mark, Mark::OpenBracket | Mark::CloseBracket | Mark::Slash);
         let year = token.kind == Kind::Number && token.span().len() == 4;
         let ends = match token.mark {
-            Mark::Colon => at == from || sure,
+            // "LONDON: …", but "Brill: no new taxes" is a headline.
+            Mark::Colon => sure || at == from && from.checked_sub(1).is_some_and(|i| is_shouted(context, i)),
             Mark::Dash => true,
             Mark::Hyphen => !(token.is_glued() && context.glued(at + 1)),
             _ => false,
