@@ -153,8 +153,7 @@ fn measure(name: &str, stories: &[PathBuf]) -> Figures {
     let report = run(&["--format", "json", "--quiet", "--evidence", "0"], &paths);
     let found = found(&serde_json::from_str(&report).expect("a report"));
     let (mut people, mut quotes, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut wanted, mut nothing) = (0, Facts::default());
-    nothing.people.clear();
+    let (mut wanted, nothing) = (0, Facts::default());
     for article in folders.iter().flat_map(|f| articles(f)) {
         let facts = expected(&expectation(&article));
         let have = found.get(&article.display().to_string()).unwrap_or(&nothing);
@@ -184,8 +183,8 @@ fn measure(name: &str, stories: &[PathBuf]) -> Figures {
 fn owners(people: &[(String, String)]) -> HashMap<String, String> {
     let mut counts: HashMap<&str, BTreeMap<&str, usize>> = HashMap::new();
     people.iter().for_each(|(who, id)| *counts.entry(id).or_default().entry(who).or_default() += 1);
-    let most = |names: BTreeMap<&str, usize>| names.into_iter().max_by_key(|(_, n)| *n).map(|(who, _)| who);
-    counts.into_iter().filter_map(|(id, names)| Some((id.to_string(), most(names)?.to_string()))).collect()
+    let most = |names: &BTreeMap<&str, usize>| Some(names.iter().max_by_key(|(_, n)| **n)?.0.to_string());
+    counts.iter().filter_map(|(id, names)| Some((id.to_string(), most(names)?))).collect()
 }
 
 fn articles(folder: &Path) -> Vec<PathBuf> {

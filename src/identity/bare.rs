@@ -171,12 +171,12 @@ fn single(linking: &Linking, number: u32, name: &Arc<Name>) -> Cluster {
     cluster
 }
 
-/// How many people of that name, told nowhere in full, to expect: a common given name may be anybody's, a rare word
-/// hardly two people's.
+/// How many people of that name, told nowhere in full, to expect: a given name alone is mostly somebody's of the one
+/// story, a rare word hardly two people's.
 fn unknown(name: &Name) -> f64 {
     name.first().map_or(0.1, |Part { given, family, .. }| match (given, family) {
         (0..=2, 0..=2) => 0.1,
-        (given, family) if *given > *family + 1 => 1.5,
+        (given, family) if *given > *family + 1 => 4.0,
         (_, family) => 0.1 + f64::from(*family) * 0.05,
     })
 }
