@@ -33,20 +33,17 @@ impl Dice {
         word
     }
 
-    /// A few given names and surnames are borne by many, as among people; a fifth of the names are a surname alone.
-    fn name(&mut self) -> String {
+    /// Every surname is borne by some four hundred, so that every name meets many; a fifth stand alone.
+    fn name(&mut self, surnames: u64) -> String {
         let capital = |word: String| word[..1].to_uppercase() + &word[1..];
-        let given = if self.roll(2) == 0 { 40 } else { 4_000 };
-        let family = if self.roll(4) == 0 { 100 } else { 100_000 };
-        let surname = capital(self.word(4, family));
-        if self.roll(5) == 0 { surname } else { format!("{} {surname}", capital(self.word(3, given))) }
+        let surname = capital(self.word(3, surnames));
+        if self.roll(5) == 0 { surname } else { format!("{} {surname}", capital(self.word(3, 4_000))) }
     }
 
-    /// Half of the words come from a small stock, as in speech.
+    /// Five words are all that anybody says.
     fn quote(&mut self) -> String {
         let len = 4 + self.roll(16);
-        let word = |dice: &mut Self| if dice.roll(2) == 0 { dice.word(2, 60) } else { dice.word(3, 9_000) };
-        (0..len).map(|_| word(self)).collect::<Vec<_>>().join(" ")
+        (0..len).map(|_| self.word(2, 5)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -56,7 +53,7 @@ fn corpus(share: u64) -> Corpus {
     let articles = NAMES / share / NAMES_IN_ARTICLE;
     let mut corpus = Corpus::default();
     for article in 0..articles {
-        let names: Vec<String> = (0..NAMES_IN_ARTICLE).map(|_| dice.name()).collect();
+        let names: Vec<String> = (0..NAMES_IN_ARTICLE).map(|_| dice.name(NAMES / share / 500)).collect();
         let person = |(i, name): (usize, &String)| PersonFact {
             start: 40 * i as u32,
             end: 40 * i as u32 + name.len() as u32,
