@@ -144,8 +144,8 @@ fn records_and_their_merge_obey_the_same_names_file() {
 fn harlows() -> TempDir {
     folder(&[
         ("a.txt", "The banker George Harlow met the baker Ana Frum in Velt. Harlow paid.\n"),
-        ("b.txt", "The banker Peter Harlow met the baker Ana Frum in Velt. Harlow paid.\n"),
-        ("c.txt", "The baker Ana Frum was in Velt. The bank sent Mr. Harlow, and Harlow paid.\n"),
+        ("b.txt", "The sailor Peter Harlow met the baker Ana Frum in Velt. Harlow paid.\n"),
+        ("c.txt", "The baker Ana Frum was in Velt. Nobody sent Mr. Harlow, and Harlow paid.\n"),
     ])
 }
 
