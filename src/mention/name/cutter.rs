@@ -137,6 +137,10 @@ impl Cutter<'_, '_> {
             return Some(next.min(self.limit));
         }
         let token = context.token(at)?;
+        // "Walter Luther King Jr.": what a suffix follows is a surname.
+        if at > open && context.is(next, Classes::SUFFIX) {
+            return None;
+        }
         let joined = context.mark(at + 1) == Mark::Hyphen && context.glued(at + 1);
         if joined && context.is_nameish(at + 2) && !context.is(at + 2, OFFICE) {
             return None;

@@ -25,6 +25,11 @@ pub fn typed(
     if office && place_type(context, at).is_none() && !named_street {
         return None;
     }
+    // "Mr. Ridge" is somebody, "St. John River" is none.
+    let courtesy = context.is(at, Classes::HONORIFIC) && !context.is(at, Classes::PLACE);
+    if courtesy && last == at + 2 && context.token(at).is_some_and(|t| t.has_stop()) {
+        return None;
+    }
     // "Chinese State Councilor", "U.S. District Judge": the noun belongs to what follows.
     let generic = place_type(context, last - 1) == Some("both");
     let demonym = context.is(at, Classes::DEMONYM) && generic;
@@ -84,7 +89,9 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
             && token.shape != Shape::Upper
             && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
         // "Taylor Street", "K Street": hardly anybody's name.
-        let street = token.entry.family() < 6 && token.entry.plain() >= 4 && k == at + 1;
+        let given = context.token(at).is_some_and(|t| t.entry.given() >= 7)
+            && token.entry.family() > token.entry.plain();
+        let street = token.entry.family() < 6 && token.entry.plain() >= 4 && k == at + 1 && !given;
         let named = !street && organisation::surname(context, at, k, end);
         if hit && context.mark(k - 1) == Mark::None && !named {
             found = Some(k + 1);
