@@ -42,9 +42,9 @@ pub enum Command {
     Rules(RulesArgs),
 }
 
-/// The main job.
+/// What is read, and what of it.
 #[derive(Debug, Args)]
-pub struct ScanArgs {
+pub struct SourceArgs {
     /// Files and folders to scan; `-` is standard input
     #[arg(value_name = "PATH", required_unless_present = "files_from")]
     pub paths: Vec<PathBuf>,
@@ -52,6 +52,13 @@ pub struct ScanArgs {
     pub input: InputArgs,
     #[command(flatten)]
     pub extract: ExtractArgs,
+}
+
+/// The main job.
+#[derive(Debug, Args)]
+pub struct ScanArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
     #[command(flatten)]
     pub output: OutputArgs,
     #[command(flatten)]
@@ -239,13 +246,8 @@ pub struct NamesArgs {
 /// Articles to read for one question.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
-    /// Files and folders to scan; `-` is standard input
-    #[arg(value_name = "PATH", required_unless_present = "files_from")]
-    pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub input: InputArgs,
-    #[command(flatten)]
-    pub extract: ExtractArgs,
+    pub source: SourceArgs,
     #[command(flatten)]
     pub run: RunArgs,
 }

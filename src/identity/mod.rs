@@ -1,5 +1,6 @@
 //! Who and what is the same across articles: people, places, utterances.
 
+mod appearances;
 mod bare;
 mod cluster;
 mod grouping;

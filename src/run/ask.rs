@@ -63,10 +63,10 @@ pub(super) fn names(args: &NamesArgs) -> Result<ExitCode> {
 /// The corpus of the paths, the names file, and whether some input failed.
 fn gather(args: &CorpusArgs) -> Result<(Corpus, Authority, bool)> {
     threads(&args.run)?;
-    let authority = authority(args.extract.names.as_deref())?;
-    let settings = settings(&args.extract, &authority);
+    let authority = authority(args.source.extract.names.as_deref())?;
+    let settings = settings(&args.source.extract, &authority);
     let mut receiver = Receiver::collecting(&args.run);
-    take_in(&args.paths, &args.input, &settings, &mut receiver)?;
+    take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
     Ok((corpus, authority, failed))
 }

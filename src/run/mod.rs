@@ -48,11 +48,11 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
 
 fn scan(args: &ScanArgs) -> Result<ExitCode> {
     threads(&args.run)?;
-    let authority = authority(args.extract.names.as_deref())?;
+    let authority = authority(args.source.extract.names.as_deref())?;
     let mut outputs = Output::open(&args.output.output, args.output.format())?;
     let mut receiver = Receiver::new(&mut outputs, &args.run);
-    let settings = settings(&args.extract, &authority);
-    take_in(&args.paths, &args.input, &settings, &mut receiver)?;
+    let settings = settings(&args.source.extract, &authority);
+    take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
     let options =
         ReportOptions { evidence: args.output.evidence, context: settings.context, layers: settings.layers };
