@@ -1,6 +1,7 @@
 //! One run of the program: options as meant, inputs, outputs, exit status.
 
 mod ask;
+mod reports;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
@@ -10,11 +11,12 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
+use self::reports::write_reports;
 use crate::article::{Article, Published, PublishedFrom};
 use crate::authority::{Authority, LARGEST};
 use crate::cli::{
-    Cli, ColorWhen, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
-    ListFormat, MergeArgs, OutputArgs, RulesArgs, RunArgs, ScanArgs, Statements,
+    Cli, Command, DateSource, ExplainArgs, ExtractArgs, InputArgs, InputFormat, LayerName, ListFormat,
+    MergeArgs, RulesArgs, RunArgs, ScanArgs, Statements,
 };
 use crate::corpus::Corpus;
 use crate::explain;
@@ -23,8 +25,8 @@ use crate::mention::listed::Listed;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
+use crate::report::ReportOptions;
 use crate::report::cells::clean;
-use crate::report::{self, Report, ReportOptions};
 use crate::rules;
 use crate::scan::{self, Outcome, Skip, Wanted};
 
@@ -220,11 +222,11 @@ struct Receiver<'a> {
 
 impl<'a> Receiver<'a> {
     fn new(outputs: &'a mut [Output], run: &RunArgs) -> Self {
-        let merged = outputs.iter().any(|o| o.format != Format::Jsonl);
+        let merged = outputs.iter().any(|o| !o.format.is_records());
         let to_terminal =
-            outputs.iter().any(|o| o.is_stdout() && o.format == Format::Jsonl) && io::stdout().is_terminal();
+            outputs.iter().any(|o| o.is_stdout() && o.format.is_records()) && io::stdout().is_terminal();
         Receiver {
-            records: outputs.iter_mut().filter(|o| o.format == Format::Jsonl).collect(),
+            records: outputs.iter_mut().filter(|o| o.format.is_records()).collect(),
             corpus: merged.then(Corpus::default),
             progress: Progress::new(!run.quiet && !run.no_progress && !to_terminal),
             quiet: run.quiet,
@@ -293,7 +295,7 @@ impl<'a> Receiver<'a> {
 
 fn merge(args: &MergeArgs) -> Result<ExitCode> {
     let authority = authority(args.names.as_deref())?;
-    if args.output.format() == Format::Jsonl {
+    if args.output.format().is_records() {
         bail!("merge makes one report; --format jsonl is what it reads");
     }
     let outputs = Output::open(&args.output.output, args.output.format())?;
@@ -313,54 +315,6 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
     let options = ReportOptions { evidence: args.output.evidence, context: true, layers };
     write_reports(outputs, corpus, &args.output, &options, &authority)?;
     Ok(status(bad > 0))
-}
-
-/// Every output that is no stream of records gets its report. Takes the corpus, for nothing is done behind this.
-fn write_reports(
-    outputs: Vec<Output>,
-    corpus: Corpus,
-    args: &OutputArgs,
-    options: &ReportOptions,
-    authority: &Authority,
-) -> Result<()> {
-    let wanted = outputs.iter().any(|o| o.format != Format::Jsonl);
-    let report = if wanted { Report::with_names(&corpus, options, authority) } else { Report::default() };
-    for mut output in outputs {
-        match output.format {
-            Format::Jsonl => {}
-            Format::Json => report::json::write(&report, &mut output)?,
-            Format::Text => {
-                let style = style(args, output.is_stdout());
-                report::text::write(&report, &mut output, &style)?;
-            }
-        }
-        output.finish()?;
-    }
-    // The process ends here: giving millions of small strings back one by one would only take time.
-    std::mem::forget((corpus, report));
-    Ok(())
-}
-
-fn style(args: &OutputArgs, stdout: bool) -> report::text::Style {
-    let terminal = stdout && io::stdout().is_terminal();
-    let width = terminal_size::terminal_size().filter(|_| terminal).map_or(100, |(w, _)| usize::from(w.0));
-    report::text::Style {
-        color: color(args.color, stdout),
-        width,
-        top: args.top,
-        ..report::text::Style::default()
-    }
-}
-
-/// Whether to write colours: asked for, or a terminal that nobody told not to.
-fn color(when: ColorWhen, stdout: bool) -> bool {
-    match when {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        ColorWhen::Auto => {
-            stdout && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-        }
-    }
 }
 
 fn explain(args: &ExplainArgs) -> Result<ExitCode> {

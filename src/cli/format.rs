@@ -1,0 +1,26 @@
+//! The forms a report can take. A new one is a variant here, a file in `report/`, and an arm in `run/reports.rs`.
+
+use clap::ValueEnum;
+
+/// One form of the output, as `--format` and `-o FORMAT=PATH` name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// To read in a terminal
+    Text,
+    /// The merged report, all of it
+    Json,
+    /// One record an article, streamed in path order
+    Jsonl,
+}
+
+impl Format {
+    /// The format of that name, for `-o FORMAT=PATH`.
+    pub fn named(name: &str) -> Option<Format> {
+        Format::from_str(name, false).ok()
+    }
+
+    /// Whether it is a stream of records; all others are made from the merged report.
+    pub fn is_records(self) -> bool {
+        self == Format::Jsonl
+    }
+}
