@@ -112,6 +112,7 @@ impl Writer<'_> {
         let Reading { document, layout, published, names, .. } = self.reading;
         let article = document.article;
         let layers = settings.layers;
+        let words = self.words();
         Extract {
             schema_version: SCHEMA_VERSION.into(),
             path: article.path.as_str().into(),
@@ -120,7 +121,7 @@ impl Writer<'_> {
             published: published.map(|p| p.date.to_compact_string()),
             published_from: published.map(|p| p.from),
             source: article.source.clone(),
-            words: document.tokens.iter().filter(|t| t.is_word()).count() as u64,
+            words: words.len() as u64,
             bytes: self.text.len() as u64,
             lines: line_starts(self.text),
             sentences: document.sentences.iter().map(|s| document.span(s.tokens)).collect(),
@@ -135,15 +136,18 @@ impl Writer<'_> {
                 .iter()
                 .map(|(s, hash)| RepeatableLine { start: s.start, end: s.end, hash: *hash })
                 .collect(),
-            fingerprint: fingerprint(self.words()),
+            fingerprint: fingerprint(&words),
             warnings: article.warnings.clone(),
             text: settings.with_text.then(|| self.text.to_string()),
         }
     }
 
     /// The article's words by their hashes, furniture left out.
-    fn words(&self) -> impl Iterator<Item = u32> + Clone {
-        self.reading.document.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash)
+    fn words(&self) -> Vec<u32> {
+        let tokens = &self.reading.document.tokens;
+        let mut words = Vec::with_capacity(tokens.len());
+        words.extend(tokens.iter().filter(|t| t.is_word()).map(|t| t.hash));
+        words
     }
 
     fn layer<T, F>(&self, wanted: bool, mentions: &[T], write: fn(&Self, &T) -> F) -> Vec<F> {

@@ -10,31 +10,33 @@ pub const SKETCH: usize = 64;
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The smallest distinct hashes over all runs of eight words, given by hashes of their own, in rising order. Empty for
-/// texts of fewer than eight words. A pass or two, constant memory.
-pub fn fingerprint(words: impl Iterator<Item = u32> + Clone) -> Vec<u32> {
+/// texts of fewer than eight words. A pass or two.
+pub fn fingerprint(words: &[u32]) -> Vec<u32> {
     // Of hashes spread evenly, about twice as many as are wanted lie below the bound; a text that says little again and
     // again may have fewer.
-    let count = words.clone().count().max(1) as u64;
+    let count = words.len().max(1) as u64;
     let bound = (2 * SKETCH as u64 * u64::from(u32::MAX) / count).min(u64::from(u32::MAX)) as u32;
-    let sketch = smallest(words.clone(), bound);
+    let sketch = smallest(words, bound);
     if sketch.len() < SKETCH && bound < u32::MAX { smallest(words, u32::MAX) } else { sketch }
 }
 
 /// The smallest distinct hashes up to `bound`.
-fn smallest(words: impl Iterator<Item = u32>, bound: u32) -> Vec<u32> {
+fn smallest(words: &[u32], bound: u32) -> Vec<u32> {
+    let Some((start, rest)) = words.split_at_checked(SHINGLE) else { return Vec::new() };
+    let step = |rolling: u64, word: &u32| rolling.wrapping_mul(BASE).wrapping_add(u64::from(*word));
     let oldest = (0..SHINGLE).fold(1u64, |power, _| power.wrapping_mul(BASE));
-    let mut ring = [0u64; SHINGLE];
-    let mut rolling = 0u64;
-    let mut sketch = Sketch { values: Vec::new(), bound };
-    for (i, word) in words.enumerate() {
-        let new = u64::from(word);
-        let old = std::mem::replace(&mut ring[i % SHINGLE], new);
-        rolling = rolling.wrapping_mul(BASE).wrapping_add(new).wrapping_sub(old.wrapping_mul(oldest));
-        if i + 1 >= SHINGLE {
-            sketch.add((fold::mix(BASE, rolling) >> 32) as u32);
-        }
+    let mut sketch = Sketch { values: Vec::with_capacity(4 * SKETCH), bound };
+    let mut rolling = start.iter().fold(0, step);
+    sketch.add(shingle(rolling));
+    for (new, old) in rest.iter().zip(words) {
+        rolling = step(rolling, new).wrapping_sub(u64::from(*old).wrapping_mul(oldest));
+        sketch.add(shingle(rolling));
     }
     sketch.finish()
+}
+
+fn shingle(rolling: u64) -> u32 {
+    (fold::mix(BASE, rolling) >> 32) as u32
 }
 
 /// Keeps the smallest values seen, by throwing the larger ones away now and then.
@@ -88,7 +90,8 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<u32> {
-        fingerprint(text.split_whitespace().map(|word| fold::hash_ascii(word.as_bytes()) as u32))
+        let hash = |word: &str| fold::hash_ascii(word.as_bytes()) as u32;
+        fingerprint(&text.split_whitespace().map(hash).collect::<Vec<u32>>())
     }
 
     fn story(from: usize, to: usize) -> String {

@@ -3,6 +3,7 @@
 // letters
 pub mod fingerprint;
 pub mod fold;
+pub mod json;
 pub mod span;
 // words
 pub mod article;

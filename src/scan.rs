@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::article::Article;
 use crate::corpus::{Failed, Failure};
 use crate::extract::{self, Settings};
+use crate::json;
 use crate::record::Extract;
 
 /// How many inputs are in work at once; enough to keep the threads busy over small files.
@@ -74,11 +75,11 @@ fn outcome(read: Result<Article, Skip>, settings: &Settings, wanted: Wanted) -> 
     match read {
         Ok(article) => {
             let extract = extract::extract(&article, settings);
-            let line = if wanted.line { line(&extract) } else { Vec::new() };
+            let line = if wanted.line { line(&extract, article.text.len()) } else { Vec::new() };
             Outcome { line, extract: wanted.extract.then_some(extract), skipped: None }
         }
         Err(skip) => {
-            let line = if wanted.line { line(&failed(&skip)) } else { Vec::new() };
+            let line = if wanted.line { line(&failed(&skip), 0) } else { Vec::new() };
             Outcome { line, extract: None, skipped: Some(skip) }
         }
     }
@@ -89,9 +90,13 @@ fn failed(skip: &Skip) -> Failed {
     Failed { path: skip.path.clone(), error: Some(error), ..Failed::default() }
 }
 
-/// A record as a line; records hold nothing that JSON cannot write, so a failure leaves the line empty.
-fn line(record: &impl serde::Serialize) -> Vec<u8> {
-    let mut line = serde_json::to_vec(record).unwrap_or_default();
+/// A record as a line, of an article of so many bytes; records hold nothing that JSON cannot write, so a failure leaves
+/// the line empty.
+fn line(record: &impl serde::Serialize, bytes: usize) -> Vec<u8> {
+    let mut line = Vec::with_capacity(4 * bytes + 1024);
+    if json::write(record, &mut line).is_err() {
+        line.clear();
+    }
     line.push(b'\n');
     line
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first; `src/lib.rs` draws the same map.
 const FLOORS: &[&[&str]] = &[
-    &["span", "fold", "fingerprint"],
+    &["span", "fold", "fingerprint", "json"],
     &["article", "authority", "token"],
     &["lexicon"],
     &["document", "sentence", "layout"],

@@ -178,7 +178,9 @@ fn a_copied_story_votes_once() {
     let copy = |path: &str, published: &str| {
         let mut extract = article(path, &["Ileana Dobrescu"]);
         extract.published = Some(published.into());
-        extract.fingerprint = fingerprint(text.iter().map(|word| fold::hash_ascii(word.as_bytes()) as u32));
+        extract.fingerprint = fingerprint(
+            &text.iter().map(|word| fold::hash_ascii(word.as_bytes()) as u32).collect::<Vec<_>>(),
+        );
         extract
     };
     let report = report(vec![

@@ -83,7 +83,8 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         None => return None,
     };
     let leads_on = document.word(i + 1) == "to";
-    Some(match entry.value(Classes::CUE)?.trim_end_matches(PAST).trim_end_matches(NOUN) {
+    // What stands behind the frame, if anything, is a mark.
+    Some(match entry.value(Classes::CUE)?.split(' ').next()? {
         // "continued: “…”", but "continued to be “…”"
         "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,

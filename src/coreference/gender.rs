@@ -46,7 +46,7 @@ fn of_word(document: &Document, i: usize) -> Option<Gender> {
 pub(super) fn behind(document: &Document, mention: &PersonMention) -> Option<Gender> {
     let first = mention.tokens.last as usize;
     for token in document.tokens.get(first..)?.iter().take(NEAR) {
-        let value = token.entry.value(Classes::PRONOUN).filter(|_| token.is(Classes::PRONOUN));
+        let value = if token.is(Classes::PRONOUN) { token.entry.value(Classes::PRONOUN) } else { None };
         match (token.is_capital() || token.mark.is_quote(), value) {
             (true, _) => return None,
             (_, Some("he")) => return Some(Gender::Male),

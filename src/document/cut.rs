@@ -10,6 +10,8 @@ use crate::token::{Kind, Mark, Piece, Pieces, Shape};
 pub(super) struct Cutter {
     key: Vec<u8>,
     hashes: Vec<u64>,
+    /// Tokens that are stops right behind something.
+    stops: Vec<usize>,
     words: Vec<(Entry, Classes)>,
 }
 
@@ -22,20 +24,27 @@ impl Cutter {
         for (token, (entry, classes)) in tokens[first..].iter_mut().zip(&self.words) {
             (token.entry, token.classes) = (*entry, *classes);
         }
-        take_stops(text, tokens, first);
+        let taken = |i: &&usize| **i > first && takes_stop(text, &tokens[**i - 1], tokens[**i].end);
+        if let Some(from) = self.stops.iter().find(taken) {
+            take_stops(text, tokens, first, *from);
+        }
     }
 
     /// The pieces as tokens that nothing is known of, and the hashes of their keys.
     fn pieces(&mut self, text: &str, block: Span, tokens: &mut Vec<Token>) {
         self.hashes.clear();
+        self.stops.clear();
         let base = block.start;
         let mut end = base;
         for piece in Pieces::new(block.slice(text)) {
             let span = Span { start: base + piece.start, end: base + piece.end };
             let glued = span.start == end && span.start != base;
             let line = !glued && breaks_line(&text.as_bytes()[end as usize..span.start as usize]);
-            let hash = self.hash(span.slice(text), &piece);
+            let hash = self.hash(text, span, &piece);
             self.hashes.push(hash);
+            if piece.mark == Mark::Stop && glued {
+                self.stops.push(tokens.len());
+            }
             tokens.push(Token {
                 start: span.start,
                 end: span.end,
@@ -53,11 +62,11 @@ impl Cutter {
     }
 
     /// The hash of the piece's key; 0 where no table can know it.
-    fn hash(&mut self, word: &str, piece: &Piece) -> u64 {
+    fn hash(&mut self, text: &str, span: Span, piece: &Piece) -> u64 {
         match piece.kind {
-            Kind::Address | Kind::Number => 0,
             _ if piece.hash != 0 => piece.hash,
-            _ => lexicon::word_hash(word, &mut self.key),
+            Kind::Address | Kind::Number => 0,
+            _ => lexicon::word_hash(span.slice(text), &mut self.key),
         }
     }
 }
@@ -66,10 +75,10 @@ fn breaks_line(gap: &[u8]) -> bool {
     !matches!(gap, b" ") && gap.iter().any(|b| matches!(b, b'\n' | b'\r'))
 }
 
-/// Gives abbreviations the stops behind them; the tokens behind move up.
-fn take_stops(text: &str, tokens: &mut Vec<Token>, first: usize) {
-    let mut kept = first;
-    for i in first..tokens.len() {
+/// Gives abbreviations the stops behind them, the first at `from`; the tokens behind move up.
+fn take_stops(text: &str, tokens: &mut Vec<Token>, first: usize, from: usize) {
+    let mut kept = from;
+    for i in from..tokens.len() {
         let token = tokens[i];
         let stop = token.mark == Mark::Stop && token.is_glued() && kept > first;
         if stop && takes_stop(text, &tokens[kept - 1], token.end) {

@@ -1,5 +1,7 @@
 //! Near copies: one story in the papers of many outlets, told by its shingles.
 
+use rayon::prelude::*;
+
 use crate::fingerprint::resemblance;
 use crate::record::Extract;
 
@@ -28,13 +30,13 @@ fn candidates(articles: &[&Extract]) -> Vec<(u32, u32)> {
     for (i, article) in articles.iter().enumerate() {
         hashes.extend(article.fingerprint.iter().map(|h| (*h, i as u32)));
     }
-    hashes.sort_unstable();
+    hashes.par_sort_unstable();
     let mut pairs = Vec::new();
     for same in hashes.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
         pairs.extend(same.windows(2).map(|two| (two[0].1, two[1].1)));
         pairs.extend(same.iter().skip(2).map(|other| (same[0].1, other.1)));
     }
-    pairs.sort_unstable();
+    pairs.par_sort_unstable();
     let often = |pair: &&[(u32, u32)]| {
         let (a, b) = pair[0];
         let shorter = articles[a as usize].fingerprint.len().min(articles[b as usize].fingerprint.len());

@@ -17,7 +17,7 @@ mod wording;
 pub use cluster::Link;
 pub use people::{Open, People, Person};
 pub use places::{PlaceEntity, places};
-pub use utterances::{Match, Utterance, compared_quotes, utterances};
+pub use utterances::{Match, Utterance, Wordings, compared_quotes, utterances};
 
 use crate::authority::Authority;
 use crate::evidence::Evidence;

@@ -29,18 +29,18 @@ pub struct Utterance {
 type Quoted = (u32, u32);
 /// The same with its words.
 type Told<'w> = (u32, u32, &'w [Word]);
-/// Words and who says them.
-type Saying = (Vec<Word>, Speaker);
+/// The number of the words, and who says them.
+type Saying = (u32, Speaker);
 
 /// How many pairs of quotations [`utterances`] compares, for tests of its cost.
 #[doc(hidden)]
 pub fn compared_quotes(evidence: &Evidence, people: &People) -> u64 {
-    Grouping::new(&sorted(evidence, people)).run().1
+    Grouping::new(&sorted(evidence, people, &Wordings::new(evidence))).run().1
 }
 
 /// The quotations, longest first.
-fn sorted(evidence: &Evidence, people: &People) -> Vec<Node> {
-    let mut nodes = nodes(evidence, people);
+fn sorted(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node> {
+    let mut nodes = nodes(evidence, people, wordings);
     nodes.sort_by(|a, b| {
         b.words
             .len()
@@ -52,8 +52,8 @@ fn sorted(evidence: &Evidence, people: &People) -> Vec<Node> {
 }
 
 /// All statements, in the order of their first members.
-pub fn utterances(evidence: &Evidence, people: &People) -> Vec<Utterance> {
-    let nodes = sorted(evidence, people);
+pub fn utterances(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Utterance> {
+    let nodes = sorted(evidence, people, wordings);
     let (parents, _) = Grouping::new(&nodes).run();
     let mut groups: FxHashMap<usize, Vec<Told>> = FxHashMap::default();
     for (i, node) in nodes.iter().enumerate() {
@@ -72,23 +72,52 @@ fn speaker(people: &People, article: usize, name: &str) -> Speaker {
     }
 }
 
+/// The words of every quotation, which do not depend on who is who.
+#[derive(Debug, Default)]
+pub struct Wordings {
+    lists: Vec<Vec<Word>>,
+    /// For every article the list of each of its quotations, equal for equal words; none for furniture.
+    of: Vec<Vec<Option<u32>>>,
+}
+
+impl Wordings {
+    pub fn new(evidence: &Evidence) -> Wordings {
+        let mut words = Words::default();
+        let mut by_text: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut by_words: FxHashMap<Vec<Word>, u32> = FxHashMap::default();
+        let mut of = Vec::with_capacity(evidence.articles.len());
+        for (article, extract) in evidence.articles.iter().enumerate() {
+            let mut own = Vec::with_capacity(extract.quotes.len());
+            for quote in &extract.quotes {
+                let mut number = || {
+                    let next = by_words.len() as u32;
+                    *by_words.entry(words.of(&quote.text)).or_insert(next)
+                };
+                let kept = evidence.keeps(article, quote.start);
+                own.push(kept.then(|| *by_text.entry(&quote.text).or_insert_with(&mut number)));
+            }
+            of.push(own);
+        }
+        let mut lists = vec![Vec::new(); by_words.len()];
+        by_words.into_iter().for_each(|(words, number)| lists[number as usize] = words);
+        Wordings { lists, of }
+    }
+}
+
 /// Quotations of the same words by the same speaker are one node.
-fn nodes(evidence: &Evidence, people: &People) -> Vec<Node> {
-    let mut words = Words::default();
+fn nodes(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node> {
     let mut by_words: FxHashMap<Saying, Vec<Quoted>> = FxHashMap::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
         for (number, quote) in extract.quotes.iter().enumerate() {
-            if evidence.keeps(article, quote.start) {
-                let name = quote.speaker.as_deref();
-                let speaker = name.map_or(Speaker::Unknown, |name| speaker(people, article, name));
-                let key = (words.of(&quote.text), speaker);
-                by_words.entry(key).or_default().push((article as u32, number as u32));
-            }
+            let Some(list) = wordings.of[article][number] else { continue };
+            let name = quote.speaker.as_deref();
+            let speaker = name.map_or(Speaker::Unknown, |name| speaker(people, article, name));
+            by_words.entry((list, speaker)).or_default().push((article as u32, number as u32));
         }
     }
-    let node = |((words, speaker), members): (Saying, Vec<Quoted>)| {
+    let node = |((list, speaker), members): (Saying, Vec<Quoted>)| {
         let (joint, day) = (joint(evidence, people, &members), day(evidence, &members));
-        Node { words, speaker, joint, day, members }
+        Node { words: wordings.lists[list as usize].clone(), speaker, joint, day, members }
     };
     by_words.into_iter().map(node).collect()
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use compact_str::{ToCompactString, format_compact};
 
-use super::rows::Rows;
+use super::rows::{Facts, Rows};
 use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
 use crate::authority::Authority;
 use crate::corpus::Corpus;
 use crate::evidence::Evidence;
-use crate::identity;
+use crate::identity::{self, Wordings};
 use crate::record::{SCHEMA_VERSION, Text};
 use crate::span::Span;
 
@@ -22,34 +22,41 @@ impl Report {
     /// The same where a names file speaks.
     pub fn with_names(corpus: &Corpus, options: &ReportOptions, authority: &Authority) -> Report {
         let evidence = Evidence::new(corpus);
-        let people = identity::people(&evidence, authority);
-        let rows = Rows::new(&evidence, &people, options);
-        let report = Report {
-            schema_version: SCHEMA_VERSION.to_string(),
-            tool: Tool {
-                name: env!("CARGO_PKG_NAME").to_string(),
-                version: env!("CARGO_PKG_VERSION").to_string(),
-            },
-            corpus: corpus_facts(corpus, &evidence),
-            articles: articles(&evidence),
-            boilerplate: boilerplate(&evidence, options),
-            warnings: corpus.warnings().into_iter().collect(),
-            ..Report::default()
-        };
         let layers = options.layers;
-        let people = || {
-            if layers.people {
-                (rows.people(), rows.together(), rows.ambiguous())
-            } else {
-                Default::default()
+        let facts = Facts { evidence: &evidence, options };
+        let wordings = || if layers.quotes { Wordings::new(&evidence) } else { Wordings::default() };
+        // Who is who takes longest and needs one thread; what does not ask for it is made beside it.
+        let ((people, wordings), rest) = rayon::join(
+            || rayon::join(|| identity::people(&evidence, authority), wordings),
+            || Report {
+                schema_version: SCHEMA_VERSION.to_string(),
+                tool: Tool {
+                    name: env!("CARGO_PKG_NAME").to_string(),
+                    version: env!("CARGO_PKG_VERSION").to_string(),
+                },
+                corpus: corpus_facts(corpus, &evidence),
+                places: if layers.places { facts.places() } else { Vec::new() },
+                dates: if layers.dates { facts.dates() } else { Vec::new() },
+                articles: articles(&evidence),
+                boilerplate: boilerplate(&evidence, options),
+                warnings: corpus.warnings().into_iter().collect(),
+                ..Report::default()
+            },
+        );
+        let rows = Rows::new(&evidence, &people, &wordings, options);
+        let named = || {
+            if !layers.people {
+                return Default::default();
             }
+            let (persons, together) = rayon::join(|| rows.people(), || rows.together());
+            (persons, together, rows.ambiguous())
         };
-        let places = || if layers.places { rows.places() } else { Vec::new() };
-        let dates = || if layers.dates { rows.dates() } else { Vec::new() };
         let quotes = || if layers.quotes { rows.quotes() } else { Vec::new() };
-        let named = || (people(), places(), dates());
-        let (((people, together, ambiguous), places, dates), quotes) = rayon::join(named, quotes);
-        Report { people, together, ambiguous, places, dates, quotes, ..report }
+        let ((persons, together, ambiguous), quotes) = rayon::join(named, quotes);
+        let report = Report { people: persons, together, ambiguous, quotes, ..rest };
+        // Many small strings: given back while the report is written.
+        rayon::spawn(move || drop((people, wordings)));
+        report
     }
 }
 

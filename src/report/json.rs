@@ -2,98 +2,93 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
 
 use super::Report;
+use crate::json;
 
 /// Writes the report, indented, with a line end behind it. All rows, always.
 ///
 /// # Errors
 /// When `out` takes no more.
 pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(&mut *out, Indented::default());
-    report.serialize(&mut serializer).map_err(io::Error::from)?;
-    out.write_all(b"\n")
+    // Every field by name, so that a new one cannot be forgotten.
+    let Report {
+        schema_version,
+        tool,
+        corpus,
+        people,
+        places,
+        dates,
+        quotes,
+        together,
+        articles,
+        boilerplate,
+        ambiguous,
+        warnings,
+    } = report;
+    let mut page = Page { out, first: true };
+    page.value("schema_version", schema_version)?;
+    page.value("tool", tool)?;
+    page.value("corpus", corpus)?;
+    page.rows("people", people)?;
+    page.rows("places", places)?;
+    page.rows("dates", dates)?;
+    page.rows("quotes", quotes)?;
+    page.rows("together", together)?;
+    page.rows("articles", articles)?;
+    page.rows("boilerplate", boilerplate)?;
+    page.rows("ambiguous", ambiguous)?;
+    page.rows("warnings", warnings)?;
+    page.out.write_all(b"\n}\n")
 }
 
-/// As serde_json's own pretty form, two blanks a level, with each line's indent written at once.
-#[derive(Default)]
-struct Indented {
-    level: usize,
-    is_filled: bool,
+/// Rows that one thread writes in one go.
+const CHUNK: usize = 64;
+/// Chunks that wait for their turn at most.
+const WAITING: usize = 32;
+
+/// A document on its way: one value a field, long lists by all threads.
+struct Page<'w, W> {
+    out: &'w mut W,
+    first: bool,
 }
 
-/// A line break and the blanks of the deepest level a report has, and some more.
-const BREAK: &[u8] = b"\n                                ";
-
-impl Indented {
-    fn open<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
-        self.level += 1;
-        self.is_filled = false;
-        out.write_all(bracket)
+impl<W: Write> Page<'_, W> {
+    fn key(&mut self, name: &str) -> io::Result<()> {
+        let start = if std::mem::take(&mut self.first) { "{\n  \"" } else { ",\n  \"" };
+        write!(self.out, "{start}{name}\": ")
     }
 
-    fn close<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> io::Result<()> {
-        self.level -= 1;
-        if self.is_filled {
-            self.break_line(out)?;
+    fn value(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
+        self.key(name)?;
+        let mut bytes = Vec::new();
+        json::write_indented(value, 1, &mut bytes)?;
+        self.out.write_all(&bytes)
+    }
+
+    fn rows<R: Serialize + Sync>(&mut self, name: &str, rows: &[R]) -> io::Result<()> {
+        self.key(name)?;
+        self.out.write_all(b"[")?;
+        for (turn, waiting) in rows.chunks(CHUNK * WAITING).enumerate() {
+            let written: Vec<io::Result<Vec<u8>>> = waiting.par_chunks(CHUNK).map(chunk).collect();
+            for (i, bytes) in written.into_iter().enumerate() {
+                self.out.write_all(&bytes?[usize::from(turn + i == 0)..])?;
+            }
         }
-        out.write_all(bracket)
-    }
-
-    fn item<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        if !first {
-            out.write_all(b",")?;
-        }
-        self.break_line(out)
-    }
-
-    fn break_line<W: ?Sized + Write>(&self, out: &mut W) -> io::Result<()> {
-        let wanted = 1 + 2 * self.level;
-        out.write_all(&BREAK[..wanted.min(BREAK.len())])?;
-        (BREAK.len()..wanted).try_for_each(|_| out.write_all(b" "))
+        self.out.write_all(if rows.is_empty() { b"]" } else { b"\n  ]" })
     }
 }
 
-impl Formatter for Indented {
-    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"[")
+/// Some rows of a field's list, a comma before each.
+fn chunk<R: Serialize>(rows: &[R]) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(1 << 16);
+    for row in rows {
+        bytes.extend_from_slice(b",\n    ");
+        json::write_indented(row, 2, &mut bytes)?;
     }
-
-    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.close(out, b"]")
-    }
-
-    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.item(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.is_filled = true;
-        Ok(())
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"{")
-    }
-
-    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.close(out, b"}")
-    }
-
-    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.item(out, first)
-    }
-
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
-    }
-
-    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.is_filled = true;
-        Ok(())
-    }
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -101,10 +96,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_looks_as_serde_json_would_write_it() {
-        let deep = (0..20).fold(serde_json::json!({"a": []}), |inner, _| serde_json::json!([inner, {}, "x"]));
-        let mut ours = Vec::new();
-        deep.serialize(&mut Serializer::with_formatter(&mut ours, Indented::default())).unwrap();
-        assert_eq!(String::from_utf8(ours).unwrap(), serde_json::to_string_pretty(&deep).unwrap());
+    fn rows_written_by_many_threads_stand_as_in_one_go() {
+        let rows = |n: usize| (0..n).map(|i| format!("warning {i}")).collect();
+        for n in [0, 1, CHUNK, CHUNK + 1, 2 * CHUNK * WAITING + 7] {
+            let report = Report { warnings: rows(n), ..Report::default() };
+            let mut ours = Vec::new();
+            write(&report, &mut ours).unwrap();
+            let theirs = serde_json::to_string_pretty(&report).unwrap() + "\n";
+            assert!(ours == theirs.as_bytes(), "{n} rows");
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::authority::Authority;
 use crate::corpus::Corpus;
 use crate::evidence::Evidence;
 use crate::fold;
-use crate::identity;
+use crate::identity::{self, Wordings};
 use crate::record::Text;
 
 /// One person or place with what stands around it.
@@ -82,9 +82,10 @@ impl Profile {
     pub fn new(corpus: &Corpus, authority: &Authority, name: &str) -> Result<Profile, Unclear> {
         let evidence = Evidence::new(corpus);
         let people = identity::people(&evidence, authority);
+        let wordings = Wordings::new(&evidence);
         let options = ReportOptions { evidence: 0, ..ReportOptions::default() };
-        let rows = Rows::new(&evidence, &people, &options);
-        let (persons, places) = (rows.people(), rows.places());
+        let rows = Rows::new(&evidence, &people, &wordings, &options);
+        let (persons, places) = (rows.people(), rows.facts.places());
         let (found, others) = find(&persons, &places, name)?;
         let mut profile = match found {
             Found::Person(row) => Profile { person: Some(row.clone()), others, ..Profile::default() },

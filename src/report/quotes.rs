@@ -1,6 +1,7 @@
 //! Rows of statements: who said what, in which words, where.
 
 use compact_str::{ToCompactString, format_compact};
+use rayon::prelude::*;
 
 use super::rows::{Fact, Rows, counts, id};
 use super::{Place, QuoteRow, Variant};
@@ -10,8 +11,8 @@ use crate::record::{QuoteFact, Text};
 
 impl Rows<'_> {
     pub fn quotes(&self) -> Vec<QuoteRow> {
-        let mut rows: Vec<QuoteRow> =
-            identity::utterances(self.evidence, self.people).iter().map(|u| self.quote(u)).collect();
+        let utterances = identity::utterances(self.evidence, self.people, self.wordings);
+        let mut rows: Vec<QuoteRow> = utterances.par_iter().map(|u| self.quote(u)).collect();
         rows.sort_by(|a, b| {
             let key = |r: &QuoteRow| std::cmp::Reverse((r.stories, r.mentions));
             key(a).cmp(&key(b)).then_with(|| first(a).cmp(&first(b))).then_with(|| a.id.cmp(&b.id))

@@ -3,19 +3,28 @@
 use std::collections::BTreeMap;
 
 use compact_str::{ToCompactString, format_compact};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions};
 use crate::evidence::Evidence;
 use crate::fold;
-use crate::identity::{self, People, Person};
+use crate::identity::{self, People, Person, Wordings};
 use crate::record::{DateFact, PersonFact, PlaceFact, Text};
 
-/// What rows are made from.
+/// What rows of places and dates are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub evidence: &'a Evidence<'a>,
+    pub options: &'a ReportOptions,
+}
+
+/// What rows of people and statements are made from.
 pub(super) struct Rows<'a> {
+    pub facts: Facts<'a>,
     pub evidence: &'a Evidence<'a>,
     pub people: &'a People,
-    pub options: &'a ReportOptions,
+    pub wordings: &'a Wordings,
     /// The id of every person.
     pub ids: Vec<Text>,
 }
@@ -26,14 +35,25 @@ pub(super) trait Fact {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(evidence: &'a Evidence<'a>, people: &'a People, options: &'a ReportOptions) -> Self {
-        Rows { evidence, people, options, ids: person_ids(evidence, people) }
+    pub fn new(
+        evidence: &'a Evidence<'a>,
+        people: &'a People,
+        wordings: &'a Wordings,
+        options: &'a ReportOptions,
+    ) -> Self {
+        Rows {
+            facts: Facts { evidence, options },
+            evidence,
+            people,
+            wordings,
+            ids: person_ids(evidence, people),
+        }
     }
 
     pub fn people(&self) -> Vec<PersonRow> {
         let spoken = self.spoken();
-        let mut rows: Vec<PersonRow> =
-            self.people.persons.iter().enumerate().map(|(i, p)| self.person(i, p, spoken[i])).collect();
+        let persons = self.people.persons.par_iter().enumerate();
+        let mut rows: Vec<PersonRow> = persons.map(|(i, p)| self.person(i, p, spoken[i])).collect();
         rows.sort_by(|a, b| {
             let key = |r: &PersonRow| std::cmp::Reverse((r.mentions, r.articles));
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
@@ -109,6 +129,16 @@ impl<'a> Rows<'a> {
             .collect()
     }
 
+    pub fn places_of<'f, F: Fact + 'f>(
+        &self,
+        mentions: &[(u32, u32)],
+        fact: impl Fn(u32, u32) -> &'f F,
+    ) -> Vec<Place> {
+        self.facts.places_of(mentions, fact)
+    }
+}
+
+impl Facts<'_> {
     pub fn places(&self) -> Vec<PlaceRow> {
         let mut rows: Vec<PlaceRow> =
             identity::places(self.evidence).iter().map(|entity| self.place(entity)).collect();

@@ -297,6 +297,7 @@ impl<'a> Pieces<'a> {
         self.piece(start, end, Kind::Mark, Shape::None, Mark::Other)
     }
 
+    #[inline(never)]
     fn mark(&mut self) -> Piece {
         let start = self.at;
         let b = self.bytes[start];
@@ -361,6 +362,8 @@ impl<'a> Pieces<'a> {
 impl Iterator for Pieces<'_> {
     type Item = Piece;
 
+    /// Inline, so that the loop over an article's pieces keeps them in registers.
+    #[inline(always)]
     fn next(&mut self) -> Option<Piece> {
         if self.possessive_next {
             self.possessive_next = false;

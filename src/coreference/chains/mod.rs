@@ -93,7 +93,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
         let here = Here {
             sentence: document.sentence_of(mentions[i].tokens.first as usize) as u32,
             gender: gender::beside(document, &mentions[i]),
-            hint: gender::behind(document, &mentions[i]),
+            hint: if name.words.len() < 2 { gender::behind(document, &mentions[i]) } else { None },
         };
         if name.words.len() < 2 {
             let at = chains.short(&mut short, name, here);
