@@ -278,6 +278,7 @@ impl<'w, 'o> Serializer for &'w mut Writer<'o> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Serialize;
 
     #[derive(Serialize, Default)]
     struct Row {
