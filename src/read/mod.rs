@@ -9,7 +9,7 @@ use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use decode::TextEncoding;
+pub use decode::{Decoded, TextEncoding, decode};
 pub use published::from_name;
 pub use records::{RecordError, Records};
 pub use walk::{Input, Skipped, WalkOptions, Walked, paths_from, walk};
