@@ -23,6 +23,8 @@ pub struct Wanted {
     pub line: bool,
     /// The record itself.
     pub extract: bool,
+    /// Its text in the record itself, whatever the settings put into the line.
+    pub text: bool,
 }
 
 /// Why an input gave no article.
@@ -74,8 +76,11 @@ pub fn run<I: Send>(
 fn outcome(read: Result<Article, Skip>, settings: &Settings, wanted: Wanted) -> Outcome {
     match read {
         Ok(article) => {
-            let extract = extract::extract(&article, settings);
+            let mut extract = extract::extract(&article, settings);
             let line = if wanted.line { line(&extract, article.text.len()) } else { Vec::new() };
+            if wanted.text {
+                extract.text = Some(article.text);
+            }
             Outcome { line, extract: wanted.extract.then_some(extract), skipped: None }
         }
         Err(skip) => {

@@ -11,6 +11,8 @@ pub enum Format {
     Json,
     /// One record an article, streamed in path order
     Jsonl,
+    /// One page to open in a browser, with maps, a timeline and the articles' texts
+    Html,
 }
 
 impl Format {

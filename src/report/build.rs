@@ -9,9 +9,15 @@ use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, T
 use crate::authority::Authority;
 use crate::corpus::Corpus;
 use crate::evidence::Evidence;
-use crate::identity::{self, Wordings};
+use crate::identity::{self, People, Wordings};
 use crate::record::{SCHEMA_VERSION, Text};
 use crate::span::Span;
+
+/// What a report was made from, for forms that show more than its rows.
+pub struct Merged<'a> {
+    pub(super) evidence: Evidence<'a>,
+    pub(super) people: People,
+}
 
 impl Report {
     /// What the corpus says. A pure function of it: the order in which records came in makes no difference.
@@ -21,6 +27,18 @@ impl Report {
 
     /// The same where a names file speaks.
     pub fn with_names(corpus: &Corpus, options: &ReportOptions, authority: &Authority) -> Report {
+        let (report, merged) = Report::with_merged(corpus, options, authority);
+        // Many small strings: given back while the report is written.
+        rayon::spawn(move || drop(merged.people));
+        report
+    }
+
+    /// The report, and what it was made from.
+    pub fn with_merged<'a>(
+        corpus: &'a Corpus,
+        options: &ReportOptions,
+        authority: &Authority,
+    ) -> (Report, Merged<'a>) {
         let evidence = Evidence::new(corpus);
         let layers = options.layers;
         let facts = Facts { evidence: &evidence, options };
@@ -37,7 +55,7 @@ impl Report {
                 corpus: corpus_facts(corpus, &evidence),
                 places: if layers.places { facts.places() } else { Vec::new() },
                 dates: if layers.dates { facts.dates() } else { Vec::new() },
-                articles: articles(&evidence),
+                articles: articles(&evidence, options),
                 boilerplate: boilerplate(&evidence, options),
                 warnings: corpus.warnings().into_iter().collect(),
                 ..Report::default()
@@ -54,9 +72,8 @@ impl Report {
         let quotes = || if layers.quotes { rows.quotes() } else { Vec::new() };
         let ((persons, together, ambiguous), quotes) = rayon::join(named, quotes);
         let report = Report { people: persons, together, ambiguous, quotes, ..rest };
-        // Many small strings: given back while the report is written.
-        rayon::spawn(move || drop((people, wordings)));
-        report
+        rayon::spawn(move || drop(wordings));
+        (report, Merged { evidence, people })
     }
 }
 
@@ -85,7 +102,7 @@ fn corpus_facts(corpus: &Corpus, evidence: &Evidence) -> CorpusFacts {
     facts
 }
 
-fn articles(evidence: &Evidence) -> Vec<ArticleRow> {
+fn articles(evidence: &Evidence, options: &ReportOptions) -> Vec<ArticleRow> {
     let row = |(i, extract): (usize, &&crate::record::Extract)| ArticleRow {
         path: extract.path.clone(),
         title: extract.title.clone(),
@@ -95,7 +112,7 @@ fn articles(evidence: &Evidence) -> Vec<ArticleRow> {
         duplicate_of: Some(evidence.story[i] as usize)
             .filter(|first| *first != i)
             .map(|first| evidence.articles[first].path.clone()),
-        text: extract.text.clone(),
+        text: extract.text.as_ref().filter(|_| options.text).cloned(),
     };
     evidence.articles.iter().enumerate().map(row).collect()
 }

@@ -2,6 +2,8 @@
 
 mod build;
 pub mod cells;
+mod coastline;
+pub mod html;
 pub mod json;
 mod pairs;
 pub mod profile;
@@ -11,6 +13,7 @@ pub mod text;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::build::Merged;
 pub use crate::corpus::Skipped;
 use crate::extract::Layers;
 use crate::record::Text;
@@ -22,12 +25,14 @@ pub struct ReportOptions {
     pub evidence: usize,
     /// Adds the sentence to every piece of evidence, where the records carry it.
     pub context: bool,
+    /// Keeps the articles' texts, where the records carry them.
+    pub text: bool,
     pub layers: Layers,
 }
 
 impl Default for ReportOptions {
     fn default() -> Self {
-        ReportOptions { evidence: 3, context: false, layers: Layers::ALL }
+        ReportOptions { evidence: 3, context: false, text: true, layers: Layers::ALL }
     }
 }
 

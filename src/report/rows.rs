@@ -275,7 +275,7 @@ pub(super) fn id(kind: &str, content: &str) -> Text {
 }
 
 /// Ids from the folded name; namesakes after the first are told apart by where they first appear.
-fn person_ids(evidence: &Evidence, people: &People) -> Vec<Text> {
+pub(super) fn person_ids(evidence: &Evidence, people: &People) -> Vec<Text> {
     let mut taken: FxHashMap<Text, ()> = FxHashMap::default();
     let mut order: Vec<usize> = (0..people.persons.len()).collect();
     order.sort_by_key(|i| (std::cmp::Reverse(people.persons[*i].mentions.len()), *i));

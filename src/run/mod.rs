@@ -15,8 +15,8 @@ use self::reports::write_reports;
 use crate::article::{Article, Published, PublishedFrom};
 use crate::authority::{Authority, LARGEST};
 use crate::cli::{
-    Cli, Command, DateSource, ExplainArgs, ExtractArgs, InputArgs, InputFormat, LayerName, ListFormat,
-    MergeArgs, RulesArgs, RunArgs, ScanArgs, Statements,
+    Cli, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
+    ListFormat, MergeArgs, RulesArgs, RunArgs, ScanArgs, Statements,
 };
 use crate::corpus::Corpus;
 use crate::explain;
@@ -56,8 +56,12 @@ fn scan(args: &ScanArgs) -> Result<ExitCode> {
     let settings = settings(&args.source.extract, &authority);
     take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
-    let options =
-        ReportOptions { evidence: args.output.evidence, context: settings.context, layers: settings.layers };
+    let options = ReportOptions {
+        evidence: args.output.evidence,
+        context: settings.context,
+        text: settings.with_text,
+        layers: settings.layers,
+    };
     write_reports(outputs, corpus, &args.output, &options, &authority)?;
     Ok(status(failed))
 }
@@ -214,6 +218,8 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
 struct Receiver<'a> {
     records: Vec<&'a mut Output>,
     corpus: Option<Corpus>,
+    /// Whether a report shows the articles' texts.
+    text: bool,
     progress: Progress,
     quiet: bool,
     verbose: bool,
@@ -225,9 +231,11 @@ impl<'a> Receiver<'a> {
         let merged = outputs.iter().any(|o| !o.format.is_records());
         let to_terminal =
             outputs.iter().any(|o| o.is_stdout() && o.format.is_records()) && io::stdout().is_terminal();
+        let text = outputs.iter().any(|o| o.format == Format::Html);
         Receiver {
             records: outputs.iter_mut().filter(|o| o.format.is_records()).collect(),
             corpus: merged.then(Corpus::default),
+            text,
             progress: Progress::new(!run.quiet && !run.no_progress && !to_terminal),
             quiet: run.quiet,
             verbose: run.verbose,
@@ -240,6 +248,7 @@ impl<'a> Receiver<'a> {
         Receiver {
             records: Vec::new(),
             corpus: Some(Corpus::default()),
+            text: false,
             progress: Progress::new(!run.quiet && !run.no_progress),
             quiet: run.quiet,
             verbose: run.verbose,
@@ -248,7 +257,11 @@ impl<'a> Receiver<'a> {
     }
 
     fn wanted(&self) -> Wanted {
-        Wanted { line: !self.records.is_empty(), extract: self.corpus.is_some() || !self.quiet }
+        Wanted {
+            line: !self.records.is_empty(),
+            extract: self.corpus.is_some() || !self.quiet,
+            text: self.text,
+        }
     }
 
     fn take(&mut self, outcome: Outcome) -> io::Result<()> {
@@ -312,7 +325,7 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
         }
     }
     let layers = LayerName::meant(&args.only);
-    let options = ReportOptions { evidence: args.output.evidence, context: true, layers };
+    let options = ReportOptions { evidence: args.output.evidence, context: true, text: true, layers };
     write_reports(outputs, corpus, &args.output, &options, &authority)?;
     Ok(status(bad > 0))
 }

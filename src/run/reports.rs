@@ -8,7 +8,7 @@ use crate::authority::Authority;
 use crate::cli::{ColorWhen, Format, OutputArgs};
 use crate::corpus::Corpus;
 use crate::output::Output;
-use crate::report::{self, Report, ReportOptions};
+use crate::report::{self, Merged, Report, ReportOptions};
 
 /// Every output that is no stream of records gets its report. Takes the corpus, for nothing is done behind this.
 pub(super) fn write_reports(
@@ -19,21 +19,25 @@ pub(super) fn write_reports(
     authority: &Authority,
 ) -> Result<()> {
     let wanted = outputs.iter().any(|o| !o.format.is_records());
-    let report = if wanted { Report::with_names(&corpus, options, authority) } else { Report::default() };
+    let made = wanted.then(|| Report::with_merged(&corpus, options, authority));
     for mut output in outputs {
-        write(&report, &mut output, args)?;
+        if let Some((report, merged)) = &made {
+            write(report, merged, &mut output, args)?;
+        }
         output.finish()?;
     }
     // The process ends here: giving millions of small strings back one by one would only take time.
-    std::mem::forget((corpus, report));
+    std::mem::forget(made);
+    std::mem::forget(corpus);
     Ok(())
 }
 
 /// The report in the output's format; one arm a format.
-fn write(report: &Report, output: &mut Output, args: &OutputArgs) -> Result<()> {
+fn write(report: &Report, merged: &Merged, output: &mut Output, args: &OutputArgs) -> Result<()> {
     match output.format {
         // Written while the articles were read.
         Format::Jsonl => {}
+        Format::Html => report::html::write(merged, report, output, rows(args))?,
         Format::Json => report::json::write(report, output)?,
         Format::Text => {
             let style = style(args, output.is_stdout());
@@ -41,6 +45,11 @@ fn write(report: &Report, output: &mut Output, args: &OutputArgs) -> Result<()> 
         }
     }
     Ok(())
+}
+
+/// Rows of a table that `--top` asks for; none where it says what it says by itself.
+fn rows(args: &OutputArgs) -> Option<usize> {
+    Some(args.top).filter(|rows| *rows != 10)
 }
 
 fn style(args: &OutputArgs, stdout: bool) -> report::text::Style {

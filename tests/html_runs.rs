@@ -1,0 +1,74 @@
+//! `-f html` from the command line: whole with one command or over records, at any number of threads, beside other forms.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_corpus-scan"))
+}
+
+fn story() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
+}
+
+fn run(arguments: &[&str], path: &Path) -> String {
+    let output = program().arg("-q").args(arguments).arg(path).assert().success().get_output().stdout.clone();
+    String::from_utf8(output).expect("UTF-8")
+}
+
+#[test]
+fn over_records_with_texts_it_is_the_same_page() {
+    let folder = TempDir::new().expect("a folder");
+    let direct = run(&["-f", "html"], &story());
+    for (name, arguments) in
+        [("with.jsonl", &["-f", "jsonl", "--with-text"][..]), ("without.jsonl", &["-f", "jsonl"])]
+    {
+        fs::write(folder.path().join(name), run(arguments, &story())).expect("records");
+    }
+    let merged = |name: &str| {
+        let path = folder.path().join(name);
+        let output =
+            program().args(["merge", "-f", "html"]).arg(path).assert().success().get_output().stdout.clone();
+        String::from_utf8(output).expect("UTF-8")
+    };
+    assert!(
+        direct.contains("<article ")
+            && direct.starts_with("<!doctype html>")
+            && direct.ends_with("</html>\n")
+    );
+    assert_eq!(merged("with.jsonl"), direct);
+    let without = merged("without.jsonl");
+    assert!(!without.contains("<article ") && without.contains("The records carry no texts"));
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_page() {
+    assert_eq!(run(&["-j1", "-f", "html"], &story()), run(&["-j4", "-f", "html"], &story()));
+}
+
+#[test]
+fn other_outputs_of_the_run_stay_as_they_are() {
+    let folder = TempDir::new().expect("a folder");
+    let to = |format: &str, name: &str| format!("{format}={}", folder.path().join(name).display());
+    let (html, json, jsonl) = (to("html", "r.html"), to("json", "r.json"), to("jsonl", "r.jsonl"));
+    run(&["-o", &html, "-o", &json, "-o", &jsonl], &story());
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a report");
+    assert_eq!(written("r.json"), run(&["-f", "json"], &story()));
+    assert_eq!(written("r.jsonl"), run(&["-f", "jsonl"], &story()));
+    assert_eq!(written("r.html"), run(&["-f", "html"], &story()));
+}
+
+#[test]
+fn layers_and_rows_are_those_asked_for() {
+    let quotes = run(&["-f", "html", "--only", "quotes"], &story());
+    assert!(
+        quotes.contains("id=\"said\"")
+            && !quotes.contains("id=\"people\"")
+            && !quotes.contains("id=\"places\"")
+    );
+    let two = run(&["-f", "html", "--top", "2"], &story());
+    assert!(two.contains("The first 2 of 5 articles are on this page"));
+}
