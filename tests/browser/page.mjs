@@ -1,4 +1,4 @@
-// The page in a real browser: node check.mjs PAGE.html. Asserts that nothing leaves, nothing complains, links lead
+// The page in a real browser: node page.mjs PAGE.html. Asserts that nothing leaves, nothing complains, links lead
 // somewhere visible, the filter filters, tables sort, and all is there without the script.
 
 import assert from "node:assert/strict";
