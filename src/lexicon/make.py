@@ -7,10 +7,13 @@
         (only the packages' files are read: --no-deps is enough for all but wordfreq and pyarrow)
     apt-get install iso-codes=4.15.0-1 wamerican=2020.12.07-2 wbritish=2020.12.07-2
     venv/bin/python make.py venv/lib/python3.11/site-packages
+    npm pack simple-icons@16.37.0 && tar xzf simple-icons-16.37.0.tgz -C venv/lib/python3.11/site-packages
+    venv/bin/pip install --no-deps pytickersymbols==1.17.10
+    python3 make.py FOLDER --brands only makes brands.tsv anew
     python3 make.py --count         only puts the row counts of all tables into SOURCES.md; needs no packages
 
 The argument is a folder under which the packages' folders lie, at any depth. Written: places.tsv, regions.tsv,
-given.tsv, family.tsv, plain.tsv, and the row counts in SOURCES.md. Written by hand and only counted: everything in
+given.tsv, family.tsv, plain.tsv, brands.tsv, and the row counts in SOURCES.md. Written by hand and only counted: everything in
 hand/, geography.tsv, demonyms.tsv and the word tables.
 """
 import gzip
@@ -220,6 +223,7 @@ class Regions:
         self.gaz = gaz
         self.by_code = region_names(gaz)
         self.renamed = {(cc, name): (english, more) for cc, name, english, *more in hand("renames.txt")}
+        self.strange = self.strange_words()
         self.extra = {}
         for cc, name, *rest in hand("regions.txt"):
             coords = (float(rest[0]), float(rest[1])) if len(rest) >= 2 and rest[0] else None
@@ -374,12 +378,17 @@ DIRECTIONS = set("""north south east west northern southern eastern western cent
 LINKS = {"of", "de", "del", "la", "le", "les", "el", "al", "the", "upon", "on", "am", "das", "do", "dos", "da", "and", "an", "der"}
 
 
+# An alternate name that is another place's own name stays only with a city that has a hundred times its people.
+NAMESAKE = 100
+
+
 class Aliases:
     """Chooses from GeoNames' unlabelled alternate names those that English news may use."""
 
     def __init__(self, gaz, taken):
         self.gaz = gaz
         self.taken = taken
+        self.strange = self.strange_words()
         self.extra = {}
         for cc, name, *more in hand("cities.txt"):
             city = self.find(cc, fold(name))
@@ -387,6 +396,19 @@ class Aliases:
                 self.extra.setdefault(city, []).extend([name, *more])
             else:
                 print("cities.txt: no such city:", cc, name)
+
+    @staticmethod
+    def strange_words():
+        """Peoples, organisations and brands: no English paper means a city by them."""
+        tables = ("demonyms.tsv", "organisations.tsv", "brands.tsv")
+        rows = (line.split("\t") for t in tables for line in (HERE / t).read_text(encoding="utf-8").splitlines())
+        return {fold(row[0]) for row in rows if row[0] and not row[0].startswith("#")}
+
+    def is_strange(self, folded, name, population):
+        """A word of other tables, or a rival's own name that is no part of this city's."""
+        parts = lambda text: f" {fold(text).replace('saint ', 'st ').replace('st. ', 'st ').replace('-', ' ')} "
+        part = parts(folded) in parts(name) or fold(name).replace(" ", "") == folded.replace(" ", "")
+        return folded in self.strange or not part and self.gaz.biggest.get(folded, 0) * NAMESAKE > population
 
     def find(self, cc, folded):
         """The largest city of a country with this name or alternate name; its own name comes first."""
@@ -435,7 +457,9 @@ class Aliases:
             return False
         if folded in self.gaz.plain or self.gaz.names.get(folded, 0) >= 4 or folded in self.taken:
             return False
-        return self.gaz.biggest.get(folded, 0) < city["population"] and self.rank(alias) >= (1.2 if city["population"] > 100000 else 1.6)
+        if self.is_strange(folded, city["name"], city["population"]):
+            return False
+        return self.rank(alias) >= (1.2 if city["population"] > 100000 else 1.6)
 
 
 # Countries whose names reach English by transliteration.
@@ -875,6 +899,61 @@ def drop_places(given, places):
 
 # ---------------------------------------------------------------- all
 
+# ---------------------------------------------------------------- brands
+
+LEGAL = re.compile(r"[ ,]+(inc|corp|corporation|plc|ag|se|sa|nv|ltd|limited|co|company|companies|group|holding|holdings|kgaa|spa|ab|asa|oyj|"
+                   r"class [abc]|\(.*\)|s\.a|n\.v|s\.p\.a)\.?$", re.I)
+
+
+def stem_of(title):
+    """Alcoa Corporation -> Alcoa."""
+    name, before = clean(title), None
+    while name != before:
+        before, name = name, LEGAL.sub("", name).strip(" ,")
+    return name
+
+
+def strengths(table):
+    rows = (line.split("\t") for line in (HERE / table).read_text(encoding="utf-8").splitlines()[1:])
+    return {fold(row[0]): int(row[1]) for row in rows}
+
+
+def brand_titles(root):
+    """Brands that have an icon, and companies of the stock indices."""
+    icons = json.loads(source(root, "data/simple-icons.json").read_text(encoding="utf-8"))
+    yield from (icon["title"] for icon in icons)
+    scope = {}
+    exec(source(root, "pytickersymbols/indices_data.py").read_text(encoding="utf-8"), scope)
+    for index in scope["INDICES"].values():
+        yield from (stem_of(company["name"]) for company in index["companies"])
+
+
+def is_brand(name, plain, given, family, places):
+    """Names that nobody bears, no place and no plain words."""
+    words = fold(name).replace("-", " ").split()
+    if not re.fullmatch(r"[A-Z0-9][A-Za-z0-9&'’ é.-]*[A-Za-z0-9]", name) or len(words) > 4 or fold(name) in places:
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return (len(first) >= 4 and not first.isdigit() and plain.get(first, 0) < 3
+                and max(given.get(first, 0), family.get(first, 0)) < 4)
+    borne = given.get(first, 0) >= 4 or family.get(last, 0) >= 4 and (given.get(first, 0) >= 2 or family.get(first, 0) >= 4)
+    return not borne and not all(w in plain for w in words) and first not in places
+
+
+def make_brands(root):
+    """Names of brands and companies that can be nothing else."""
+    plain, given, family = (strengths(t) for t in ("plain.tsv", "given.tsv", "family.tsv"))
+    places = set()
+    for table in ("places.tsv", "regions.tsv", "geography.tsv"):
+        for line in (HERE / table).read_text(encoding="utf-8").splitlines()[1:]:
+            row = line.split("\t")
+            if len(row) > 8:
+                places |= {fold(n) for n in [row[1], *row[8].split("|")]}
+    written = {line.split("\t")[0] for line in (HERE / "organisations.tsv").read_text(encoding="utf-8").splitlines()}
+    kept = {fold(name).strip() for name in brand_titles(root) if is_brand(name, plain, given, family, places)}
+    write("brands.tsv", "word\tclass\tvalue", [[name, "org", ""] for name in sorted(kept - written)])
+
 
 def count_rows():
     """Puts the row counts into the table of SOURCES.md."""
@@ -897,6 +976,9 @@ def main():
     root = sys.argv[1] if len(sys.argv) > 1 else sys.exit(__doc__)
     if root == "--count":
         return count_rows()
+    if sys.argv[2:] == ["--brands"]:
+        make_brands(root)
+        return count_rows()
     zipf = frequencies()
     plain = plain_words(root, zipf)
     write("plain.tsv", "word\tstrength", sorted(plain.items()))
@@ -907,6 +989,7 @@ def main():
     write("given.tsv", "name\tstrength\tgroups", given.rows())
     write_gender(root)
     write("family.tsv", "name\tstrength\tgroups", family.rows())
+    make_brands(root)
     count_rows()
 
 

@@ -1,5 +1,6 @@
 //! Clues behind a piece: verbs, ages, appositives, brackets, type nouns.
 
+use super::apposition;
 use super::clues::*;
 use super::context::{Context, FUNCTION, OFFICE};
 use crate::document::Token;
@@ -18,10 +19,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
         clues.set(ORG_APPOSITIVE, token.is(Classes::AUXILIARY) && is_group(context, last));
         clues.set(WHO, token.is(Classes::RELATIVE) && is_who(context, last));
-        clues.set(
-            TYPE_AFTER,
-            token.is(Classes::PLACE_TYPE) && token.entry.value(Classes::PLACE_TYPE) != Some("maybe"),
-        );
+        clues.set(TYPE_AFTER, token.is(Classes::PLACE_TYPE) && types(context, token, first, last));
         clues.set(
             GROUP_NOUN,
             token.is(Classes::ORG_HEAD.or(Classes::EVENT).or(Classes::WORK))
@@ -53,6 +51,25 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
     if context.is_sport {
         sport_after(context, first, last, clues);
     }
+}
+
+/// "Zarwik province"; not "Three states", "Orvik country", "Real estate", "Northeastern states".
+fn types(context: &Context, noun: &Token, first: usize, last: usize) -> bool {
+    if matches!(noun.entry.value(Classes::PLACE_TYPE), Some("maybe" | "built")) {
+        return false;
+    }
+    if last > first + 1 || context.is(first, Classes::PLACE) {
+        return true;
+    }
+    let strange =
+        Classes::NUMBER.or(Classes::ORDINAL).or(Classes::DIRECTION).or(Classes::ORG_HEAD).or(OFFICE);
+    context.token(first).is_some_and(|t| {
+        let surname = t.entry.family() >= 6 || t.entry.given() >= 6;
+        !surname
+            && !noun.is(Classes::VERB)
+            && !t.is(strange.or(FUNCTION))
+            && !(context.opens(first) && t.entry.plain() >= 4)
+    })
 }
 
 fn is_currency(context: &Context, i: usize) -> bool {
@@ -107,15 +124,11 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
     clues.set(AGE, two && closed || context.word_is(comma + 1, "aged"));
     clues.set(WHO, is_who(context, comma + 1));
     let mut k = comma + 1;
-    let owned = context.token(comma + 2).is_some_and(|t| t.kind == Kind::Possessive);
     let determined =
         token.is(Classes::DETERMINER) || token.is(Classes::PRONOUN) && token.shape == Shape::Lower;
     if determined {
         k += 1;
     }
-    let office = (k..k + 5).take_while(|i| appositive_word(context, *i)).any(|i| {
-        context.token(i).is_some_and(|t| t.is(OFFICE.or(Classes::PERSON_NOUN)) && t.shape != Shape::Upper)
-    });
     let aged = determined
         && (context.word_is(k + 1, "year")
             || context.mark(k + 1) == Mark::Hyphen && context.word_is(k + 2, "year"));
@@ -124,13 +137,7 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
     clues.set(ORG_APPOSITIVE, group && determined);
     // "in Tarnow, a town official said": the comma ends the phrase of place.
     let placed = clues.any(IN.or(FROM)) && !clues.any(ACCORDING);
-    clues.set(
-        APPOSITIVE,
-        !placed
-            && !group
-            && office
-            && (determined || owned || token.shape == Shape::Lower || token.is(OFFICE)),
-    );
+    clues.set(APPOSITIVE, !placed && !group && apposition::read(context, comma).is_some());
 }
 
 /// "X is a company that", "X was the first bank": what X is, is a group or a thing.

@@ -2,7 +2,7 @@
 
 use super::context::{Case, Context, FUNCTION};
 use super::cutter::Cutter;
-use super::{Piece, organisation, place};
+use super::{Piece, organisation, place, shape};
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
@@ -138,7 +138,7 @@ fn hyphen_joins(context: &Context, first: usize, i: usize) -> Option<usize> {
     {
         return Some(i + 2);
     }
-    if next.kind != Kind::Word || next.shape != Shape::Lower {
+    if next.kind != Kind::Word || next.shape != Shape::Lower || shape::makes_adjective(context.word(i + 1)) {
         return None;
     }
     if next.is(Classes::PARTICLE) && context.mark(i + 2) == Mark::Hyphen && context.is_nameish(i + 3) {

@@ -2,12 +2,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::context::{Context, FUNCTION};
+use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence::{self as e, Clues};
-use super::{Label, Piece, RuleName, Strength, list, person, place};
-use crate::document::Token;
+use super::{Label, Piece, RuleName, Strength, list, person, place, shape};
+use crate::document::{Range, Token};
 use crate::lexicon::Classes;
-use crate::token::{Kind, Shape};
+use crate::token::{Kind, Mark, Shape};
 
 /// How much a clue speaks for a person, a place and anything else.
 struct Weight {
@@ -132,7 +132,7 @@ enum Part {
     Last,
 }
 
-pub fn decide(context: &Context, pieces: &mut [Piece]) {
+pub fn decide(context: &Context, pieces: &mut Vec<Piece>) {
     let mut known = Known { lower: lower_words(context, pieces), ..Known::default() };
     let scales = first_scales(context, pieces);
     for single in [false, true] {
@@ -150,6 +150,7 @@ pub fn decide(context: &Context, pieces: &mut [Piece]) {
     }
     list::spread(context, pieces);
     lead_particles(context, pieces, &known);
+    part_pairs(context, pieces, &known);
 }
 
 /// What form and surroundings say of each piece; what the article makes known comes on top.
@@ -166,18 +167,52 @@ fn first_scales(context: &Context, pieces: &[Piece]) -> Vec<Scales> {
 fn lead_particles(context: &Context, pieces: &mut [Piece], known: &Known) {
     for piece in pieces.iter_mut().filter(|p| p.label == Label::Person) {
         let (mut first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+        if is_single(piece) && ends_phrase(context, first) {
+            (piece.label, piece.rule) = (Label::Other, "name/foreign-phrase");
+            continue;
+        }
         for back in 1..=3usize {
             let Some(token) = context.before(piece.tokens.first as usize, back) else { break };
             if !token.is(Classes::PARTICLE) || context.is_nameish(first - 1) {
                 break;
             }
             let start = piece.tokens.first as usize - back;
-            if known.person_runs.get(&context.run_key(start, last)) == Some(&Part::Last) {
+            let lone = is_single(piece) && always_joins(context.word(start));
+            if lone || known.person_runs.get(&context.run_key(start, last)) == Some(&Part::Last) {
                 first = start;
             }
         }
         piece.tokens.first = first as u32;
     }
+}
+
+/// "Frente de Todos", "Marcha por Orvik": a capital, then a particle that is no English word.
+fn ends_phrase(context: &Context, first: usize) -> bool {
+    context.before(first, 2).is_some()
+        && always_joins(context.word(first - 1))
+        && context.is_nameish(first - 2)
+}
+
+/// "the Orvik-Frum ticket", where Orvik and Frum are known: two people.
+fn part_pairs(context: &Context, pieces: &mut Vec<Piece>, known: &Known) {
+    let mut behind = Vec::new();
+    for piece in pieces.iter_mut().filter(|p| p.fixed.is_none()) {
+        let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+        let named = |i: usize| known.person_runs.get(&context.run_key(i, i + 1)) == Some(&Part::Last);
+        let whole = known.person_runs.get(&piece.key) == Some(&Part::Last);
+        if whole || !surname_pair(context, first, last) || !named(first) || !named(first + 2) {
+            continue;
+        }
+        (piece.label, piece.rule, piece.strength) = (Label::Person, "person/last-name", Strength::Likely);
+        behind.push(Piece { tokens: Range::new(first + 2, last), role: None, ..piece.clone() });
+        piece.tokens = Range::new(first, first + 1);
+    }
+    pieces.extend(behind);
+}
+
+/// Particles that are no words of English.
+fn always_joins(word: &str) -> bool {
+    matches!(word, "de" | "von" | "della" | "del" | "di" | "bin" | "ibn" | "ter" | "van" | "der" | "den")
 }
 
 fn is_single(piece: &Piece) -> bool {
@@ -321,6 +356,9 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     if piece.clues.any(e::THE) && place::takes_article(context, first, last) {
         gazetteer += 6;
     }
+    if is_single(piece) && place::population(context, first, last) > 5_000 && stands_in_town(context, piece) {
+        gazetteer += 4;
+    }
     s.place.add(gazetteer, "place/gazetteer");
     let mut clues = piece.clues.or(around);
     // "the Ana Orvik video": the article belongs to the noun behind the name.
@@ -331,14 +369,71 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     if piece.clues.any(e::HOUSE) {
         clues = clues.without(e::GROUP_NOUN);
     }
+    if clues.any(e::IN) && gazetteer <= 0 && are_common(context, piece) {
+        clues = clues.without(e::IN);
+    }
     put_clues(clues, gazetteer >= STRONG, &mut s);
     let group = Classes::EVENT.or(Classes::ORG_HEAD).or(Classes::ORG_TAIL);
     let common = |t: &Token| is_common(t) || t.is(group) && t.entry.family().max(t.entry.given()) < 5;
-    if is_single(piece) && clues.any(OFFICES) && context.token(first).is_some_and(common) {
+    if is_single(piece) && clues.any(OFFICES.or(e::HOUSE)) && context.token(first).is_some_and(common) {
         s.other.add(7, "name/plain-word");
+    }
+    if is_single(piece) {
+        lone_word(context, first, &mut s);
+    }
+    if surname_pair(context, first, last) && clues.any(e::THE.or(e::MODIFIER)) {
+        s.other.add(10, "name/pair");
     }
     team(context, piece, clues, &mut s);
     s
+}
+
+/// What a lone word says against a name: it stands for an office, a number or a firm, or is made like a plain word.
+fn lone_word(context: &Context, at: usize, s: &mut Scales) {
+    let Some(token) = context.token(at) else { return };
+    let (borne, place) = (token.entry.given().max(token.entry.family()), token.is(Classes::PLACE));
+    if token.is(OFFICE) && context.word(at).is_ascii() {
+        s.person.add(-6, "person/name-words");
+    }
+    if token.is(Classes::NUMBER.or(Classes::ORDINAL)) && borne < 5 {
+        s.other.add(8, "name/plain-word");
+    }
+    let firm = token.is(Classes::ORG.or(Classes::OUTLET)) && token.span().len() > 3;
+    if firm {
+        s.person.add(-6, "person/name-words");
+        s.other.add(if place { 0 } else { 6 }, "org/known");
+        s.place.add(if place { 0 } else { -6 }, "place/gazetteer");
+    }
+    let opener = context.opens(at) && token.shape == Shape::Capital;
+    let derived = |word: &str| shape::is_derived(word) || opener && shape::is_plural(word);
+    if !place && borne < 4 && derived(context.word(at)) {
+        s.other.add(9, "name/derived");
+    }
+}
+
+/// "Frum-Brill": two surnames and a hyphen.
+fn surname_pair(context: &Context, first: usize, last: usize) -> bool {
+    let surname = |i: usize| context.token(i).is_some_and(|t| t.entry.family() >= 4 && t.is_word());
+    last == first + 3 && context.mark(first + 1) == Mark::Hyphen && surname(first) && surname(first + 2)
+}
+
+/// "the Charlotte woman", "Thomas Brill, 28, of Columbia": told by where somebody lives.
+fn stands_in_town(context: &Context, piece: &Piece) -> bool {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let native = |t: &Token| t.is(Classes::PLAIN) && t.entry.value(Classes::PLAIN) == Some("native");
+    let aged = |t: &Token| t.kind == Kind::Number && t.span().len() == 2;
+    context.after(first, last).is_some_and(native)
+        || piece.clues.any(e::OF)
+            && context.before(first, 2).is_some_and(|t| t.mark == Mark::Comma)
+            && context.before(first, 3).is_some_and(aged)
+}
+
+/// "in True Beauty", "in Edition": plain words that are nobody's name.
+fn are_common(context: &Context, piece: &Piece) -> bool {
+    let spatial = Classes::PLACE_TYPE.or(Classes::DIRECTION).or(Classes::PLACE);
+    let common =
+        |t: &Token| t.entry.plain() >= 4 && t.entry.given().max(t.entry.family()) < 5 && !t.is(spatial);
+    piece.tokens.all().all(|i| context.token(i).is_some_and(|t| !t.is_word() || common(t)))
 }
 
 /// Puts every clue on the scales; `strong` where the gazetteer knows the place well.

@@ -70,7 +70,9 @@ impl Cutter<'_, '_> {
         {
             return Some(found);
         }
-        if let Some(found) = place::typed(context, open, at, self.end, self.limit).filter(|f| longer(f.1)) {
+        if let Some(found) =
+            place::typed(context, open, at, self.end, self.limit, self.case).filter(|f| longer(f.1))
+        {
             return Some(found);
         }
         if let Some(next) = place {
@@ -130,7 +132,7 @@ impl Cutter<'_, '_> {
         let (len, entry) = context.document.longest_entry(at, classes)?;
         let group = context.document.longest_phrase(at, Classes::GROUP.or(Classes::DEMONYM));
         let next = at + len;
-        if group.is_some() && len == 1 {
+        if group.is_some() && len == 1 || self.is_accented(at, len) {
             return None;
         }
         if len > 1 {
@@ -146,6 +148,11 @@ impl Cutter<'_, '_> {
             return None;
         }
         let last = next >= self.end;
+        // "Sultan A. Brill": before an initial stands a given name.
+        if at == open && entry.given() >= 4 && context.token(next).is_some_and(|t| t.shape == Shape::Initial)
+        {
+            return None;
+        }
         let given = entry.given() >= 4;
         let family = entry.family() >= 4 || entry.family() == 3 && entry.plain() < 4;
         let after_name = at > open && self.is_namelike(at - 1);
@@ -159,6 +166,16 @@ impl Cutter<'_, '_> {
             return None;
         }
         let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        // "Kate Bishop … Bishop said": a lone word that may be the surname of somebody named before.
+        let surname = entry.family() >= 5 && !entry.is(Classes::HONORIFIC);
+        if at == open && last && surname && token.shape == Shape::Capital {
+            return None;
+        }
+        // "rapper Killer Brill": behind an occupation, another one begins a stage name.
+        let stage = |t: &Token| t.is(Classes::ROLE) && t.shape == Shape::Lower;
+        if !strong && at == open && !last && context.before(at, 1).is_some_and(stage) {
+            return None;
+        }
         // "star Rebel Orvik": a word for what people do that is a given name, too.
         if !strong && at == open && next + 1 == self.end && entry.given() >= 4 && !context.opens(at) {
             return None;
@@ -172,6 +189,12 @@ impl Cutter<'_, '_> {
             return None;
         }
         (token.shape != Shape::Initial).then_some(next)
+    }
+
+    /// "Barón", "Román": with its accent, a name is no English title and no people.
+    fn is_accented(&self, at: usize, len: usize) -> bool {
+        let named = |t: &Token| t.entry.given() >= 3 || t.entry.family() >= 3;
+        len == 1 && self.context.token(at).is_some_and(named) && !self.context.word(at).is_ascii()
     }
 
     /// Whether the word before looks like a given name or an initial.
@@ -193,7 +216,12 @@ impl Cutter<'_, '_> {
         let classes = Classes::DEMONYM.or(Classes::GROUP);
         let (len, entry) = self.context.document.longest_entry(at, classes)?;
         let last = at + len >= self.end;
-        let family = at > open && last && self.is_namelike(at - 1) && entry.family() >= 5;
+        let hyphen = at > open && self.context.mark(at - 1) == Mark::Hyphen;
+        let family = at > open
+            && last
+            && self.is_namelike(at - 1)
+            && entry.family() >= 5
+            && !(hyphen && entry.is(Classes::DEMONYM));
         let strength = entry.given().max(entry.family());
         let given =
             at == open && !last && strength >= 6 && (!entry.is(Classes::DEMONYM) || self.family_first(at));
@@ -203,13 +231,16 @@ impl Cutter<'_, '_> {
             .phrases(at)
             .any(|(n, e)| n > len && e.is(Classes::PLACE) && self.context.is_nameish(at + n - 1));
         let upper = self.context.token(at)?.shape == Shape::Upper && entry.is(Classes::PLACE);
+        // "Jean-Christian Brill": a given name behind a hyphen.
+        let tied = hyphen && entry.given() >= 5 && !entry.is(Classes::DEMONYM);
         // "Meru town" is no people.
         let typed = entry.places().any(|p| p.population() > 50_000)
             && self
                 .context
                 .after(at, at + len)
                 .is_some_and(|t| t.shape == Shape::Lower && t.is(Classes::PLACE_TYPE));
-        (!family && !given && !place && !upper && !typed).then_some(at + len)
+        let own = tied || self.is_accented(at, len);
+        (!family && !given && !place && !upper && !typed && !own).then_some(at + len)
     }
 
     /// "Luo Zarhui": a family name, then a given name of one's own and nothing else.
@@ -226,6 +257,9 @@ impl Cutter<'_, '_> {
     fn whole_place(&self, open: usize, at: usize) -> Option<usize> {
         if at > open {
             return None;
+        }
+        if self.is_stopped_region(at) {
+            return Some(at + 1);
         }
         let document = self.context.document;
         let ends = |len: &usize| self.context.is_nameish(at + len - 1);
@@ -253,6 +287,13 @@ impl Cutter<'_, '_> {
         }
         let glue = self.context.mark(next) == Mark::Hyphen && self.context.glued(next);
         (big && !glue).then_some(next)
+    }
+
+    /// "Salina, Kan. Strong winds": a region with its stop, behind a comma.
+    fn is_stopped_region(&self, at: usize) -> bool {
+        let region = |t: &Token| t.entry.places().next().is_some_and(|p| p.kind().name() == "region");
+        let comma = at > 0 && self.context.mark(at - 1) == Mark::Comma;
+        comma && self.context.token(at).is_some_and(|t| t.has_stop() && t.is(Classes::PLACE) && region(t))
     }
 
     /// In a title with capitals throughout, plain words part the names.

@@ -73,7 +73,9 @@ fn couple(context: &Context, (first, last): (usize, usize), (next, end): (usize,
 pub fn shared(pieces: &[Piece]) -> FxHashMap<u64, Clues> {
     let mut map: FxHashMap<u64, Clues> = FxHashMap::default();
     for piece in pieces.iter().filter(|p| p.fixed.is_none()) {
-        let clues = Clues(piece.clues.0 & SHARED.0);
+        // "in Orvik's cabinet" says nothing of a place.
+        let owner = if piece.clues.any(IN_POSSESSIVE) { IN } else { Clues::default() };
+        let clues = Clues(piece.clues.without(owner).0 & SHARED.0);
         let slot = map.entry(piece.key).or_default();
         *slot = slot.or(clues);
     }
@@ -91,7 +93,12 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     clues.set(QUOTED, quoted);
     let typed =
         context.token(last - 1).is_some_and(|t| t.is(Classes::PLACE_TYPE) && t.shape == Shape::Capital);
-    clues.set(TYPED, last > first + 1 && typed);
+    let typed =
+        typed && context.token(last - 1).is_some_and(|t| t.entry.value(Classes::PLACE_TYPE) != Some("built"));
+    // "Tarik Khan": both words are a person's.
+    let borne = token.entry.given() >= 4 && context.token(last - 1).is_some_and(|t| t.entry.family() >= 6);
+    let borne = borne && !place::entry_of(context, first, last).is_some_and(|e| e.is(Classes::PLACE));
+    clues.set(TYPED, last > first + 1 && typed && !borne);
     let article = ["Las", "Los", "El", "La", "San", "Santa", "São", "Puerto", "Villa"];
     clues.set(
         SPANISH,
@@ -151,6 +158,10 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
         let mut buffer = [0; LONGEST_SMALL];
         let word = lower_case(context.word(first - 1), &mut buffer);
         *clues = clues.or(word_before(word));
+        // "a stake in Zarwik": what such words take is a thing.
+        if word == "in" && context.before(first, 2).is_some_and(takes_thing) {
+            *clues = clues.without(IN.or(LOCATED));
+        }
         clues.set(
             ACCORDING,
             word == "to" && context.before(first, 2).is_some() && context.word_is(first - 2, "according"),
@@ -169,6 +180,11 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
     clues.set(DEMONYM, token.is(Classes::DEMONYM));
     clues.set(PLACE_TYPE_OF, of_type(context, first));
     clues.set(VERSUS, token.is(Classes::SPORT) && token.shape == Shape::Lower && !token.is(FUNCTION));
+}
+
+/// "stake", "faith", "starred": what follows behind "in" is no place by that.
+fn takes_thing(token: &Token) -> bool {
+    token.is(Classes::PLAIN) && token.entry.value(Classes::PLAIN) == Some("in-thing")
 }
 
 /// Longer words than this are none of those asked for by name.

@@ -1,7 +1,8 @@
 //! Names in a list are of one kind: what is unknown follows its neighbours.
 
 use super::context::Context;
-use super::{Label, Piece, Strength, evidence as e};
+use super::{Label, Piece, Strength, evidence as e, person};
+use crate::document::Token;
 use crate::token::{Mark, Shape};
 
 /// Longest stretch of tokens between two items: a comma and "and".
@@ -15,10 +16,32 @@ pub fn spread(context: &Context, pieces: &mut [Piece]) {
         while end < pieces.len() && joined(context, &pieces[end - 1], &pieces[end]) {
             end += 1;
         }
-        if end - start >= 3 {
-            settle(context, &mut pieces[start..end]);
+        match end - start {
+            2 => pair(context, &mut pieces[start..end]),
+            3.. => settle(context, &mut pieces[start..end]),
+            _ => {}
         }
         start = end;
+    }
+}
+
+/// "Orvik and Milei": beside a person of one word stands another, if the tables know the word as a name.
+fn pair(context: &Context, items: &mut [Piece]) {
+    let [a, b] = items else { return };
+    if !context.word_is(a.tokens.last as usize, "and") || b.tokens.first != a.tokens.last + 1 {
+        return;
+    }
+    let sure = |p: &Piece| p.label == Label::Person && p.strength > Strength::Guess && p.tokens.len() == 1;
+    let open = |p: &Piece| p.label == Label::Other && p.fixed.is_none() && p.tokens.len() == 1;
+    let item = match (sure(a) && open(b), sure(b) && open(a)) {
+        (true, _) => b,
+        (_, true) => a,
+        _ => return,
+    };
+    let named = |t: &Token| t.entry.family().max(t.entry.given()) >= 4 && t.entry.plain() < 3;
+    let lone = context.token(item.tokens.first as usize).is_some_and(named);
+    if lone && is_unknown(context, item) {
+        (item.label, item.rule, item.strength) = (Label::Person, "person/list", Strength::Guess);
     }
 }
 
@@ -63,7 +86,9 @@ fn settle(context: &Context, items: &mut [Piece]) {
 /// "in Mapou, Tarn-Sophie and Belo": what only looks like a name of a person is a place, too.
 fn relabel(context: &Context, items: &mut [Piece], places: usize) {
     for item in items.iter_mut().skip(1).filter(|p| p.fixed.is_none()) {
-        let weak = item.label == Label::Person && matches!(item.rule, "person/name-words" | "person/list");
+        let full = person::lexical(context, item.tokens.first as usize, item.tokens.last as usize) >= 7;
+        let weak =
+            !full && item.label == Label::Person && matches!(item.rule, "person/name-words" | "person/list");
         if weak && places > 0 || item.label == Label::Other && is_unknown(context, item) {
             (item.label, item.rule, item.strength) = (Label::Place, "place/list", Strength::Guess);
         }

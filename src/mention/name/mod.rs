@@ -1,6 +1,7 @@
 //! Names of people, places and organisations: cut into pieces, weighed over the whole article, then decided.
 
 mod after;
+mod apposition;
 mod chunk;
 mod classify;
 mod clues;
@@ -14,6 +15,7 @@ mod person;
 mod place;
 mod resolve;
 mod rules;
+mod shape;
 
 pub use self::rules::{RULES, Shown};
 

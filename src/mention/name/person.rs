@@ -1,5 +1,6 @@
 //! What makes a piece look like a personal name, and the title or role beside it.
 
+use super::apposition;
 use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence::{self, Clues};
 use crate::document::{Range, Token};
@@ -24,7 +25,7 @@ pub fn lexical(context: &Context, first: usize, last: usize) -> i32 {
         [head, tail] if head.is(Classes::PARTICLE) && context.mark(first + 1) == Mark::Hyphen => {
             single(tail) + 2
         }
-        [head, .., tail] => several(words, head, tail, last - first) + syllables(words),
+        [head, .., tail] => several(words, head, tail, last - first) + syllables(words) + lineage(tokens),
     }
 }
 
@@ -39,6 +40,13 @@ fn syllables(words: &[&Token]) -> i32 {
         .any(|w| w[0].is_capital() && w[1].shape == Shape::Lower && w[1].is_glued() && syllable(w[1]));
     let named = words.iter().any(|t| t.entry.family() >= 4);
     if tied && named && words.len() > 2 { 3 } else { 0 }
+}
+
+/// "Moayad bin Said": a particle that only personal names hold.
+fn lineage(tokens: &[Token]) -> i32 {
+    let of_people = |t: &Token| t.entry.value(Classes::PARTICLE) == Some("person");
+    let inside = tokens.get(1..).unwrap_or(&[]);
+    if inside.iter().any(|t| t.is(Classes::PARTICLE) && of_people(t)) { 3 } else { 0 }
 }
 
 /// Tokens of a name that are looked at.
@@ -100,8 +108,22 @@ fn family_first(head: &Token, tail: &Token) -> bool {
         && tail.entry.plain() < 4
 }
 
+/// "JP Brill", "KL Narendran": two initials without stops before a surname.
+fn has_letters(head: &Token, tail: &Token) -> bool {
+    let known = Classes::ORG.or(Classes::PLACE).or(OFFICE).or(FUNCTION).or(Classes::OUTLET);
+    let name = tail.entry.family().max(tail.entry.given());
+    head.shape == Shape::Upper
+        && head.span().len() == 2
+        && !head.is(known)
+        && tail.shape == Shape::Capital
+        && !tail.is(Classes::PLACE)
+        && name >= 3
+        && tail.entry.plain() < 4
+}
+
 fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
-    let initial = |t: &Token| t.shape == Shape::Initial;
+    let letters = has_letters(head, tail);
+    let initial = |t: &Token| t.shape == Shape::Initial || letters && t.start == head.start;
     if words.iter().all(|t| initial(t)) {
         return -9;
     }
@@ -137,8 +159,9 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     }
     score -= pointing(head, tail);
     let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
-    let long = if words.len() > 4 { words.len() as i32 - 4 } else { 0 };
-    let upper = words.iter().filter(|t| t.shape == Shape::Upper).count() as i32;
+    let known = words.iter().filter(|t| t.entry.given().max(t.entry.family()) >= 4).count();
+    let long = if words.len() > 4 && known < 4 { words.len() as i32 - 4 } else { 0 };
+    let upper = words.iter().filter(|t| t.shape == Shape::Upper && !initial(t)).count() as i32;
     let mixed = if upper > 0 && upper < words.len() as i32 { 2 } else { 0 };
     score - costs - long - mixed - i32::from(len > 8)
 }
@@ -149,6 +172,10 @@ fn several_cost(token: &Token) -> i32 {
         return 0;
     }
     let name = entry.given().max(entry.family());
+    // "Jury Indicts Orvik": a verb with a headline's capital.
+    if name < 4 && entry.plain() >= 3 && token.is(Classes::VERB) {
+        return 4;
+    }
     match (entry.plain(), name) {
         (0..=2, _) => 0,
         (3, 0..=3) => 2,
@@ -181,7 +208,7 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
             clues = evidence::ROLE_COMMA;
         }
     }
-    (appositive(context, last), clues)
+    (apposition_of(context, last), clues)
 }
 
 /// "told reporters Zarwik agreed": behind a plural stand several names or none.
@@ -203,6 +230,20 @@ fn office_before(context: &Context, first: usize) -> Option<(usize, Clues)> {
     }
     if let Some((start, entry)) = context.phrase_before(first, OFFICE) {
         let capital = context.token(start).is_some_and(Token::is_capital);
+        // "the chip maker Zarwik": firms bear such roles as often as people do.
+        // "the Miss Ohio title": a pageant's title and its region.
+        let whole = context.document.longest_entry(first, Classes::PLACE);
+        let region = whole.and_then(|(_, e)| e.places().next()).is_some_and(|p| !p.is_city());
+        if region && context.word(start) == "Miss" {
+            return None;
+        }
+        // "the major donor Brill", "the private Brill letter": adjectives.
+        if !capital && entry.value(Classes::PLAIN) == Some("adjective") {
+            return None;
+        }
+        if !capital && entry.value(Classes::ROLE) == Some("firm") && is_nobodys(context, first) {
+            return None;
+        }
         let clue = match capital {
             true if entry.is(Classes::HONORIFIC) => evidence::HONORIFIC,
             true if entry.is(Classes::TITLE.or(Classes::ROLE)) => evidence::TITLE,
@@ -212,6 +253,12 @@ fn office_before(context: &Context, first: usize) -> Option<(usize, Clues)> {
         return Some((start, clue));
     }
     office_of(context, first)
+}
+
+/// A lone word that is no name of the tables.
+fn is_nobodys(context: &Context, first: usize) -> bool {
+    let strange = |t: &Token| t.entry.given() < 4 && t.entry.family() < 4;
+    !context.is_nameish(first + 1) && context.token(first).is_some_and(strange)
 }
 
 /// "Deputy chairman of Russia's Security Council Dmitry": the office, "of", a name that ends right before.
@@ -247,19 +294,16 @@ fn office_of(context: &Context, first: usize) -> Option<(usize, Clues)> {
     None
 }
 
-/// The role's start, with its modifiers: "former Russian", "deputy harbour", "Russia's".
+/// The role's start, with its modifiers: "former Russian", "deputy harbour", "Russia's". Before a title with a capital
+/// stand no plain nouns: "replace Sen.".
 fn widen(context: &Context, start: usize) -> usize {
     let mut from = start;
-    let mut plain = 0;
+    let mut plain = if context.token(start).is_some_and(Token::is_capital) { MOST_NOUNS } else { 0 };
     for _ in 0..8 {
         let Some(token) = context.before(from, 1) else { break };
-        let named = context.is_nameish(from - 1) && !token.is(FUNCTION);
-        let word = token.is_word() && token.shape == Shape::Lower;
-        let modifier = word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION);
-        let noun = word
-            && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE))
-            && plain < 2
-            && token.entry.plain() > 0;
+        let named = context.is_nameish(from - 1) && !token.is(FUNCTION) && !is_verb(token);
+        let modifier = is_modifier(token);
+        let noun = is_noun(token) && plain < MOST_NOUNS;
         let tied = token.mark == Mark::Hyphen && token.is_glued();
         let possessive =
             token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
@@ -269,33 +313,56 @@ fn widen(context: &Context, start: usize) -> usize {
         plain += usize::from(noun && !modifier);
         from -= 1;
     }
+    while from < start && !begins_phrase(context, from) {
+        from += 1;
+    }
     from
 }
 
-/// "Ana Orvik, the deputy harbour minister, …": the noun phrase between the commas.
-fn appositive(context: &Context, last: usize) -> Option<Range> {
-    if context.mark(last) != Mark::Comma {
-        return None;
+/// "Endorses Speaker Brill": a verb with a headline's capital.
+fn is_verb(token: &Token) -> bool {
+    token.is(Classes::VERB.or(Classes::CUE))
+        && !token.is(OFFICE)
+        && token.entry.family().max(token.entry.given()) < 4
+}
+
+/// Plain nouns that a role may begin with: "aluminium smelter foreman".
+const MOST_NOUNS: usize = 2;
+
+fn is_modifier(token: &Token) -> bool {
+    let word = token.is_word() && token.shape == Shape::Lower;
+    word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION)
+}
+
+fn is_noun(token: &Token) -> bool {
+    token.is_word()
+        && token.shape == Shape::Lower
+        && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE))
+        && token.entry.plain() > 0
+}
+
+/// Whether a role can begin at `i`: with a name or a modifier, or with a plain noun where a phrase may begin, so that
+/// "to resemble coach Brill" gives "coach".
+fn begins_phrase(context: &Context, i: usize) -> bool {
+    let Some(token) = context.token(i) else { return true };
+    if token.kind != Kind::Word {
+        return false;
     }
-    let mut first = last + 1;
-    if context.is(first, Classes::DETERMINER) {
-        first += 1;
+    // "to witness mayor Brill": a verb that is a role, too.
+    let infinitive = context.before(i, 1).is_some_and(|_| context.word_is(i - 1, "to"));
+    if is_modifier(token) && !infinitive || context.is_nameish(i) {
+        return true;
     }
-    let mut office = false;
-    let mut end = first;
-    while end < first + 12 {
-        let Some(token) = context.after(last, end) else { break };
-        let closes = token.mark != Mark::None && !matches!(token.mark, Mark::Hyphen | Mark::Ampersand);
-        if closes || token.is(Classes::RELATIVE) && end > first {
-            break;
-        }
-        if token.is(Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE))
-            && !token.is(Classes::ROLE.or(FUNCTION))
-        {
-            return None;
-        }
-        office |= token.is(Classes::TITLE.or(Classes::ROLE)) && end < first + 6;
-        end += 1;
-    }
-    (office && end < first + 12).then(|| Range::new(first, end))
+    let article = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::CUE);
+    context.before(i, 1).is_none_or(|t| {
+        let owner = matches!(t.kind, Kind::Possessive) || t.is(Classes::PRONOUN) && t.shape == Shape::Lower;
+        let be = t.entry.value(Classes::AUXILIARY) == Some("be");
+        let marked = t.mark != Mark::None && t.mark != Mark::Hyphen;
+        owner && !t.is(Classes::RELATIVE) || be || marked || t.is(article) && !context.word_is(i - 1, "to")
+    }) && !context.word(i).ends_with("ing")
+}
+
+/// "Ana Orvik, the deputy harbour minister, …".
+fn apposition_of(context: &Context, last: usize) -> Option<Range> {
+    (context.mark(last) == Mark::Comma).then(|| apposition::role(context, last)).flatten()
 }

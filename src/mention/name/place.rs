@@ -1,6 +1,6 @@
 //! Shapes of places: "Volga River", "Lake Chad", "Gulf of Aden", datelines, pairs such as "Russia-Turkey".
 
-use super::context::{Context, FUNCTION, OFFICE};
+use super::context::{Case, Context, FUNCTION, OFFICE};
 use super::{Label, Piece, organisation, person};
 use crate::document::Token;
 use crate::lexicon::{Classes, Entry};
@@ -13,12 +13,13 @@ pub fn typed(
     at: usize,
     end: usize,
     limit: usize,
+    case: Case,
 ) -> Option<(Option<Piece>, usize)> {
     let office = context.document.longest_entry(at, OFFICE).is_some();
     if at > open || context.is(at, Classes::DETERMINER) {
         return None;
     }
-    let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end))?;
+    let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end, case))?;
     // "President Street" is one, "Governor Hill of Tarnow" is none.
     let named_street = context.token(last - 1).is_some_and(|t| t.entry.family() < 6)
         && (last == at + 2 || last == at + 3 && !context.is(at, Classes::HONORIFIC));
@@ -31,13 +32,23 @@ pub fn typed(
         return None;
     }
     // "Chinese State Councilor", "U.S. District Judge": the noun belongs to what follows.
-    let generic = place_type(context, last - 1) == Some("both");
-    let demonym = context.is(at, Classes::DEMONYM) && generic;
+    let generic = is_generic(context, last - 1) && !context.word_is(last - 1, "zone");
+    let demonym = context.is(at, Classes::DEMONYM.or(Classes::GROUP)) && generic;
     let district = context.word_is(last - 1, "district") && context.is(last, OFFICE.or(Classes::ORG_HEAD));
     if demonym || district {
         return None;
     }
+    // "San Zarwik State": behind a town's name, a university.
+    let town = |e: Entry| e.places().next().is_some_and(|p| p.is_city());
+    if place_type(context, last - 1) == Some("state") && entry_of(context, at, last - 1).is_some_and(town) {
+        return Some((Some(Piece::fixed(at, last, Label::Org, "org/head")), last));
+    }
     Some((Some(Piece::fixed(at, last, Label::Place, "place/type-noun")), last))
+}
+
+/// A type that is a common noun, too, in "Chinese State Councilor", "Restricted Zone".
+fn is_generic(context: &Context, i: usize) -> bool {
+    matches!(place_type(context, i), Some("both" | "state" | "built")) || context.word_is(i, "zone")
 }
 
 fn place_type(context: &Context, i: usize) -> Option<&'static str> {
@@ -62,7 +73,14 @@ fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<
         false => at + 1,
     };
     let fits = context.is_nameish(first) && context.after(at, first).is_some();
+    // "District GOP", "Village Voice", "State of the Union".
+    let common = match (value, of) {
+        ("both", false) => !names_place(context, first),
+        ("both", true) if first == at + 3 => !is_large(context, first, first + 1),
+        _ => false,
+    };
     if !fits
+        || common
         || !of && first >= end
         || context.is(first, OFFICE.or(FUNCTION)) && !context.is(first, Classes::PLACE)
     {
@@ -76,18 +94,35 @@ fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<
     Some(if second && !of { first + 2 } else { first + 1 })
 }
 
+/// A place of the gazetteer, or a word of no other table.
+fn names_place(context: &Context, i: usize) -> bool {
+    let strange = Classes::ORG.or(Classes::OUTLET).or(OFFICE).or(FUNCTION).or(Classes::GROUP);
+    let known = |t: &Token| t.is(Classes::PLACE) && t.entry.given() < 5;
+    let own = |t: &Token| t.entry.plain() < 3 && t.entry.given() < 4 && t.shape != Shape::Upper;
+    context.token(i).is_some_and(|t| (known(t) || own(t)) && !t.is(strange))
+}
+
 /// "Volga River", "Old Mill Road", "Quezon City".
-fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
+fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usize> {
     let mut found = None;
     for k in at + 1..end.min(at + 6) {
         let token = context.token(k)?;
         if context.document.longest_entry(k, OFFICE).is_some() && !token.is(Classes::PLACE_TYPE) {
             break;
         }
-        let hit = matches!(place_type(context, k), Some("after" | "both" | "either"))
-            && context.is_nameish(k)
-            && token.shape != Shape::Upper
-            && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
+        // "Lawyers Quarrel Over Wall Street": the name begins behind the small word.
+        if token.is(FUNCTION) && token.shape != Shape::Lower && !token.is(JOINTS) {
+            break;
+        }
+        // "Jack St. John": a saint, no street.
+        if token.has_stop() && k + 1 < end && context.word_is(k, "st.") {
+            continue;
+        }
+        let hit =
+            matches!(place_type(context, k), Some("after" | "both" | "either" | "built" | "way" | "state"))
+                && context.is_nameish(k)
+                && token.shape != Shape::Upper
+                && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
         // "Taylor Street", "K Street": hardly anybody's name.
         let given = context.token(at).is_some_and(|t| t.entry.given() >= 7)
             && token.entry.family() > token.entry.plain();
@@ -104,8 +139,8 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
         })
     };
     // "Restricted Zone", "Local Municipality": no name in it.
-    let generic = place_type(context, last - 1) == Some("both") || context.word_is(last - 1, "zone");
-    if generic && (at..last - 1).all(plain) && !known(context, at, last) {
+    let titled = case == Case::Titled;
+    if (titled || is_generic(context, last - 1)) && (at..last - 1).all(plain) && !known(context, at, last) {
         return None;
     }
     let only_direction = (at..last - 1).all(|i| context.is(i, Classes::DIRECTION));
@@ -113,6 +148,9 @@ fn type_last(context: &Context, at: usize, end: usize) -> Option<usize> {
     let bare = only_direction && last - at == 2 && !known(context, at, last);
     (!opener && !bare).then_some(last)
 }
+
+/// Small words inside names of places: "Isle of the Pines", "Rue de la Paix".
+const JOINTS: Classes = Classes::PARTICLE.or(Classes::DETERMINER);
 
 /// A place that is nobody's given name: "Zarshan Park".
 fn place_only(context: &Context, i: usize) -> bool {
@@ -351,7 +389,8 @@ fn whole_lexical(context: &Context, first: usize, last: usize) -> i32 {
         5 | 6 => 2,
         _ => 3,
     };
-    let sure = if best.is_country() { 2 } else { 1 };
+    let great = best.is_city() && best.population() >= 500_000 && last == first + 1;
+    let sure = if best.is_country() || great { 2 } else { 1 };
     let several = i32::from(last - first > 1);
     size + several - (plain + named) / sure
 }

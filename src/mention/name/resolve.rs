@@ -34,6 +34,11 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
             article.anchor(*entry, best);
         }
     }
+    for (_, entry) in places.iter().zip(&entries).filter(|(p, _)| p.rule == "place/dateline") {
+        let river = entry.filter(|e| e.places().next().is_some_and(|p| p.kind().name() == "river"));
+        let Some((entry, town)) = river.and_then(|e| Some((e, largest_town(e)?))) else { continue };
+        article.anchors.entry(entry).or_insert(town);
+    }
     let mut decided: FxHashMap<Entry, Option<Place>> = FxHashMap::default();
     for i in 0..places.len() {
         let Some(entry) = entries[i] else { continue };
@@ -60,7 +65,7 @@ fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
             document.tokens.get(i).is_some_and(|t| t.is(Classes::PLACE_TYPE.or(Classes::DIRECTION)))
         };
         if last > first + 1 && typed(last - 1) {
-            return exact(first, last - 1);
+            return exact(first, last - 1).filter(|e| bears_name(document, last - 1, *e));
         }
         if last > first + 1 && typed(first) {
             let of = document.tokens.get(first + 1).is_some_and(|t| t.is(Classes::PREPOSITION));
@@ -68,6 +73,17 @@ fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
         }
         None
     })
+}
+
+/// Whether "Zarwik CITY" may be told by "Zarwik" alone: a station is not where its namesake is, nor is the street
+/// of a town ("Ohio Turnpike" is in Ohio), and a state is no town.
+fn bears_name(document: &Document, at: usize, entry: Entry) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    match token.entry.value(Classes::PLACE_TYPE) {
+        Some("built") => false,
+        Some("state" | "way") => entry.places().next().is_some_and(|p| !p.is_city()),
+        _ => true,
+    }
 }
 
 /// "Paris, Texas", "Paris (Texas)": the region named right behind the mention.
@@ -91,6 +107,11 @@ fn region_of(
     let inside =
         |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && lies_in(p, *region));
     outer.places().take(6).find(inside)
+}
+
+/// "HUDSON, Ohio —": reporters write from towns, not from rivers.
+fn largest_town(entry: Entry) -> Option<Place> {
+    entry.places().find(|p| p.is_city())
 }
 
 fn lies_in(place: Place, region: Place) -> bool {

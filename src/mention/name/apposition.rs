@@ -1,0 +1,108 @@
+//! The noun phrase behind a name and its comma, read only where its head says what somebody is: "Ana Orvik, the
+//! deputy harbour minister,".
+
+use super::context::{Context, FUNCTION};
+use crate::document::{Range, Token};
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+/// The longest stretch of words up to the head.
+const LONGEST: usize = 10;
+/// The longest phrase that becomes a role.
+const ROLE: usize = 12;
+
+/// Words that no noun phrase holds before its head.
+const GRAMMAR: Classes = Classes::DETERMINER
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::PRONOUN)
+    .or(Classes::RELATIVE)
+    .or(Classes::AUXILIARY)
+    .or(Classes::MODAL);
+
+/// A noun phrase in apposition.
+pub struct Apposition {
+    /// Its first word behind "who was", "now" and the article.
+    pub first: usize,
+    /// Right behind its head.
+    pub head: usize,
+}
+
+/// The apposition behind the comma, if its head is an office, an occupation or a word for kin.
+pub fn read(context: &Context, comma: usize) -> Option<Apposition> {
+    let (first, several) = lead(context, comma);
+    let head = (first..first + LONGEST).find(|i| !inside(context, comma, *i))?;
+    (head > first && is_somebody(context, first, head, several)).then_some(Apposition { first, head })
+}
+
+/// The tokens of the role that the apposition tells, up to the next mark; none where a verb or no end comes.
+pub fn role(context: &Context, comma: usize) -> Option<Range> {
+    let Apposition { mut first, head } = read(context, comma)?;
+    // "one of the mayor's aides": all of it.
+    if let Some(one) = (comma + 1..first).find(|i| context.word_is(*i, "one")) {
+        first = one;
+    }
+    let mut end = head;
+    while end < first + ROLE {
+        let Some(token) = context.after(comma, end) else { break };
+        let closes = token.mark != Mark::None && !matches!(token.mark, Mark::Hyphen | Mark::Ampersand);
+        if closes || token.is(Classes::RELATIVE) {
+            break;
+        }
+        let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE);
+        if token.is(verb) && token.shape == Shape::Lower && !token.is(Classes::ROLE.or(FUNCTION)) {
+            return None;
+        }
+        end += 1;
+    }
+    (end < first + ROLE).then(|| Range::new(first, end))
+}
+
+/// Over "who was", "now", an article and "one of the"; true where one of several is told.
+fn lead(context: &Context, comma: usize) -> (usize, bool) {
+    let mut first = comma + 1;
+    let be = context.token(first + 1).is_some_and(|t| t.entry.value(Classes::AUXILIARY) == Some("be"));
+    if context.word_is(first, "who") && be {
+        first += 2;
+    }
+    first +=
+        usize::from(["now", "then", "also", "formerly", "once"].iter().any(|w| context.word_is(first, w)));
+    let one = context.word_is(first, "one") && context.word_is(first + 1, "of");
+    first += if one { 2 } else { 0 };
+    let owner = |t: &Token| t.is(Classes::PRONOUN) && t.shape == Shape::Lower;
+    let determined = |t: &Token| t.is(Classes::DETERMINER) || owner(t);
+    first += usize::from(context.token(first).is_some_and(determined));
+    (first, one)
+}
+
+/// A word that can stand between the article and the head.
+fn inside(context: &Context, comma: usize, i: usize) -> bool {
+    context.after(comma, i).is_some_and(|t| {
+        let word = t.is_word() && (!t.is(GRAMMAR) || t.is(Classes::ROLE_MODIFIER) || t.shape != Shape::Lower);
+        word || t.kind == Kind::Possessive
+            || t.kind == Kind::Number
+            || matches!(t.mark, Mark::Hyphen | Mark::Ampersand)
+    })
+}
+
+/// Whether the words end in one for somebody: "minister", "chief of staff" as far as "chief", "wife".
+fn is_somebody(context: &Context, first: usize, head: usize, several: bool) -> bool {
+    let last = context.word(head - 1);
+    let plural = last.ends_with('s') && !last.ends_with("ss");
+    if plural && !several {
+        return false;
+    }
+    let offices = Classes::TITLE.or(Classes::ROLE);
+    let phrase =
+        |i: usize| context.document.longest_phrase(i, offices).is_some_and(|(len, _)| i + len >= head);
+    let noun = offices.or(Classes::PERSON_NOUN);
+    // "Ana Orvik, Kate Bishop, Tom Frum": a list of names.
+    let given = |t: &Token| t.is_capital() && t.entry.given() >= 4 && !t.is(offices);
+    if head == first + 2 && context.token(head - 1).is_some_and(Token::is_capital) {
+        if context.token(first).is_some_and(given) {
+            return false;
+        }
+    }
+    let lone = context.token(head - 1).is_some_and(|t| t.is(noun) && t.shape != Shape::Upper);
+    lone || (first..head).any(phrase)
+}
