@@ -177,7 +177,7 @@ fn lead_particles(context: &Context, pieces: &mut [Piece], known: &Known) {
                 break;
             }
             let start = piece.tokens.first as usize - back;
-            let lone = is_single(piece) && always_joins(context.word(start));
+            let lone = is_single(piece) && shape::is_foreign_particle(context.word(start));
             if lone || known.person_runs.get(&context.run_key(start, last)) == Some(&Part::Last) {
                 first = start;
             }
@@ -188,8 +188,9 @@ fn lead_particles(context: &Context, pieces: &mut [Piece], known: &Known) {
 
 /// "Frente de Todos", "Marcha por Orvik": a capital, then a particle that is no English word.
 fn ends_phrase(context: &Context, first: usize) -> bool {
-    context.before(first, 2).is_some()
-        && always_joins(context.word(first - 1))
+    let small = OFFICE.or(FUNCTION);
+    context.before(first, 2).is_some_and(|t| !t.is(small))
+        && shape::is_foreign_particle(context.word(first - 1))
         && context.is_nameish(first - 2)
 }
 
@@ -200,7 +201,7 @@ fn part_pairs(context: &Context, pieces: &mut Vec<Piece>, known: &Known) {
         let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
         let named = |i: usize| known.person_runs.get(&context.run_key(i, i + 1)) == Some(&Part::Last);
         let whole = known.person_runs.get(&piece.key) == Some(&Part::Last);
-        if whole || !surname_pair(context, first, last) || !named(first) || !named(first + 2) {
+        if whole || !is_pair(context, first, last) || !named(first) || !named(first + 2) {
             continue;
         }
         (piece.label, piece.rule, piece.strength) = (Label::Person, "person/last-name", Strength::Likely);
@@ -208,11 +209,6 @@ fn part_pairs(context: &Context, pieces: &mut Vec<Piece>, known: &Known) {
         piece.tokens = Range::new(first, first + 1);
     }
     pieces.extend(behind);
-}
-
-/// Particles that are no words of English.
-fn always_joins(word: &str) -> bool {
-    matches!(word, "de" | "von" | "della" | "del" | "di" | "bin" | "ibn" | "ter" | "van" | "der" | "den")
 }
 
 fn is_single(piece: &Piece) -> bool {
@@ -413,8 +409,14 @@ fn lone_word(context: &Context, at: usize, s: &mut Scales) {
 
 /// "Frum-Brill": two surnames and a hyphen.
 fn surname_pair(context: &Context, first: usize, last: usize) -> bool {
-    let surname = |i: usize| context.token(i).is_some_and(|t| t.entry.family() >= 4 && t.is_word());
-    last == first + 3 && context.mark(first + 1) == Mark::Hyphen && surname(first) && surname(first + 2)
+    let surname = |i: usize| context.token(i).is_some_and(|t| t.entry.family() >= 4);
+    is_pair(context, first, last) && surname(first) && surname(first + 2)
+}
+
+/// Two words and a hyphen.
+fn is_pair(context: &Context, first: usize, last: usize) -> bool {
+    let word = |i: usize| context.token(i).is_some_and(|t| t.is_capital() && t.is_word());
+    last == first + 3 && context.mark(first + 1) == Mark::Hyphen && word(first) && word(first + 2)
 }
 
 /// "the Charlotte woman", "Thomas Brill, 28, of Columbia": told by where somebody lives.

@@ -3,6 +3,7 @@
 use super::apposition;
 use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence::{self, Clues};
+use super::shape;
 use crate::document::{Range, Token};
 use crate::lexicon::{Classes, Entry};
 use crate::token::{Kind, Mark, Shape};
@@ -191,6 +192,9 @@ fn several_cost(token: &Token) -> i32 {
 
 /// The role right before or after the piece, and what clue it is.
 pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clues) {
+    // "Mr. de Orvik": the particle belongs to the name.
+    let tied = |i: usize| context.before(i, 1).is_some() && shape::is_foreign_particle(context.word(i - 1));
+    let first = if tied(first) { first - 1 } else { first };
     if let Some((start, clue)) =
         office_before(context, first).filter(|o| !are_several(context, first, last, o.1))
     {

@@ -16,7 +16,9 @@ pub fn typed(
     case: Case,
 ) -> Option<(Option<Piece>, usize)> {
     let office = context.document.longest_entry(at, OFFICE).is_some();
-    if at > open || context.is(at, Classes::DETERMINER) {
+    let small =
+        case == Case::Titled && context.is(at, FUNCTION) && !context.is(at, JOINTS.or(Classes::PLACE));
+    if at > open || context.is(at, Classes::DETERMINER) || small {
         return None;
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end, case))?;
@@ -77,6 +79,7 @@ fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<
     let common = match (value, of) {
         ("both", false) => !names_place(context, first),
         ("both", true) if first == at + 3 => !is_large(context, first, first + 1),
+        (_, true) if first == at + 3 && context.word_is(at, "state") => true,
         _ => false,
     };
     if !fits
@@ -139,7 +142,7 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
         })
     };
     // "Restricted Zone", "Local Municipality": no name in it.
-    let titled = case == Case::Titled;
+    let titled = case == Case::Titled && place_type(context, last - 1) != Some("way");
     if (titled || is_generic(context, last - 1)) && (at..last - 1).all(plain) && !known(context, at, last) {
         return None;
     }

@@ -23,6 +23,11 @@ pub fn is_plural(word: &str) -> bool {
     }
 }
 
+/// Particles that are no words of English.
+pub fn is_foreign_particle(word: &str) -> bool {
+    matches!(word, "de" | "von" | "della" | "del" | "di" | "bin" | "ibn" | "ter" | "van" | "der" | "den")
+}
+
 /// Endings that make an adjective of a name: "Orvik-ish", "Panama-flagged".
 pub fn makes_adjective(word: &str) -> bool {
     matches!(word, "ish" | "like" | "era" | "esque" | "style" | "gate" | "ian" | "free" | "led")
