@@ -49,13 +49,17 @@ pub fn role(context: &Context, comma: usize) -> Option<Range> {
         if closes || token.is(Classes::RELATIVE) {
             break;
         }
-        let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE);
-        if token.is(verb) && token.shape == Shape::Lower && !token.is(Classes::ROLE.or(FUNCTION)) {
+        let verb = token.is(Classes::VERB.or(Classes::CUE)) && !token.is(Classes::ROLE.or(FUNCTION));
+        if token.shape == Shape::Lower && (verb || token.is(Classes::AUXILIARY.or(Classes::MODAL))) {
             return None;
         }
         end += 1;
     }
-    (end < first + ROLE).then(|| Range::new(first, end))
+    let told = end < first + ROLE;
+    while end > head && context.is(end - 1, GRAMMAR) {
+        end -= 1;
+    }
+    told.then(|| Range::new(first, end))
 }
 
 /// Over "who was", "now", an article and "one of the"; true where one of several is told.

@@ -404,9 +404,8 @@ impl Cutter<'_, '_> {
         let trails = |i: usize| {
             context.token(i).is_some_and(|t| {
                 t.shape == Shape::Capital
-                    && t.entry.plain() >= 5
-                    && t.entry.given() < 3
-                    && t.entry.family() < 4
+                    && (t.entry.plain() >= 5 && t.entry.given() < 3 && t.entry.family() < 4
+                        || t.entry.plain() >= 3 && t.entry.given().max(t.entry.family()) < 2)
                     && !t.is(Classes::PLACE_TYPE
                         .or(Classes::ORG_HEAD)
                         .or(Classes::ORG_TAIL)

@@ -209,7 +209,14 @@ fn stops(context: &Context, at: usize, k: usize) -> bool {
             && next.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL))
             && next.entry.given() < 4
     };
-    initial || mixed_case || office && !premier || role && !followed_by_head(context, k)
+    // "Lawyers Quarrel As Banks Fall": a headline's small words part its names.
+    let joins = ["of", "for", "and", "the", "to", "on", "in", "de", "la"];
+    let parts = k > at
+        && token.is(FUNCTION)
+        && token.shape == Shape::Capital
+        && token.entry.given().max(token.entry.family()) < 4
+        && !joins.iter().any(|w| context.word_is(k, w));
+    initial || mixed_case || parts || office && !premier || role && !followed_by_head(context, k)
 }
 
 /// "Workers Party", "Teachers Union": a role word right before a head.

@@ -307,7 +307,9 @@ fn widen(context: &Context, start: usize) -> usize {
         let Some(token) = context.before(from, 1) else { break };
         let named = context.is_nameish(from - 1) && !token.is(FUNCTION) && !is_verb(token);
         let modifier = is_modifier(token);
-        let noun = is_noun(token) && plain < MOST_NOUNS;
+        // "Brill interviews coach Orvik": behind a name, a verb rather than a plural.
+        let verb = context.word(from - 1).ends_with('s') && from > 1 && context.is_nameish(from - 2);
+        let noun = is_noun(token) && plain < MOST_NOUNS && !verb;
         let tied = token.mark == Mark::Hyphen && token.is_glued();
         let possessive =
             token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);

@@ -16,8 +16,7 @@ pub fn typed(
     case: Case,
 ) -> Option<(Option<Piece>, usize)> {
     let office = context.document.longest_entry(at, OFFICE).is_some();
-    let small =
-        case == Case::Titled && context.is(at, FUNCTION) && !context.is(at, JOINTS.or(Classes::PLACE));
+    let small = case == Case::Titled && context.is(at, FUNCTION) && !context.is(at, JOINTS);
     if at > open || context.is(at, Classes::DETERMINER) || small {
         return None;
     }
@@ -131,7 +130,7 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
             && token.entry.family() > token.entry.plain();
         let street = token.entry.family() < 6 && token.entry.plain() >= 4 && k == at + 1 && !given;
         let named = !street && organisation::surname(context, at, k, end);
-        if hit && context.mark(k - 1) == Mark::None && !named {
+        if hit && context.mark(k - 1) == Mark::None && !named && !is_middle(context, at, k, end) {
             found = Some(k + 1);
         }
     }
@@ -150,6 +149,17 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
     let opener = context.opens(at) && context.is(at, FUNCTION);
     let bare = only_direction && last - at == 2 && !known(context, at, last);
     (!opener && !bare).then_some(last)
+}
+
+/// "Kathleen Hall Brill": between a given and a family name, a type noun is a name.
+fn is_middle(context: &Context, at: usize, k: usize, end: usize) -> bool {
+    let given = |t: &Token| t.entry.given() >= 6 && t.entry.plain() < 4;
+    let name = |t: &Token| t.shape == Shape::Capital && t.entry.plain() < 4 && !t.is(Classes::PLACE_TYPE);
+    k == at + 1
+        && k + 2 == end
+        && context.token(at).is_some_and(given)
+        && context.token(k).is_some_and(|t| t.entry.family() >= 4)
+        && context.token(k + 1).is_some_and(name)
 }
 
 /// Small words inside names of places: "Isle of the Pines", "Rue de la Paix".
