@@ -1,5 +1,6 @@
 //! One article: its decoded text and how it is laid out.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
@@ -28,7 +29,7 @@ pub struct Published {
     pub from: PublishedFrom,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PublishedFrom {
     Name,

@@ -4,6 +4,7 @@
 pub mod fingerprint;
 pub mod fold;
 pub mod json;
+pub mod nearest;
 pub mod span;
 // words
 pub mod article;
@@ -35,10 +36,13 @@ pub mod read;
 pub mod scan;
 // the command line
 pub mod cli;
+pub mod config;
 pub mod explain;
+pub mod interrupt;
 pub mod output;
 pub mod progress;
 pub mod review;
 pub mod rules;
 pub mod run;
+pub mod schema;
 pub mod show;

@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-use corpus_scan::cli::Cli;
+use corpus_scan::cli;
 use corpus_scan::run;
 
 fn main() -> ExitCode {
-    match run::run(Cli::parse()) {
+    match cli::parse(std::env::args_os().collect()).and_then(run::run) {
         Ok(status) => status,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

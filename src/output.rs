@@ -4,10 +4,11 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use tempfile::NamedTempFile;
 
 use crate::cli::Format;
+use crate::report::csv::Table;
 
 /// One report's destination, opened before the work starts so that a wrong path is told at once.
 pub struct Output {
@@ -17,42 +18,77 @@ pub struct Output {
 
 enum Destination {
     Stdout(BufWriter<io::Stdout>),
-    File { path: PathBuf, writer: BufWriter<NamedTempFile> },
+    File(Pending),
+    /// A file a table; the last one is being written.
+    Folder(PathBuf, Vec<Pending>),
+}
+
+/// A file that has not got its name yet.
+struct Pending {
+    path: PathBuf,
+    writer: BufWriter<NamedTempFile>,
 }
 
 impl Output {
-    /// Opens every `[FORMAT=]PATH`; without any, standard output in `format`.
+    /// Opens every `[FORMAT=]PATH`; without any, standard output. A path without a format has `format`, or the one its
+    /// ending names, or text. Several tables need a folder, unless one is chosen.
     ///
     /// # Errors
     /// When a file cannot be made in the path's folder.
-    pub fn open(typed: &[String], format: Format) -> Result<Vec<Output>> {
+    pub fn open(typed: &[String], format: Option<Format>, table: Option<Table>) -> Result<Vec<Output>> {
         if typed.is_empty() {
-            return Ok(vec![Output { format, to: Destination::stdout() }]);
+            return Ok(vec![Output::to("-", format.unwrap_or(Format::Text), table)?]);
         }
-        typed.iter().map(|t| Output::one(t, format)).collect()
+        typed.iter().map(|t| Output::one(t, format, table)).collect()
     }
 
-    fn one(typed: &str, format: Format) -> Result<Output> {
+    fn one(typed: &str, format: Option<Format>, table: Option<Table>) -> Result<Output> {
         let named = typed.split_once('=').and_then(|(name, path)| Some((Format::named(name)?, path)));
-        let (format, path) = named.unwrap_or((format, typed));
-        let to = if path == "-" { Destination::stdout() } else { Destination::file(Path::new(path))? };
+        let (format, path) = named.unwrap_or_else(|| {
+            let format = format.or_else(|| Format::of_ending(typed)).unwrap_or(Format::Text);
+            (format, typed)
+        });
+        Output::to(path, format, table)
+    }
+
+    fn to(path: &str, format: Format, table: Option<Table>) -> Result<Output> {
+        let tables = format == Format::Csv && table.is_none();
+        let to = match path {
+            "-" if tables => bail!(
+                "csv is several tables: choose one with --table people, or name a folder for all with -o csv=DIR"
+            ),
+            "" => bail!("an output has no path; write -o PATH or -o FORMAT=PATH"),
+            "-" => Destination::stdout(),
+            _ if tables => Destination::folder(Path::new(path))?,
+            _ => Destination::File(Pending::new(Path::new(path))?),
+        };
         Ok(Output { format, to })
     }
 
-    /// Writes out what is buffered and gives a file its name.
+    /// Begins the file of that name where the output is a folder; what is written next goes there.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn begin(&mut self, name: &str) -> Result<()> {
+        if let Destination::Folder(folder, files) = &mut self.to {
+            files.push(Pending::new(&folder.join(name))?);
+        }
+        Ok(())
+    }
+
+    pub fn is_folder(&self) -> bool {
+        matches!(self.to, Destination::Folder(..))
+    }
+
+    /// Writes out what is buffered and gives files their names.
     ///
     /// # Errors
     /// Whatever writing or renaming runs into; the wanted name is then untouched.
     pub fn finish(self) -> Result<()> {
         match self.to {
             Destination::Stdout(mut writer) => Ok(writer.flush()?),
-            Destination::File { path, writer } => {
-                let shown = path.display().to_string();
-                let file = writer.into_inner().map_err(|e| e.into_error());
-                let file = file.with_context(|| format!("cannot write {shown}"))?;
-                file.persist(&path).map_err(|e| e.error).with_context(|| format!("cannot write {shown}"))?;
-                Ok(())
-            }
+            Destination::File(file) => file.finish(),
+            Destination::Folder(_, files) => files.into_iter().try_for_each(Pending::finish),
         }
     }
 
@@ -60,21 +96,26 @@ impl Output {
     pub fn is_stdout(&self) -> bool {
         matches!(self.to, Destination::Stdout(_))
     }
+
+    fn writer(&mut self) -> io::Result<&mut dyn Write> {
+        match &mut self.to {
+            Destination::Stdout(writer) => Ok(writer),
+            Destination::File(file) => Ok(&mut file.writer),
+            Destination::Folder(_, files) => match files.last_mut() {
+                Some(file) => Ok(&mut file.writer),
+                None => Err(io::Error::other("no file of the folder was begun")),
+            },
+        }
+    }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.to {
-            Destination::Stdout(writer) => writer.write(bytes),
-            Destination::File { writer, .. } => writer.write(bytes),
-        }
+        self.writer()?.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.to {
-            Destination::Stdout(writer) => writer.flush(),
-            Destination::File { writer, .. } => writer.flush(),
-        }
+        self.writer()?.flush()
     }
 }
 
@@ -83,14 +124,35 @@ impl Destination {
         Destination::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))
     }
 
-    fn file(path: &Path) -> Result<Destination> {
+    /// The folder, made where it is not there yet.
+    fn folder(path: &Path) -> Result<Destination> {
+        let shown = path.display();
+        if path.is_file() {
+            bail!("cannot write {shown}: csv is several tables; name a folder, or choose one with --table");
+        }
+        fs::create_dir_all(path).with_context(|| format!("cannot make the folder {shown}"))?;
+        Ok(Destination::Folder(path.to_path_buf(), Vec::new()))
+    }
+}
+
+impl Pending {
+    fn new(path: &Path) -> Result<Pending> {
         let shown = path.display();
         if fs::metadata(path).is_ok_and(|m| m.is_dir()) {
-            anyhow::bail!("cannot write {shown}: it is a folder; name a file in it");
+            bail!("cannot write {shown}: it is a folder; name a file in it");
         }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = temporary(folder).with_context(|| format!("cannot write {shown}"))?;
-        Ok(Destination::File { path: path.to_path_buf(), writer: BufWriter::with_capacity(1 << 16, file) })
+        crate::interrupt::remove_at_end(file.path());
+        Ok(Pending { path: path.to_path_buf(), writer: BufWriter::with_capacity(1 << 16, file) })
+    }
+
+    fn finish(self) -> Result<()> {
+        let shown = self.path.display().to_string();
+        let file = self.writer.into_inner().map_err(|e| e.into_error());
+        let file = file.with_context(|| format!("cannot write {shown}"))?;
+        file.persist(&self.path).map_err(|e| e.error).with_context(|| format!("cannot write {shown}"))?;
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What one article says, as a value of its own: the record of `--format jsonl`. Strings are copied once, here.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::article::PublishedFrom;
@@ -12,14 +13,17 @@ pub type Text = compact_str::CompactString;
 pub const SCHEMA_VERSION: &str = "1";
 
 /// One article's record. All `start` and `end` are UTF-8 byte offsets into the decoded text, `end` exclusive.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Extract {
     pub schema_version: String,
+    #[schemars(with = "String")]
     pub path: Text,
+    #[schemars(with = "String")]
     pub id: Text,
     pub title: Option<String>,
     /// ISO date.
+    #[schemars(with = "Option<String>")]
     pub published: Option<Text>,
     pub published_from: Option<PublishedFrom>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,35 +49,45 @@ pub struct Extract {
     pub text: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersonFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
     /// The fullest form that the article gives.
+    #[schemars(with = "String")]
     pub name: Text,
+    #[schemars(with = "Option<String>")]
     pub role: Option<Text>,
     /// `m` or `f`, as far as the article itself tells; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub gender: Option<Text>,
     /// `certain`, `likely` or `guess`.
+    #[schemars(with = "String")]
     pub strength: Text,
+    #[schemars(with = "String")]
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlaceFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
     /// The gazetteer's name, or the text where the gazetteer has none.
+    #[schemars(with = "String")]
     pub name: Text,
+    #[schemars(with = "String")]
     pub kind: Text,
     /// ISO 3166 alpha-2.
+    #[schemars(with = "Option<String>")]
     pub country: Option<Text>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
@@ -81,57 +95,76 @@ pub struct PlaceFact {
     pub gazetteer: Option<u32>,
     /// Name of the region (state, province) where the gazetteer knows it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Text>,
+    #[schemars(with = "String")]
     pub strength: Text,
+    #[schemars(with = "String")]
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DateFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
     #[serde(rename = "type")]
+    #[schemars(with = "String")]
     pub kind: Text,
+    #[schemars(with = "String")]
     pub value: Text,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub modifier: Option<Text>,
     /// First day meant, ISO, where the value is a calendar one.
+    #[schemars(with = "Option<String>")]
     pub from: Option<Text>,
     /// Last day meant, inclusive.
+    #[schemars(with = "Option<String>")]
     pub to: Option<Text>,
     pub resolved: bool,
     /// What a relative value was counted from: `published`, or `text` for a date mentioned before.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub anchor: Option<Text>,
+    #[schemars(with = "String")]
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
     pub kind: Text,
     /// Who that is, as far as the article tells.
+    #[schemars(with = "Option<String>")]
     pub speaker: Option<Text>,
     /// All of them where several speak.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub speakers: Vec<Text>,
     /// The mention that speaks, as written.
+    #[schemars(with = "Option<String>")]
     pub speaker_text: Option<Text>,
     pub speaker_start: Option<u32>,
     pub speaker_end: Option<u32>,
     /// `person`, `organisation` or `unknown`.
+    #[schemars(with = "String")]
     pub speaker_kind: Text,
+    #[schemars(with = "Option<String>")]
     pub cue: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub via: Option<Text>,
     /// One span a paragraph where the quotation runs over several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -144,33 +177,39 @@ pub struct QuoteFact {
     pub nested: Vec<QuoteFact>,
     /// Pieces of one split statement share this number within the article.
     pub statement: u32,
+    #[schemars(with = "Vec<String>")]
     pub flags: Vec<Text>,
+    #[schemars(with = "String")]
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TermFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
     /// `title`, `term` or `nickname`.
+    #[schemars(with = "String")]
     pub kind: Text,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BoilerplateFact {
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub reason: Text,
+    #[schemars(with = "String")]
     pub text: Text,
 }
 
 /// A short line that stands alone; equal hashes over several articles of one folder make it furniture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RepeatableLine {
     pub start: u32,

@@ -1,9 +1,12 @@
 //! Byte ranges into an article's text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A range of bytes into an article's decoded text, `end` exclusive. Both ends lie on character borders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema, Serialize, Deserialize,
+)]
 pub struct Span {
     pub start: u32,
     pub end: u32,

@@ -52,7 +52,7 @@ const TALK: &str = "“The bridge is closed,” Ola Brill said on Monday in Oslo
 
 #[test]
 fn help_and_version_are_told() {
-    program().arg("--help").assert().success().stdout(contains("Examples:").and(contains("--files-from")));
+    program().arg("--help").assert().success().stdout(contains("In CI:").and(contains("--files-from")));
     program().arg("--version").assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, ground floor first; `src/lib.rs` draws the same map.
 const FLOORS: &[&[&str]] = &[
-    &["span", "fold", "fingerprint", "json"],
+    &["span", "fold", "fingerprint", "json", "nearest"],
     &["article", "authority", "token"],
     &["lexicon"],
     &["document", "sentence", "layout"],
@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["report"],
     &["read"],
     &["scan"],
-    &["cli", "explain", "output", "progress", "review", "rules", "show"],
+    &["cli", "config", "explain", "interrupt", "output", "progress", "review", "rules", "schema", "show"],
     &["run"],
     &["main"],
 ];

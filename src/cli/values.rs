@@ -1,10 +1,12 @@
 //! Values of options: closed lists, and how what is typed is read.
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use crate::article::PublishedFrom;
 use crate::extract::Layers;
 use crate::read::TextEncoding;
+use crate::report::csv::Table;
 
 /// What counts as said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -66,6 +68,24 @@ impl LayerName {
             quotes: wants(LayerName::Quotes),
         }
     }
+}
+
+/// `--table` by the tables' own names.
+impl ValueEnum for Table {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Table::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum HyperlinksWhen {
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

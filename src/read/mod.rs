@@ -60,6 +60,10 @@ pub enum Reason {
     LinkLoop(String),
     /// A link found in a folder, without `--follow`.
     LinkNotFollowed,
+    /// A name in a folder that no glob asks for.
+    NotIncluded,
+    /// Hidden, or excluded.
+    LeftOut,
     /// Size and limit in bytes.
     TooLarge(u64, u64),
     Binary,
@@ -67,9 +71,9 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Whether something asked for could not be read, which the exit status tells; a link left alone is no failure.
+    /// Whether something asked for could not be read, which the exit status tells; what was left alone is no failure.
     pub fn is_failure(&self) -> bool {
-        !matches!(self, Reason::LinkNotFollowed)
+        !matches!(self, Reason::LinkNotFollowed | Reason::NotIncluded | Reason::LeftOut)
     }
 
     /// A word for machines.
@@ -81,6 +85,8 @@ impl Reason {
             Reason::DanglingLink => "dangling-link",
             Reason::LinkLoop(_) => "link-loop",
             Reason::LinkNotFollowed => "link",
+            Reason::NotIncluded => "not-included",
+            Reason::LeftOut => "left-out",
             Reason::TooLarge(..) => "too-large",
             Reason::Binary => "binary",
             Reason::Encoding(_) => "encoding",
@@ -97,6 +103,8 @@ impl fmt::Display for Reason {
             Reason::DanglingLink => write!(f, "is a link to nothing"),
             Reason::LinkLoop(to) => write!(f, "is a link back to {to}"),
             Reason::LinkNotFollowed => write!(f, "is a link; --follow reads it"),
+            Reason::NotIncluded => write!(f, "is no article by its name; --include GLOB takes others"),
+            Reason::LeftOut => write!(f, "is hidden or excluded; --hidden and --exclude decide"),
             Reason::TooLarge(size, limit) => {
                 write!(f, "has {size} bytes, more than --max-file-size {limit}")
             }

@@ -47,6 +47,8 @@ pub struct WalkOptions {
     pub follow: bool,
     /// 1 = the files of a folder, but not of the folders in it.
     pub max_depth: Option<usize>,
+    /// Tell of everything that is passed by.
+    pub note: bool,
 }
 
 /// Names read in a folder, unless the user says which.
@@ -60,6 +62,7 @@ impl Default for WalkOptions {
             hidden: false,
             follow: false,
             max_depth: None,
+            note: false,
         }
     }
 }
@@ -101,6 +104,8 @@ fn matches(set: &GlobSet, path: &Path, root: &Path) -> bool {
 pub struct Walked {
     pub inputs: Vec<Input>,
     pub skipped: Vec<Skipped>,
+    /// What was passed by as the options say, where they ask to note it.
+    pub passed: Vec<Skipped>,
 }
 
 /// Walks files and folders. A path of `-` is standard input. Nothing is opened, so nothing can block.
@@ -134,6 +139,7 @@ fn os_string(bytes: &[u8]) -> OsString {
 struct Found {
     inputs: BTreeMap<PathKey, Input>,
     skipped: BTreeMap<PathKey, Skipped>,
+    passed: BTreeMap<PathKey, Skipped>,
 }
 
 type PathKey = (String, PathBuf);
@@ -155,9 +161,15 @@ impl Found {
         if let Some(depth) = options.max_depth {
             walk = walk.max_depth(depth);
         }
-        let wanted = |e: &DirEntry| e.depth() == 0 || is_wanted(e, root, options);
-        for entry in walk.into_iter().filter_entry(wanted) {
+        let mut walk = walk.into_iter();
+        while let Some(entry) = walk.next() {
             match entry {
+                Ok(entry) if entry.depth() > 0 && !is_wanted(&entry, root, options) => {
+                    self.pass(entry.path(), Reason::LeftOut, options);
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                }
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => self.entry(entry, root, options),
                 Err(error) => self.failed(&error, root, options),
@@ -167,7 +179,7 @@ impl Found {
 
     fn entry(&mut self, entry: DirEntry, root: &Path, options: &WalkOptions) {
         if !options.includes(entry.path(), root) {
-            return;
+            return self.pass(entry.path(), Reason::NotIncluded, options);
         }
         if !entry.path_is_symlink() || options.follow {
             return self.file(entry.path(), entry.file_type());
@@ -210,8 +222,19 @@ impl Found {
         self.skipped.entry(key(&shown, path)).or_insert(Skipped { path: shown, reason });
     }
 
+    fn pass(&mut self, path: &Path, reason: Reason, options: &WalkOptions) {
+        if options.note {
+            let shown = shown(path);
+            self.passed.entry(key(&shown, path)).or_insert(Skipped { path: shown, reason });
+        }
+    }
+
     fn finish(self) -> Walked {
-        Walked { inputs: self.inputs.into_values().collect(), skipped: self.skipped.into_values().collect() }
+        Walked {
+            inputs: self.inputs.into_values().collect(),
+            skipped: self.skipped.into_values().collect(),
+            passed: self.passed.into_values().collect(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use compact_str::{ToCompactString, format_compact};
 
 use super::rows::{Facts, Rows};
+use super::trend::Trend;
 use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
 use crate::authority::Authority;
 use crate::corpus::Corpus;
@@ -41,7 +42,8 @@ impl Report {
     ) -> (Report, Merged<'a>) {
         let evidence = Evidence::new(corpus);
         let layers = options.layers;
-        let facts = Facts { evidence: &evidence, options };
+        let trend = Trend::new(&evidence);
+        let facts = Facts { evidence: &evidence, options, trend: &trend };
         let wordings = || if layers.quotes { Wordings::new(&evidence) } else { Wordings::default() };
         // Who is who takes longest and needs one thread; what does not ask for it is made beside it.
         let ((people, wordings), rest) = rayon::join(
@@ -61,7 +63,7 @@ impl Report {
                 ..Report::default()
             },
         );
-        let rows = Rows::new(&evidence, &people, &wordings, options);
+        let rows = Rows::new(facts, &people, &wordings);
         let named = || {
             if !layers.people {
                 return Default::default();

@@ -102,6 +102,19 @@ pub fn bar(n: u64, most: u64, columns: usize, ascii: bool) -> String {
     format!("{}{}", "█".repeat(eighths / 8), PARTS[eighths % 8])
 }
 
+/// A letter a number, as high as the number is beside the largest; none for nothing.
+pub fn spark(numbers: &[u64], ascii: bool) -> String {
+    const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    const ASCII: [char; 8] = ['.', '.', ':', ':', '=', '=', '#', '#'];
+    let most = numbers.iter().copied().max().unwrap_or(0).max(1);
+    let steps = if ascii { ASCII } else { BLOCKS };
+    let step = |n: u64| match n {
+        0 => ' ',
+        n => steps[((n as u128 * 8).div_ceil(most as u128) as usize - 1).min(7)],
+    };
+    numbers.iter().map(|n| step(*n)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +152,14 @@ mod tests {
         assert_eq!(bar(1, 100, 4, true), "#");
         assert_eq!(bar(5, 10, 4, false), "██");
         assert_eq!(bar(0, 0, 4, false), "▏");
+    }
+
+    #[test]
+    fn sparklines_are_in_proportion() {
+        assert_eq!(spark(&[0, 1, 4, 8], false), " ▁▄█");
+        assert_eq!(spark(&[0, 1, 4, 8], true), " .:#");
+        assert_eq!(spark(&[0, 0], false), "  ");
+        assert_eq!(spark(&[], false), "");
+        assert_eq!(spark(&[1, u64::MAX], false), "▁█");
     }
 }

@@ -44,6 +44,15 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     page.out.write_all(b"\n}\n")
 }
 
+/// Writes any other value, indented, with a line end behind it.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn write_value(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
 /// Rows that one thread writes in one go.
 const CHUNK: usize = 64;
 /// Chunks that wait for their turn at most.

@@ -3,14 +3,22 @@
 mod build;
 pub mod cells;
 mod coastline;
+pub mod csv;
+pub mod diff;
+pub mod gate;
+pub mod gexf;
+pub mod github;
 pub mod html;
 pub mod json;
+pub mod markdown;
 mod pairs;
 pub mod profile;
 mod quotes;
 mod rows;
 pub mod text;
+mod trend;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::build::Merged;
@@ -37,7 +45,7 @@ impl Default for ReportOptions {
 }
 
 /// Everything that a corpus says. Equal corpora give equal reports.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Report {
     pub schema_version: String,
@@ -62,14 +70,14 @@ pub struct Report {
     pub warnings: Vec<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Tool {
     pub name: String,
     pub version: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CorpusFacts {
     pub articles: u64,
@@ -79,7 +87,9 @@ pub struct CorpusFacts {
     pub sentences: u64,
     pub bytes: u64,
     /// First and last day of publication, as far as known.
+    #[schemars(with = "Option<String>")]
     pub from: Option<Text>,
+    #[schemars(with = "Option<String>")]
     pub to: Option<Text>,
     /// Date expressions whose calendar value is known, and those left open.
     pub dates_resolved: u64,
@@ -91,38 +101,45 @@ pub struct CorpusFacts {
 }
 
 /// Where something stands. Lines and columns count from 1, columns in bytes; offsets are bytes, `end` exclusive.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Place {
+    #[schemars(with = "String")]
     pub path: Text,
     pub line: u32,
     pub column: u32,
     pub start: u32,
     pub end: u32,
+    #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
     pub rule: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Box<str>>,
 }
 
 /// A wording with how often it occurs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Count {
+    #[schemars(with = "String")]
     pub text: Text,
     pub count: u64,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PersonRow {
     /// Made from the name; stays the same whatever else is in the corpus, unless namesakes come in.
+    #[schemars(with = "String")]
     pub id: Text,
+    #[schemars(with = "String")]
     pub name: Text,
     pub aliases: Vec<Count>,
     pub roles: Vec<Count>,
     /// `m` or `f` where the articles agree.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub gender: Option<Text>,
     pub mentions: u64,
     pub articles: u64,
@@ -132,27 +149,40 @@ pub struct PersonRow {
     pub quotes: u64,
     /// How the forms of the name came together.
     pub links: Vec<LinkRow>,
+    /// Mentions in each of up to twelve equal stretches of the days of publication, or of the articles where no days
+    /// are known; for drawings only.
+    #[serde(skip)]
+    pub trend: Vec<u64>,
     pub evidence: Vec<Place>,
 }
 
 /// A form of a name, whose it was found to be, by which rule, and the first article that has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LinkRow {
+    #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
     pub to: Text,
+    #[schemars(with = "String")]
     pub rule: Text,
+    #[schemars(with = "String")]
     pub path: Text,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlaceRow {
+    #[schemars(with = "String")]
     pub id: Text,
+    #[schemars(with = "String")]
     pub name: Text,
+    #[schemars(with = "String")]
     pub kind: Text,
+    #[schemars(with = "Option<String>")]
     pub country: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub region: Option<Text>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
@@ -161,18 +191,27 @@ pub struct PlaceRow {
     pub mentions: u64,
     pub articles: u64,
     pub stories: u64,
+    /// Mentions in each of up to twelve equal stretches of the days of publication, or of the articles where no days
+    /// are known; for drawings only.
+    #[serde(skip)]
+    pub trend: Vec<u64>,
     pub evidence: Vec<Place>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DateRow {
+    #[schemars(with = "String")]
     pub value: Text,
     #[serde(rename = "type")]
+    #[schemars(with = "String")]
     pub kind: Text,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub modifier: Option<Text>,
+    #[schemars(with = "Option<String>")]
     pub from: Option<Text>,
+    #[schemars(with = "Option<String>")]
     pub to: Option<Text>,
     pub resolved: bool,
     pub mentions: u64,
@@ -181,75 +220,97 @@ pub struct DateRow {
     pub evidence: Vec<Place>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteRow {
+    #[schemars(with = "String")]
     pub id: Text,
     /// The wording told most often.
+    #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
     pub kind: Text,
+    #[schemars(with = "Option<String>")]
     pub speaker: Option<Text>,
     /// The speaker's entry among the people, if there.
+    #[schemars(with = "Option<String>")]
     pub speaker_id: Option<Text>,
     /// All of them where several speak.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
     pub speakers: Vec<Text>,
+    #[schemars(with = "String")]
     pub speaker_kind: Text,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub via: Option<Text>,
+    #[schemars(with = "Vec<String>")]
     pub articles: Vec<Text>,
     pub stories: u64,
     pub mentions: u64,
     /// Every quotation of the statement, by day of publication, then path; the first one told it first.
     pub variants: Vec<Variant>,
+    #[schemars(with = "Vec<String>")]
     pub flags: Vec<Text>,
     pub evidence: Vec<Place>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Variant {
+    #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
     pub article: Text,
+    #[schemars(with = "Option<String>")]
     pub speaker: Option<Text>,
     /// How it was found to be the same statement: `exact`, `part`, `wording`.
     #[serde(rename = "match")]
+    #[schemars(with = "String")]
     pub how: Text,
     pub start: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Pair {
     /// Ids of two people, and their names.
+    #[schemars(with = "String")]
     pub a: Text,
+    #[schemars(with = "String")]
     pub b: Text,
+    #[schemars(with = "String")]
     pub a_name: Text,
+    #[schemars(with = "String")]
     pub b_name: Text,
     pub articles: u64,
     pub sentences: u64,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ArticleRow {
+    #[schemars(with = "String")]
     pub path: Text,
     pub title: Option<String>,
+    #[schemars(with = "Option<String>")]
     pub published: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     pub words: u64,
     /// The article whose text this one repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub duplicate_of: Option<Text>,
     /// Only where the records carry it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DroppedRow {
+    #[schemars(with = "String")]
     pub reason: Text,
     pub lines: u64,
     pub articles: u64,
@@ -258,21 +319,27 @@ pub struct DroppedRow {
     pub evidence: Vec<Place>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AmbiguousRow {
+    #[schemars(with = "String")]
     pub text: Text,
     /// Under whose entry the name stands.
+    #[schemars(with = "String")]
     pub id: Text,
     pub candidates: Vec<Candidate>,
     /// The rule that found several.
+    #[schemars(with = "String")]
     pub rule: Text,
+    #[schemars(with = "Vec<String>")]
     pub articles: Vec<Text>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Candidate {
+    #[schemars(with = "String")]
     pub id: Text,
+    #[schemars(with = "String")]
     pub name: Text,
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::rows::Rows;
+use super::rows::{Facts, Rows};
+use super::trend::Trend;
 use super::{Count, PersonRow, PlaceRow, QuoteRow, ReportOptions};
 use crate::authority::Authority;
 use crate::corpus::Corpus;
@@ -84,7 +85,9 @@ impl Profile {
         let people = identity::people(&evidence, authority);
         let wordings = Wordings::new(&evidence);
         let options = ReportOptions { evidence: 0, ..ReportOptions::default() };
-        let rows = Rows::new(&evidence, &people, &wordings, &options);
+        let trend = Trend::new(&evidence);
+        let facts = Facts { evidence: &evidence, options: &options, trend: &trend };
+        let rows = Rows::new(facts, &people, &wordings);
         let (persons, places) = (rows.people(), rows.facts.places());
         let (found, others) = find(&persons, &places, name)?;
         let mut profile = match found {

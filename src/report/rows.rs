@@ -6,6 +6,7 @@ use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::trend::Trend;
 use super::{AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions};
 use crate::evidence::Evidence;
 use crate::fold;
@@ -17,6 +18,7 @@ use crate::record::{DateFact, PersonFact, PlaceFact, Text};
 pub(super) struct Facts<'a> {
     pub evidence: &'a Evidence<'a>,
     pub options: &'a ReportOptions,
+    pub trend: &'a Trend,
 }
 
 /// What rows of people and statements are made from.
@@ -35,19 +37,9 @@ pub(super) trait Fact {
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(
-        evidence: &'a Evidence<'a>,
-        people: &'a People,
-        wordings: &'a Wordings,
-        options: &'a ReportOptions,
-    ) -> Self {
-        Rows {
-            facts: Facts { evidence, options },
-            evidence,
-            people,
-            wordings,
-            ids: person_ids(evidence, people),
-        }
+    pub fn new(facts: Facts<'a>, people: &'a People, wordings: &'a Wordings) -> Self {
+        let evidence = facts.evidence;
+        Rows { facts, evidence, people, wordings, ids: person_ids(evidence, people) }
     }
 
     pub fn people(&self) -> Vec<PersonRow> {
@@ -76,6 +68,7 @@ impl<'a> Rows<'a> {
             stories: self.evidence.stories(articles()) as u64,
             quotes,
             links: person.links.iter().map(|l| self.link(l)).collect(),
+            trend: self.facts.trend.of(&person.mentions),
             evidence: self.places_of(&person.mentions, fact),
         }
     }
@@ -166,6 +159,7 @@ impl Facts<'_> {
             mentions: entity.mentions.len() as u64,
             articles: distinct(articles()),
             stories: self.evidence.stories(articles()) as u64,
+            trend: self.trend.of(&entity.mentions),
             evidence: self.places_of(&entity.mentions, fact),
         }
     }

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::{Receiver, authority, settings, status, take_in, threads};
 use crate::authority::Authority;
-use crate::cli::{CorpusArgs, Format, ListFormat, NamesArgs, ShowArgs};
+use crate::cli::{CorpusArgs, ListFormat, NamesArgs, ShowArgs};
 use crate::corpus::Corpus;
 use crate::output::Output;
 use crate::report::cells::clean;
@@ -50,7 +50,7 @@ fn why(name: &str, unclear: &Unclear) -> String {
 /// A names file to choose from.
 pub(super) fn names(args: &NamesArgs) -> Result<ExitCode> {
     let typed: Vec<String> = args.output.iter().map(|path| format!("text={path}")).collect();
-    let mut outputs = Output::open(&typed, Format::Text)?;
+    let mut outputs = Output::open(&typed, None, None)?;
     let (corpus, authority, failed) = gather(&args.corpus)?;
     let report = Report::with_names(&corpus, &ReportOptions::default(), &authority);
     for mut output in outputs.drain(..) {
@@ -65,7 +65,8 @@ fn gather(args: &CorpusArgs) -> Result<(Corpus, Authority, bool)> {
     threads(&args.run)?;
     let authority = authority(args.source.extract.names.as_deref())?;
     let settings = settings(&args.source.extract, &authority);
-    let mut receiver = Receiver::collecting(&args.run);
+    let mut receiver = Receiver::gathering(&args.run);
+    receiver.settings(args.file.used.as_deref());
     take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
     Ok((corpus, authority, failed))

@@ -1,35 +1,43 @@
 //! One run of the program: options as meant, inputs, outputs, exit status.
 
 mod ask;
+mod diff;
+mod look;
+mod receiver;
 mod reports;
+mod tools;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
-use self::reports::write_reports;
+use self::receiver::Receiver;
+use self::reports::{Wants, write_reports};
 use crate::article::{Article, Published, PublishedFrom};
 use crate::authority::{Authority, LARGEST};
 use crate::cli::{
-    Cli, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
+    self, Cli, Command, DateSource, ExplainArgs, ExtractArgs, Format, InputArgs, InputFormat, LayerName,
     ListFormat, MergeArgs, RulesArgs, RunArgs, ScanArgs, Statements,
 };
 use crate::corpus::Corpus;
 use crate::explain;
 use crate::extract::{self, Settings};
+use crate::interrupt;
 use crate::mention::listed::Listed;
+use crate::nearest::nearest;
 use crate::output::Output;
-use crate::progress::Progress;
 use crate::read::{self, Input, ReadOptions, RecordError, Records, Skipped, WalkOptions};
 use crate::report::ReportOptions;
 use crate::report::cells::clean;
 use crate::rules;
-use crate::scan::{self, Outcome, Skip, Wanted};
+use crate::scan::{self, Skip};
 
+/// A gate or a comparison says no.
+const NO: u8 = 1;
 /// Some input failed, or the command line was wrong.
 const TROUBLE: u8 = 2;
 
@@ -38,21 +46,32 @@ const TROUBLE: u8 = 2;
 /// # Errors
 /// When nothing can be done: no input can be read, or a report cannot be written.
 pub fn run(cli: Cli) -> Result<ExitCode> {
+    interrupt::watch().context("cannot watch for interrupts")?;
     match cli.command {
         None => scan(&cli.scan),
         Some(Command::Merge(args)) => merge(&args),
+        Some(Command::Diff(args)) => diff::diff(&args),
         Some(Command::Explain(args)) => explain(&args),
         Some(Command::Rules(args)) => rules(&args),
         Some(Command::Show(args)) => ask::show(&args),
         Some(Command::Names(args)) => ask::names(&args),
+        Some(Command::Config(args)) => tools::config(&args),
+        Some(Command::Schema(args)) => tools::schema(&args),
+        Some(Command::Completions(args)) => tools::completions(&args),
+        Some(Command::Man(args)) => tools::man(&args),
     }
 }
 
 fn scan(args: &ScanArgs) -> Result<ExitCode> {
+    if args.list_files {
+        return list_files(args);
+    }
+    misspelt(&args.source.paths)?;
     threads(&args.run)?;
     let authority = authority(args.source.extract.names.as_deref())?;
-    let mut outputs = Output::open(&args.output.output, args.output.format())?;
-    let mut receiver = Receiver::new(&mut outputs, &args.run);
+    let mut outputs = Output::open(&args.output.output, args.output.format(), args.output.table)?;
+    let mut receiver = Receiver::new(&mut outputs, &args.run, !args.gates.fail_if.is_empty());
+    receiver.settings(args.file.used.as_deref());
     let settings = settings(&args.source.extract, &authority);
     take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
@@ -62,17 +81,65 @@ fn scan(args: &ScanArgs) -> Result<ExitCode> {
         text: settings.with_text,
         layers: settings.layers,
     };
-    write_reports(outputs, corpus, &args.output, &options, &authority)?;
+    let wanted = Wants { output: &args.output, gates: &args.gates.fail_if, options, authority: &authority };
+    let passed = write_reports(outputs, corpus, &wanted)?;
+    Ok(ending(failed, passed))
+}
+
+/// The files that would be read, a line each.
+fn list_files(args: &ScanArgs) -> Result<ExitCode> {
+    let paths = all_paths(&args.source.paths, &args.source.input)?;
+    let mut sources = Sources::new(&args.source.input)?;
+    sources.walk.note = args.run.verbose;
+    let walked = read::walk(&paths, &sources.walk);
+    let failed = walked.skipped.iter().any(|s| s.reason.is_failure());
+    for skipped in walked.skipped.iter().chain(&walked.passed) {
+        if !args.run.quiet && (skipped.reason.is_failure() || args.run.verbose) {
+            tell(&clean(&format!("{}: {}", skipped.path, skipped.reason)));
+        }
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    walked.inputs.iter().try_for_each(|input| writeln!(out, "{}", input.shown))?;
+    out.flush()?;
     Ok(status(failed))
+}
+
+/// A path that is not there, and that may be meant for a command.
+fn misspelt(paths: &[PathBuf]) -> Result<()> {
+    let Some(typed) = paths.first().and_then(|p| p.to_str()).filter(|p| !p.contains(['.', '/', '\\'])) else {
+        return Ok(());
+    };
+    let program = cli::command();
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    match nearest(typed, names) {
+        Some(near) if paths.len() > 1 && !Path::new(typed).exists() => {
+            bail!("no file, folder or command is called {:?}; perhaps corpus-scan {near}", clean(typed))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Every input of the command line to the receiver.
 fn take_in(paths: &[PathBuf], input: &InputArgs, settings: &Settings, receiver: &mut Receiver) -> Result<()> {
-    let options = read_options(input);
     let paths = all_paths(paths, input)?;
+    let sources = Sources::new(input)?;
     match input.input_format {
-        InputFormat::Files => scan_files(&paths, input, &options, settings, receiver),
-        InputFormat::Jsonl => scan_records(&paths, &options, settings, receiver),
+        InputFormat::Files => scan_files(&paths, &sources, settings, receiver),
+        InputFormat::Jsonl => scan_records(&paths, &sources.read, settings, receiver),
+    }
+}
+
+/// Which files are read, and how.
+struct Sources {
+    walk: WalkOptions,
+    read: ReadOptions,
+    /// As the user wrote it.
+    include: Vec<String>,
+}
+
+impl Sources {
+    fn new(input: &InputArgs) -> Result<Sources> {
+        Ok(Sources { walk: walk_options(input)?, read: read_options(input), include: input.include.clone() })
     }
 }
 
@@ -112,15 +179,17 @@ fn read_options(args: &InputArgs) -> ReadOptions {
 
 fn scan_files(
     paths: &[PathBuf],
-    input: &InputArgs,
-    options: &ReadOptions,
+    sources: &Sources,
     settings: &Settings,
     receiver: &mut Receiver,
 ) -> Result<()> {
-    let walked = read::walk(paths, &walk_options(input)?);
+    let mut options = sources.walk.clone();
+    options.note = receiver.verbose;
+    let walked = read::walk(paths, &options);
+    walked.passed.iter().for_each(|p| receiver.say(&format!("{}: {}", p.path, p.reason)));
     let failures = walked.skipped.iter().filter(|s| s.reason.is_failure()).count();
     if walked.inputs.is_empty() && failures == 0 {
-        let wanted = match &input.include[..] {
+        let wanted = match &sources.include[..] {
             [] => "*.txt, *.text or *.md".to_string(),
             globs => globs.join(", "),
         };
@@ -128,7 +197,7 @@ fn scan_files(
     }
     receiver.progress.expect(walked.inputs.len() as u64);
     let read = |job: Job| match job {
-        Job::Read(input) => read::read(&input, options).map_err(skip),
+        Job::Read(input) => read::read(&input, &sources.read).map_err(skip),
         Job::Skip(skipped) => Err(skip(skipped)),
     };
     let wanted = receiver.wanted();
@@ -214,104 +283,12 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)))
 }
 
-/// Takes outcomes as they come: lines to the record outputs, records to the corpus, troubles to standard error.
-struct Receiver<'a> {
-    records: Vec<&'a mut Output>,
-    corpus: Option<Corpus>,
-    /// Whether a report shows the articles' texts.
-    text: bool,
-    progress: Progress,
-    quiet: bool,
-    verbose: bool,
-    failed: bool,
-}
-
-impl<'a> Receiver<'a> {
-    fn new(outputs: &'a mut [Output], run: &RunArgs) -> Self {
-        let merged = outputs.iter().any(|o| !o.format.is_records());
-        let to_terminal =
-            outputs.iter().any(|o| o.is_stdout() && o.format.is_records()) && io::stdout().is_terminal();
-        let text = outputs.iter().any(|o| o.format == Format::Html);
-        Receiver {
-            records: outputs.iter_mut().filter(|o| o.format.is_records()).collect(),
-            corpus: merged.then(Corpus::default),
-            text,
-            progress: Progress::new(!run.quiet && !run.no_progress && !to_terminal),
-            quiet: run.quiet,
-            verbose: run.verbose,
-            failed: false,
-        }
-    }
-
-    /// One that only gathers the corpus.
-    fn collecting(run: &RunArgs) -> Self {
-        Receiver {
-            records: Vec::new(),
-            corpus: Some(Corpus::default()),
-            text: false,
-            progress: Progress::new(!run.quiet && !run.no_progress),
-            quiet: run.quiet,
-            verbose: run.verbose,
-            failed: false,
-        }
-    }
-
-    fn wanted(&self) -> Wanted {
-        Wanted {
-            line: !self.records.is_empty(),
-            extract: self.corpus.is_some() || !self.quiet,
-            text: self.text,
-        }
-    }
-
-    fn take(&mut self, outcome: Outcome) -> io::Result<()> {
-        self.progress.step();
-        for output in &mut self.records {
-            output.write_all(&outcome.line)?;
-        }
-        if let Some(skip) = outcome.skipped {
-            self.skipped(skip);
-        }
-        if let Some(extract) = outcome.extract {
-            for warning in &extract.warnings {
-                self.say(&format!("{}: {warning}", extract.path));
-            }
-            if let Some(corpus) = &mut self.corpus {
-                corpus.add(extract);
-            }
-        }
-        Ok(())
-    }
-
-    fn skipped(&mut self, skip: Skip) {
-        self.failed |= skip.is_failure;
-        if skip.is_failure || self.verbose {
-            self.say(&format!("{}: {}", skip.path, skip.message));
-        }
-        if let Some(corpus) = &mut self.corpus {
-            corpus.skip(skip.path, skip.message);
-        }
-    }
-
-    fn say(&self, message: &str) {
-        if !self.quiet {
-            self.progress.say(&clean(message));
-        }
-    }
-
-    /// The corpus, and whether some input failed.
-    fn finish(self) -> (Corpus, bool) {
-        self.progress.finish();
-        (self.corpus.unwrap_or_default(), self.failed)
-    }
-}
-
 fn merge(args: &MergeArgs) -> Result<ExitCode> {
     let authority = authority(args.names.as_deref())?;
-    if args.output.format().is_records() {
+    if args.output.format().is_some_and(Format::is_records) {
         bail!("merge makes one report; --format jsonl is what it reads");
     }
-    let outputs = Output::open(&args.output.output, args.output.format())?;
+    let outputs = Output::open(&args.output.output, args.output.format(), args.output.table)?;
     let mut corpus = Corpus::default();
     let mut bad = 0;
     for file in &args.files {
@@ -326,8 +303,9 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
     }
     let layers = LayerName::meant(&args.only);
     let options = ReportOptions { evidence: args.output.evidence, context: true, text: true, layers };
-    write_reports(outputs, corpus, &args.output, &options, &authority)?;
-    Ok(status(bad > 0))
+    let wanted = Wants { output: &args.output, gates: &args.gates.fail_if, options, authority: &authority };
+    let passed = write_reports(outputs, corpus, &wanted)?;
+    Ok(ending(bad > 0, passed))
 }
 
 fn explain(args: &ExplainArgs) -> Result<ExitCode> {
@@ -359,6 +337,11 @@ fn rules(args: &RulesArgs) -> Result<ExitCode> {
 
 fn threads(run: &RunArgs) -> Result<()> {
     rayon::ThreadPoolBuilder::new().num_threads(run.threads).build_global().context("cannot start threads")
+}
+
+/// Inputs that failed weigh more than gates that say no.
+fn ending(failed: bool, passed: bool) -> ExitCode {
+    if passed || failed { status(failed) } else { ExitCode::from(NO) }
 }
 
 fn status(failed: bool) -> ExitCode {

@@ -1,39 +1,60 @@
 //! The merged report to every output in its format.
 
-use std::io::{self, IsTerminal};
-
 use anyhow::Result;
 
+use super::look::style;
+use super::tell;
 use crate::authority::Authority;
-use crate::cli::{ColorWhen, Format, OutputArgs};
+use crate::cli::{Format, OutputArgs};
 use crate::corpus::Corpus;
 use crate::output::Output;
+use crate::report::csv::Table;
+use crate::report::gate::{Finding, Gate};
 use crate::report::{self, Merged, Report, ReportOptions};
 
-/// Every output that is no stream of records gets its report. Takes the corpus, for nothing is done behind this.
-pub(super) fn write_reports(
-    outputs: Vec<Output>,
-    corpus: Corpus,
-    args: &OutputArgs,
-    options: &ReportOptions,
-    authority: &Authority,
-) -> Result<()> {
-    let wanted = outputs.iter().any(|o| !o.format.is_records());
-    let made = wanted.then(|| Report::with_merged(&corpus, options, authority));
+/// What reports are made from, besides the corpus.
+pub(super) struct Wants<'a> {
+    pub output: &'a OutputArgs,
+    pub gates: &'a [Gate],
+    pub options: ReportOptions,
+    pub authority: &'a Authority,
+}
+
+/// Every output that is no stream of records gets its report; tells whether it passes the gates. Takes the corpus, for
+/// nothing is done behind this.
+///
+/// # Errors
+/// When an output takes no more.
+pub(super) fn write_reports(outputs: Vec<Output>, corpus: Corpus, wants: &Wants) -> Result<bool> {
+    let wanted = outputs.iter().any(|o| !o.format.is_records()) || !wants.gates.is_empty();
+    let made = wanted.then(|| Report::with_merged(&corpus, &wants.options, wants.authority));
+    let report = made.as_ref().map(|(report, _)| report);
+    let findings: Vec<Finding> =
+        report.iter().flat_map(|report| wants.gates.iter().filter_map(|gate| gate.check(report))).collect();
     for mut output in outputs {
         if let Some((report, merged)) = &made {
-            write(report, merged, &mut output, args)?;
+            write(report, merged, &findings, &mut output, wants.output)?;
         }
         output.finish()?;
     }
+    for finding in &findings {
+        tell(&format!("--fail-if '{}': {}", finding.gate, finding.message));
+    }
+    let passed = findings.is_empty();
     // The process ends here: giving millions of small strings back one by one would only take time.
     std::mem::forget(made);
     std::mem::forget(corpus);
-    Ok(())
+    Ok(passed)
 }
 
 /// The report in the output's format; one arm a format.
-fn write(report: &Report, merged: &Merged, output: &mut Output, args: &OutputArgs) -> Result<()> {
+fn write(
+    report: &Report,
+    merged: &Merged,
+    findings: &[Finding],
+    output: &mut Output,
+    args: &OutputArgs,
+) -> Result<()> {
     match output.format {
         // Written while the articles were read.
         Format::Jsonl => {}
@@ -43,6 +64,22 @@ fn write(report: &Report, merged: &Merged, output: &mut Output, args: &OutputArg
             let style = style(args, output.is_stdout());
             report::text::write(report, output, &style)?;
         }
+        Format::Markdown => report::markdown::write(report, findings, args.top, output)?,
+        Format::Github => report::github::write(report, findings, output)?,
+        Format::Gexf => report::gexf::write(report, output)?,
+        Format::Csv => tables(report, output, args)?,
+    }
+    Ok(())
+}
+
+/// One table, or every table to its file.
+fn tables(report: &Report, output: &mut Output, args: &OutputArgs) -> Result<()> {
+    let wanted = Table::ALL.into_iter().filter(|t| args.table.is_none_or(|one| one == *t));
+    for table in wanted {
+        if output.is_folder() {
+            output.begin(&format!("{}.csv", table.name()))?;
+        }
+        report::csv::write(report, table, args.bom, output)?;
     }
     Ok(())
 }
@@ -50,26 +87,4 @@ fn write(report: &Report, merged: &Merged, output: &mut Output, args: &OutputArg
 /// Rows of a table that `--top` asks for; none where it says what it says by itself.
 fn rows(args: &OutputArgs) -> Option<usize> {
     Some(args.top).filter(|rows| *rows != 10)
-}
-
-fn style(args: &OutputArgs, stdout: bool) -> report::text::Style {
-    let terminal = stdout && io::stdout().is_terminal();
-    let width = terminal_size::terminal_size().filter(|_| terminal).map_or(100, |(w, _)| usize::from(w.0));
-    report::text::Style {
-        color: color(args.color, stdout),
-        width,
-        top: args.top,
-        ..report::text::Style::default()
-    }
-}
-
-/// Whether to write colours: asked for, or a terminal that nobody told not to.
-fn color(when: ColorWhen, stdout: bool) -> bool {
-    match when {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        ColorWhen::Auto => {
-            stdout && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-        }
-    }
 }

@@ -1,0 +1,95 @@
+//! Which row of the later report is which of the earlier one.
+
+use rustc_hash::FxHashMap;
+
+use crate::fold;
+use crate::record::Text;
+use crate::report::{PersonRow, PlaceRow, QuoteRow};
+
+/// A row that can be found again in another report.
+pub(super) trait Row {
+    fn id(&self) -> &str;
+    /// What else tells a row, most certain first; each list is tried among what the ones before it left.
+    fn keys(&self) -> [Vec<String>; 2];
+}
+
+impl Row for PersonRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn keys(&self) -> [Vec<String>; 2] {
+        let forms = || self.aliases.iter().map(|a| fold::fold(&a.text)).filter(|form| form.contains(' '));
+        [vec![fold::fold(&self.name)], forms().collect()]
+    }
+}
+
+impl Row for PlaceRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn keys(&self) -> [Vec<String>; 2] {
+        let country = self.country.as_deref().unwrap_or("");
+        [vec![format!("{}\u{1f}{}\u{1f}{country}", fold::fold(&self.name), self.kind)], Vec::new()]
+    }
+}
+
+impl Row for QuoteRow {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn keys(&self) -> [Vec<String>; 2] {
+        let told = self.variants.iter().map(|v| format!("{}\u{1f}{}", v.article, fold::fold(&v.text)));
+        [vec![fold::fold(&self.text)], told.collect()]
+    }
+}
+
+/// Rows of two reports side by side.
+pub(super) struct Paired<'a, R> {
+    pub both: Vec<(&'a R, &'a R)>,
+    pub lost: Vec<&'a R>,
+    pub added: Vec<&'a R>,
+}
+
+/// Pairs rows by id, then by each of their keys in turn; a key that several rows of one report share pairs the first
+/// of them.
+pub(super) fn pair<'a, R: Row>(old: &'a [R], new: &'a [R]) -> Paired<'a, R> {
+    let mut paired = Paired { both: Vec::new(), lost: old.iter().collect(), added: new.iter().collect() };
+    paired.by(|row| vec![row.id().to_string()]);
+    paired.by(|row| row.keys()[0].clone());
+    paired.by(|row| row.keys()[1].clone());
+    paired
+}
+
+impl<R: Row> Paired<'_, R> {
+    fn by(&mut self, keys: impl Fn(&R) -> Vec<String>) {
+        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        for (i, row) in self.lost.iter().enumerate() {
+            for key in keys(row) {
+                by_key.entry(key).or_insert(i);
+            }
+        }
+        let mut taken = vec![false; self.lost.len()];
+        let mut left = Vec::new();
+        for row in std::mem::take(&mut self.added) {
+            let free = |key: &String| by_key.get(key).copied().filter(|i| !taken[*i]);
+            match keys(row).iter().find_map(free) {
+                Some(i) => {
+                    taken[i] = true;
+                    self.both.push((self.lost[i], row));
+                }
+                None => left.push(row),
+            }
+        }
+        self.added = left;
+        let mut taken = taken.iter();
+        self.lost.retain(|_| taken.next() == Some(&false));
+    }
+}
+
+/// Those of `all` that the other list has not.
+pub(super) fn only<'a>(all: impl Iterator<Item = &'a Text>, other: &[&Text]) -> Vec<Text> {
+    all.filter(|text| !other.contains(text)).cloned().collect()
+}
