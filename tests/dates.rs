@@ -5,7 +5,9 @@ mod support;
 use std::fs;
 use std::path::Path;
 
+use corpus_scan::corpus::Corpus;
 use corpus_scan::record::{DateFact, Extract, Text};
+use corpus_scan::report::{Report, ReportOptions};
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
 use proptest::prelude::*;
@@ -189,6 +191,58 @@ fn weekdays_are_counted_from_the_day_of_the_article() {
     }
 }
 
+#[test]
+fn weekdays_far_away_are_counted_from_the_day_of_the_article() {
+    for today in year(2020).chain(year(2024)) {
+        for name in DAYS {
+            let says = |text: &str, words: &str| -> Date {
+                let found = dates(&text.replace('_', name), Some(today));
+                assert_eq!(found.len(), 1, "{today}: {text}");
+                assert_eq!(&*found[0].text, words.replace('_', name), "{today}: {text}");
+                found[0].value.parse().expect("a day")
+            };
+            let last = says("The mayor resigned last _.", "last _");
+            let latest = says("The mayor resigned _.", "_");
+            let coming = says("The council will vote _.", "_");
+            let next = says("The council will vote next _.", "next _");
+            assert_eq!(says("The mayor resigned two _s ago.", "two _s ago"), last - 7.days());
+            assert_eq!(says("The mayor resigned three _s ago.", "three _s ago"), last - 14.days());
+            assert_eq!(says("He resigned on the _ before last.", "the _ before last"), last - 7.days());
+            assert_eq!(says("He resigned a week ago _.", "a week ago _"), latest - 7.days());
+            assert_eq!(says("The fair opens a week from _.", "a week from _"), coming + 7.days());
+            assert_eq!(says("The fair opens two weeks from _.", "two weeks from _"), coming + 14.days());
+            assert_eq!(says("The fair opens _ week.", "_ week"), coming + 7.days());
+            assert_eq!(says("It opens on the _ after next.", "the _ after next"), next + 7.days());
+        }
+    }
+}
+
+#[test]
+fn years_before_christ_have_a_value_and_no_days() {
+    for n in (1..1500).chain([2999, 3000, 9999]) {
+        let value = dates(&format!("The temple burned in {n} BC, they say."), None);
+        assert_eq!((&*value[0].text, &*value[0].value), (&*format!("{n} BC"), &*format!("BC{n:04}")));
+        assert!(value[0].resolved && value[0].from.is_none() && value[0].to.is_none());
+        if n < 3000 {
+            assert_eq!(only(&format!("It burned in AD {n}, they say."), None), format!("AD {n}={n:04}"));
+        }
+    }
+}
+
+#[test]
+fn the_report_counts_what_stays_open() {
+    let counts = |published: Option<Date>| {
+        let text =
+            "He fell on March 3, 2001 in Oslo. The rain of last week was heavy. They left on Friday night.";
+        let mut corpus = Corpus::default();
+        corpus.add(record(text, published));
+        let facts = Report::build(&corpus, &ReportOptions::default()).corpus;
+        (facts.dates_resolved, facts.dates_open)
+    };
+    assert_eq!(counts(None), (1, 2));
+    assert_eq!(counts(Some(date(2015, 6, 10))), (3, 0));
+}
+
 fn week(day: Date) -> (i16, i8) {
     let iso = day.iso_week_date();
     (iso.year(), iso.week())
@@ -294,6 +348,23 @@ fn a_relative_date_tells_what_it_is_counted_from() {
 }
 
 #[test]
+fn a_dateline_dates_what_follows_it() {
+    for day in year(2024) {
+        let told = format!("{} {}", month(day), day.day());
+        let texts = |text: String, published| -> Vec<(String, Option<String>)> {
+            let found = dates(&text, published);
+            found.iter().map(|d| (d.value.to_string(), d.anchor.as_deref().map(str::to_string))).collect()
+        };
+        let fact = |value: Date, anchor: Option<&str>| (iso(value), anchor.map(str::to_string));
+        let text = format!("OSLO, {told}, 2024 (Desk) - The ferry sank yesterday.");
+        assert_eq!(texts(text, None), [fact(day, None), fact(day - 1.day(), Some("text"))]);
+        let text = format!("OSLO, {told} (Desk) - The ferry sank yesterday.");
+        let found = texts(text, Some(day + 1.day()));
+        assert_eq!(found, [fact(day, Some("published")), fact(day - 1.day(), Some("text"))]);
+    }
+}
+
+#[test]
 fn a_record_tells_modifier_and_interval() {
     let found = dates(
         "It was sold in early 2014 for a week or more, in mid-May or at the end of 2016.",
@@ -310,6 +381,30 @@ fn a_record_tells_modifier_and_interval() {
             [Some("END"), Some("2016-01-01"), Some("2016-12-31")],
         ]
     );
+}
+
+#[test]
+fn labor_day_is_that_of_the_article() {
+    let day = |text: &str, published: Option<Date>| {
+        let found = dates(text, published);
+        found.iter().find(|d| d.text.contains("Day")).map(|d| d.value.to_string()).unwrap_or_default()
+    };
+    for y in 1990..2040 {
+        let (may, september) = (date(y, 5, 1), date(y, 9, 4));
+        let first_monday = |d: &str| {
+            let day: Date = d.parse().expect("a day");
+            day.weekday() == Weekday::Monday && day.month() == 9 && day.day() <= 7 && day.year() == y
+        };
+        assert_eq!(day("Unions marched in Manila on Labor Day.", Some(may)), may.to_string());
+        assert_eq!(day("Unions marched on Labour Day.", Some(may)), may.to_string());
+        assert!(first_monday(&day("Unions marched on Labor Day.", Some(september))));
+        assert!(first_monday(&day("Unions marched on Labour Day.", Some(september))));
+        assert!(first_monday(&day(&format!("Canadians marched on Labour Day {y}."), None)));
+        assert!(first_monday(&day(&format!("They marched on Labor Day {y}."), None)));
+        assert_eq!(day(&format!("They marched on Labour Day {y}."), None), may.to_string());
+        let told = format!("They marched on Labor Day {y}, as on every May 1.");
+        assert_eq!(day(&told, None), may.to_string());
+    }
 }
 
 #[test]

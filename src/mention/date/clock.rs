@@ -6,9 +6,12 @@ use crate::token::{Kind, Mark};
 use super::day::day_ref;
 use super::meaning::{Clock, DayRef, Every, Found, Meaning};
 use super::reader::Reader;
+use super::spoken;
+use super::weekday::indefinite;
 
 /// The row `time/clock`: "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon Thursday", "at 21:00".
 pub fn clock(r: &Reader, i: usize) -> Option<Found> {
+    let i = spoken::begin(r, i);
     let (next, clock) = clock_at(r, i)?;
     let (last, day) = day_after(r, next).map_or((next, None), |(n, d)| (n, Some(d)));
     let day = day.or_else(|| {
@@ -59,6 +62,9 @@ pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
     let (next, day) = day_ref(r, i)?;
     let next = r.past_possessive(next);
     if let Some(part) = part_at(r, next) {
+        if let Some((first, any)) = indefinite(r, i, next + 1, day) {
+            return Some(Found::new(first, next + 1, Meaning::Time { day: Some(any), clock: part }));
+        }
         return Some(Found::new(i, next + 1, timed(day, part, r.text(next).ends_with('s'))));
     }
     if let Some((last, clock)) = iso_time(r, next) {
@@ -150,7 +156,8 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
     }
     let before = at.wrapping_sub(1);
     let edge = r.is(before, Classes::TIME_MODIFIER) && r.is(before.wrapping_sub(1), Classes::PREPOSITION);
-    let bare = r.says(before, "the") || edge || r.says(at, "overnight");
+    let virtually = r.says_any(before, &["virtually", "almost", "nearly", "practically"]);
+    let bare = r.says(before, "the") || edge || r.says(at, "overnight") && !virtually;
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     (bare && !noun).then_some((at + 1, None))
 }
@@ -171,7 +178,9 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     }
     let inside =
         r.is_glued(i) && matches!(r.mark(i.wrapping_sub(1)), Mark::Colon | Mark::Slash | Mark::Currency);
-    let (next, hour, minute, second) = figures(r, i).filter(|_| !inside)?;
+    let said = if r.is_figure(i) { None } else { spoken::time(r, i) };
+    let written = || figures(r, i).filter(|_| !inside);
+    let (next, hour, minute, second) = said.map_or_else(written, |(n, h, m)| Some((n, h, m, None)))?;
     // "12 noon"
     if hour == 12
         && minute == 0
@@ -183,14 +192,17 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
     let (hour, next, sure) = match half_of_day(r, next) {
         Some((pm, end)) if (1..=12).contains(&hour) => (hour % 12 + if pm { 12 } else { 0 }, end, true),
         Some(_) => return None,
+        None if said.is_some() => (hour, next, true),
         None => match range_half(r, i, next, hour) {
             Some(hour) => (hour, next, true),
             None => (hour, next, false),
         },
     };
-    let half_told = sure;
+    let half_told = sure && said.is_none();
     let (hour, next, sure) = in_the_morning(r, next, hour).map_or((hour, next, sure), |(h, n)| (h, n, true));
-    let (hour, sure) = match day_part(r, next) {
+    // "half past ten on Friday night", but not in "voted 7 to 2 on Monday night"
+    let on = if said.is_some() && r.says(next, "on") { next + 1 } else { next };
+    let (hour, sure) = match day_part(r, on) {
         Some((last, _)) if !half_told && (1..=12).contains(&hour) => (in_part(r, last - 1, hour), true),
         _ => (hour, sure),
     };
@@ -206,7 +218,9 @@ fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
                 "between", "to", "and",
             ],
         );
-    let zoned = end > next || r.says(next, "hours") && (told || military) && r.text(i).len() >= 4;
+    // "the four Eastern Cape leaders"
+    let named = r.says_any(next, &["eastern", "pacific"]) && !told && !sure;
+    let zoned = end > next && !named || r.says(next, "hours") && (told || military) && r.text(i).len() >= 4;
     let at = r.says_any(before, &["at", "by", "from", "until", "around", "about", "before", "after", "to"]);
     let hours = military && r.says_any(next, &["hours", "hrs"]) && (at || r.text(i).starts_with('0'));
     let end = if hours { end.max(next + 1) } else { end };

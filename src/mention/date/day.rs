@@ -4,11 +4,15 @@ use crate::lexicon::Classes;
 use crate::token::{Kind, Mark};
 
 use super::calendar;
+use super::era;
+use super::labor;
 use super::meaning::{DayRef, Every, Found, Meaning, Unit, YearRef};
 use super::month::month_at;
 use super::numbers::{day_of_month, ordinal_digits};
 use super::reader::Reader;
-use super::weekday::{is_plural_weekday, nth_weekday, weekday, with_weekday};
+use super::weekday::{
+    in_month, indefinite, is_plural_weekday, nth_weekday, weekday, weekdays_ago, with_weekday,
+};
 use super::year;
 
 /// A day told at token `i`, in any way but a time of day.
@@ -45,6 +49,7 @@ fn find_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         .or_else(|| way(phrase || pointer || on(Classes::HOLIDAY), holiday))
         .or_else(|| way(pointer || on(Classes::WEEKDAY), weekday))
         .or_else(|| way(figure, of_month))
+        .or_else(|| way(r.is(i + 1, Classes::WEEKDAY), weekdays_ago))
 }
 
 /// The row `date/day`: a day with nothing about its hours.
@@ -58,6 +63,10 @@ pub fn day(r: &Reader, i: usize) -> Option<Found> {
         && is_plural_weekday(r, last - 1)
     {
         return Some(Found::new(i, last, Meaning::Set(Every::Weekday(day))));
+    }
+    if let Some((first, any)) = indefinite(r, i, last, day) {
+        let (last, any) = in_month(r, last, any);
+        return Some(Found::new(first, last, Meaning::Day(any)));
     }
     Some(Found::new(i, last, Meaning::Day(day)))
 }
@@ -175,6 +184,12 @@ fn far_year(r: &Reader, i: usize) -> Option<(usize, i16)> {
 pub fn year_behind(r: &Reader, i: usize) -> Option<(usize, i16)> {
     let at = if matches!(r.mark(i), Mark::Comma | Mark::Hyphen) { i + 1 } else { i };
     let at = if r.says(at, "of") { at + 1 } else { at };
+    // "March 15, 44 BC"
+    if r.is_capital(at.saturating_add(1))
+        && let Some(found) = era::behind(r, at)
+    {
+        return Some(found);
+    }
     let (next, year) = year::written(r, at)?;
     let range = r.digits(at).is_some() && (r.measures(next) || is_time(r, next));
     (!range).then_some((next, year))
@@ -183,7 +198,7 @@ pub fn year_behind(r: &Reader, i: usize) -> Option<(usize, i16)> {
 fn exists(day: DayRef) -> bool {
     match day {
         DayRef::Calendar { year, month, day, .. } => {
-            calendar::date(year.unwrap_or(2000), month, day).is_some()
+            calendar::date(year.filter(|y| *y > 0).unwrap_or(2000), month, day).is_some()
         }
         _ => true,
     }
@@ -224,6 +239,7 @@ fn holiday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     };
     let (len, entry) = r.longest_entry(at, Classes::HOLIDAY)?;
     let rule = entry.value(Classes::HOLIDAY).filter(|_| r.is_capital(at))?;
+    let rule = labor::rule_here(r, at, rule);
     let next = at + len;
     let (next, year) = year_behind(r, next).map_or((next, year), |(n, y)| (n, YearRef::Is(y)));
     let named =

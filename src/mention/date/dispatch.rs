@@ -127,6 +127,7 @@ fn is_counted(r: &Reader, i: usize) -> bool {
             || next.span().len() <= 4
             || next.is(COUNTED)
             || r.says_any(i, &["o'clock", "o’clock"])
+            || super::era::anno(r, i - 1)
     })
 }
 

@@ -1,11 +1,11 @@
-//! Amounts of time, what is so long ago, and what recurs.
+//! Amounts of time, and what is so long ago.
 
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark};
 
-use super::meaning::{Every, Found, Meaning, Quantity, Unit};
-use super::month::month_at;
-use super::numbers::{day_of_month, quantity};
+use super::day::day_ref;
+use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit};
+use super::numbers::quantity;
 use super::reader::Reader;
 
 /// The row `duration/quantity`: "five years", "two-week", "20 more years", "a couple of months", "three years ago".
@@ -38,7 +38,7 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
     if article && one && (unit == Unit::Second || unit == Unit::Quarter || unit == Unit::Weekend || plural) {
         return None;
     }
-    if unit == Unit::Quarter && hyphened && plural {
+    if unit == Unit::Quarter && hyphened && (plural || one) {
         return None;
     }
     if !plural && !one && !hyphened && !singular_fits(r, i, at, amount) {
@@ -117,6 +117,11 @@ fn thing_behind(r: &Reader, i: usize) -> bool {
 
 /// What stands behind the unit decides what the amount is for.
 fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Option<Found> {
+    // "a year and a half ago"
+    let (at, quantity) = match and_a_half(r, at, quantity) {
+        Some((end, more)) if r.value(end, Classes::TIME_SHIFT) == Some("-1") => (end, more),
+        _ => (at, quantity),
+    };
     let tail = if r.joins(at) { at + 1 } else { r.past_possessive(at) };
     let back = r.says(tail, "back")
         && (!r.is_word(tail + 1) || r.is(tail + 1, Classes::RELATIVE.or(Classes::PRONOUN)));
@@ -124,7 +129,18 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         if r.joins(at) && r.says_any(i, &["a", "an"]) {
             return None;
         }
+        if r.says(tail, "ago")
+            && let Some(found) = counted_from(r, i, tail + 1, quantity, unit, -1)
+        {
+            return Some(found);
+        }
         return Some(ago(r, i, tail, quantity, unit));
+    }
+    if tail == at
+        && r.says(at, "from")
+        && let Some(found) = counted_from(r, i, at + 1, quantity, unit, 1)
+    {
+        return Some(found);
     }
     if tail == at && r.says(at, "from") && r.says_any(at + 1, &["now", "today"]) {
         return Some(Found::new(i, at + 2, Meaning::Shifted { unit, quantity, forward: true }));
@@ -151,6 +167,23 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
     Some(Found::new(i, last, Meaning::Duration { quantity, unit, extra }))
 }
 
+/// "a week from Saturday", "a week ago Monday", "a year ago today": the day told behind, so many units away.
+fn counted_from(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit, sign: i32) -> Option<Found> {
+    let at = if sign < 0 && r.says(at, "on") { at + 1 } else { at };
+    let n = i32::try_from(quantity.count().filter(|n| *n <= 99)?).ok()?;
+    let (last, day) = day_ref(r, at)?;
+    let from = match day {
+        DayRef::Weekday { day, pointer: None, ago: 0 } if unit == Unit::Week => {
+            From::Weekday { day, ahead: sign > 0 }
+        }
+        DayRef::Offset(days) if unit == Unit::Week || unit == Unit::Day || sign < 0 => From::Offset(days),
+        _ => return None,
+    };
+    let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::Year);
+    let day = DayRef::Away { from, n: sign * n, unit };
+    fits.then(|| Found::new(i, last, Meaning::Day(day)))
+}
+
 fn ago(r: &Reader, i: usize, tail: usize, quantity: Quantity, unit: Unit) -> Found {
     let year = unit == Unit::Year && quantity.count() == Some(1) && r.says_any(i, &["a", "one"]);
     let meaning =
@@ -158,14 +191,19 @@ fn ago(r: &Reader, i: usize, tail: usize, quantity: Quantity, unit: Unit) -> Fou
     Found::new(i, tail + 1, meaning)
 }
 
+/// "and a half" behind a unit.
+fn and_a_half(r: &Reader, at: usize, amount: Quantity) -> Option<(usize, Quantity)> {
+    let told = r.says(at, "and") && r.says(at + 1, "a") && r.says(at + 2, "half");
+    match amount {
+        Quantity::Hundredths(n) if told => Some((at + 3, Quantity::Hundredths(n.saturating_add(50)))),
+        _ => None,
+    }
+}
+
 /// "two years and three months", "an hour and 20 minutes", "a year and a half", "a year or two".
 fn more_units(r: &Reader, at: usize, amount: Quantity) -> (usize, Quantity, Option<(i64, Unit)>) {
-    if r.says(at, "and")
-        && r.says(at + 1, "a")
-        && r.says(at + 2, "half")
-        && let Quantity::Hundredths(n) = amount
-    {
-        return (at + 3, Quantity::Hundredths(n.saturating_add(50)), None);
+    if let Some((end, amount)) = and_a_half(r, at, amount) {
+        return (end, amount, None);
     }
     if r.says(at, "or") && r.says_any(at + 1, &["two", "so"]) && !r.is(at + 2, Classes::TIME_UNIT) {
         let vague = if r.says(at + 1, "two") { Quantity::Vague } else { amount };
@@ -251,56 +289,4 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
         && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
     let shifted = r.is(i + 1, Classes::TIME_SHIFT);
     (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, i + 1, duration))
-}
-
-/// The row `set/every`: "each year", "every Monday", "every two weeks", "each July", "every other day".
-pub fn every(r: &Reader, i: usize) -> Option<Found> {
-    if r.value(i, Classes::TIME_POINTER) != Some("S") {
-        return None;
-    }
-    let set = |last, every| Some(Found::new(i, last, Meaning::Set(every)));
-    if let Some(day) = r.number(i + 1, Classes::WEEKDAY) {
-        return match r.value(i + 2, Classes::DAY_PART) {
-            Some(part) if part != "T24" => set(i + 3, Every::WeekdayPart(day as u8, part)),
-            _ => set(i + 2, Every::Weekday(day as u8)),
-        };
-    }
-    if let Some(month) = month_at(r, i + 1).or_else(|| may_at(r, i + 1)) {
-        return match day_of_month(r, i + 2) {
-            Some((next, day)) => set(next, Every::MonthDay(month, day)),
-            None => set(i + 2, Every::Month(month)),
-        };
-    }
-    if r.says(i + 1, "other") {
-        if let Some(day) = r.number(i + 2, Classes::WEEKDAY) {
-            return set(i + 3, Every::Weekday(day as u8));
-        }
-        let (unit, _) = r.unit(i + 2)?;
-        return set(i + 3, Every::Units(Quantity::whole(2), unit));
-    }
-    if let Some((unit, false)) = r.unit(i + 1).filter(|(u, _)| *u != Unit::Second) {
-        return set(i + 2, Every::Units(Quantity::whole(1), unit));
-    }
-    let (next, q) = quantity(r, i + 1)?;
-    let (unit, _) = r.unit(next)?;
-    set(next + 1, Every::Units(q, unit))
-}
-
-fn may_at(r: &Reader, i: usize) -> Option<u8> {
-    r.number(i, Classes::MONTH).filter(|_| r.is_capital(i)).map(|m| m as u8)
-}
-
-/// The row `set/frequency`: "daily", "annually", "weekly".
-pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
-    let value = r.value(i, Classes::FREQUENCY)?;
-    let named = r.is_capital(i) && !r.starts_clause(i);
-    let name = named || r.is_capital(i) && r.is_capital(i + 1);
-    (!name && !r.joins(i.wrapping_sub(1))).then(|| Found::new(i, i + 1, Meaning::Set(Every::Value(value))))
-}
-
-/// The row `set/per`: "per year", "twice per week".
-pub fn per(r: &Reader, i: usize) -> Option<Found> {
-    let (unit, plural) = r.unit(i)?;
-    let fits = r.says(i.wrapping_sub(1), "per") && !plural && unit >= Unit::Day;
-    fits.then(|| Found::new(i, i + 1, Meaning::Set(Every::Units(Quantity::whole(1), unit))))
 }

@@ -8,6 +8,11 @@ use jiff::civil::Date;
 use super::calendar::{date, shift, weekday};
 use super::meaning::Unit;
 
+/// The first of the rules of a holiday that two continents keep on different days.
+pub fn first_rule(rule: &str) -> &str {
+    rule.split('|').next().unwrap_or(rule)
+}
+
 /// The day of the holiday in `year`.
 pub fn day(rule: &str, year: i16) -> Option<Date> {
     if let Some(days) = rule.strip_prefix('E') {
@@ -28,6 +33,12 @@ pub fn day(rule: &str, year: i16) -> Option<Date> {
         (name, Some("L")) => before(shift(date(year, month, 1)?, 1, Unit::Month)?, number(name)?),
         (name, Some(n)) => nth(year, month, number(name)?, n.parse().ok()?),
     }
+}
+
+/// The month and day of a rule that is the same each year, as numbers.
+pub fn month_day(rule: &'static str) -> Option<(u8, u8)> {
+    let (month, day) = fixed(first_rule(rule))?.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
 }
 
 /// The month and day of a rule that is the same each year.

@@ -86,8 +86,21 @@ pub enum DayRef {
     Holiday { rule: &'static str, year: YearRef },
     /// "the 15th"
     OfMonth(u8),
+    /// "a week from Saturday", "a year ago today": units from a day.
+    Away { from: From, n: i32, unit: Unit },
+    /// "a Saturday in May": any of that name, of that month and year if they are told.
+    Any { day: u8, month: Option<u8>, year: Option<i16> },
     /// "the last Friday in October": the nth of its month, 0 for the last; no month for that of the article.
     Nth { n: u8, day: u8, month: Option<u8>, year: YearRef },
+}
+
+/// The day that others are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// Days from the date of the article.
+    Offset(i32),
+    /// The first such weekday on or after that date, or the last on or before it.
+    Weekday { day: u8, ahead: bool },
 }
 
 /// Which year a quarter, season or holiday belongs to.
@@ -101,6 +114,8 @@ pub enum YearRef {
     Steps(i32),
     /// "a year ago"
     YearBefore,
+    /// "that spring": the year spoken of
+    Told,
 }
 
 /// A time of day.
@@ -155,6 +170,11 @@ pub enum Meaning {
     /// "the nineties"
     DecadeWord(u8),
     Century(i16),
+    /// "44 BC", "the fifth century BC": the year, century or millennium, as TIMEX3 counts it in so many digits.
+    BeforeChrist {
+        n: u16,
+        digits: usize,
+    },
     PartOfYear {
         part: Part,
         year: YearRef,
@@ -207,7 +227,9 @@ impl Meaning {
             Meaning::Month { year, .. } | Meaning::PartOfYear { year, .. } | Meaning::Period(year) => {
                 matches!(year, YearRef::Is(_))
             }
-            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) => true,
+            Meaning::Year(_) | Meaning::Decade(_) | Meaning::Century(_) | Meaning::BeforeChrist { .. } => {
+                true
+            }
             _ => false,
         }
     }

@@ -3,19 +3,26 @@
 mod age;
 mod calendar;
 mod clock;
+mod dateline;
 mod day;
 mod dispatch;
 mod duration;
+mod era;
 mod holidays;
+mod labor;
 mod meaning;
 mod month;
 mod numbers;
+mod quarter;
 mod reader;
+mod reference;
 mod relative;
 mod resolve;
 mod resolve_day;
 mod resolve_stretch;
 mod rules;
+mod sets;
+mod spoken;
 mod tense;
 mod value;
 mod weekday;
@@ -78,6 +85,9 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
         let mut wide = widen::widen(r, first);
         wide.first = wide.first.max(free);
         out.extend(day_before(r, free, wide));
+        out.extend(
+            era::first_of_range(r, wide).filter(|f| f.first >= free).map(|f| Found { rule: wide.rule, ..f }),
+        );
         out.push(wide);
         share_year(r, out);
         for found in out.len()..out.len() + LISTED {
@@ -101,7 +111,13 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
     let Some(first) = out.last().copied() else { return };
     let at = first.last;
     let dash = matches!(r.mark(at), Mark::Hyphen | Mark::Dash) && r.is_glued(at);
-    let joined = dash || r.says_any(at, &["and", "or", "to", "through"]) || lists(r, at);
+    let joined = dash
+        || r.says_any(at, &["and", "or", "to", "through"])
+        || r.mark(at) == Mark::Ampersand
+        || lists(r, at);
+    // ", and 5" of "May 3, 4, and 5"
+    let and = r.mark(at) == Mark::Comma && joined && r.says_any(at + 1, &["and", "or"]);
+    let at = if and { at + 1 } else { at };
     let slash = r.mark(at) == Mark::Slash && r.is_glued(at);
     if !joined && !slash {
         return;
@@ -149,6 +165,13 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
 fn lists(r: &Reader, i: usize) -> bool {
     let more = r.says_any(i + 2, &["and", "or"]) || r.mark(i + 2) == Mark::Comma;
     let day = |k: usize| r.digits(k).is_some_and(|n| n <= 31);
+    let last = r.says_any(i + 1, &["and", "or"])
+        && day(i.wrapping_sub(1))
+        && r.mark(i.wrapping_sub(2)) == Mark::Comma;
+    let oxford = r.mark(i + 2) == Mark::Comma && r.says_any(i + 3, &["and", "or"]) && day(i + 4);
+    if r.mark(i) == Mark::Comma && (last && day(i + 2) || oxford && day(i + 1)) {
+        return true;
+    }
     r.mark(i) == Mark::Comma && more && day(i + 1) && day(i + 3) && !r.is_word(i + 4)
 }
 

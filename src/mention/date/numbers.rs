@@ -199,6 +199,23 @@ pub fn ordinal_digits(text: &str) -> Option<u32> {
     if is_tail { number.parse().ok() } else { None }
 }
 
+/// Past the other ordinals of a list whose first ends before `i`: " and sixteenth", ", 17th and early 18th".
+pub fn listed(r: &Reader, mut i: usize) -> Option<usize> {
+    let begin = i;
+    for _ in 0..3 {
+        let comma = r.mark(i) == Mark::Comma;
+        let at = if comma && r.says_any(i + 1, &["and", "or"]) { i + 2 } else { i + 1 };
+        let joined = comma
+            || r.says_any(i, &["and", "or", "to", "through"])
+            || matches!(r.mark(i), Mark::Hyphen | Mark::Dash);
+        let at = if r.says(at, "the") { at + 1 } else { at };
+        let at = if r.is(at, Classes::TIME_MODIFIER) { r.next(at) } else { at };
+        let Some((next, _)) = ordinal(r, at).filter(|_| joined) else { break };
+        i = next;
+    }
+    (i > begin).then_some(i)
+}
+
 /// An ordinal in digits or words, "twenty-first" too, and the token behind it.
 pub fn ordinal(r: &Reader, i: usize) -> Option<(usize, u32)> {
     if r.kind(i)? == Kind::Mixed {

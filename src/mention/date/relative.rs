@@ -243,8 +243,10 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let the = r.says_any(before, &["the", "its", "their"])
         || r.value(before, Classes::TIME_MODIFIER).is_some() && r.says(before.wrapping_sub(1), "the");
     let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);
-    if the && r.says(at + 1, "before") && r.says(at + 2, "last") && !r.is(at + 3, then_what) {
-        let pointer = Pointer { steps: -2, context: false };
+    let before_last = r.says(at + 1, "before") && r.says(at + 2, "last");
+    let after_next = r.says(at + 1, "after") && r.says(at + 2, "next");
+    if the && (before_last || after_next) && !r.is(at + 3, then_what) {
+        let pointer = Pointer { steps: if before_last { -2 } else { 2 }, context: false };
         return Some(Found::new(i, at + 3, pointed_unit(unit, pointer)?));
     }
     if the
@@ -258,7 +260,9 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let noun = r.is_word(at + 1)
         && !r.is(at + 1, AFTER_NOUN)
         && !r.says_any(at + 1, &["ended", "ending", "end", "ends"]);
-    let of = r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
+    // "the month after he died" is none that a date tells.
+    let after = r.says(at + 1, "after") && r.is_word(at + 2) && !r.says(before.wrapping_sub(1), "of");
+    let of = after || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
 }
@@ -308,49 +312,4 @@ pub fn first_units(r: &Reader, i: usize) -> Option<Found> {
     let year = super::year::of_year(r, next + 1);
     let last = if r.says(next + 1, "of") { year.0 } else { next + 1 };
     plural.then(|| Found::new(i, last, Meaning::Duration { quantity, unit, extra: None }))
-}
-
-/// The row `date/reference`: now, currently, recently, the future, the near future.
-pub fn reference(r: &Reader, i: usize) -> Option<Found> {
-    let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
-    let value = entry.value(Classes::TIME_REFERENCE).filter(|v| v.ends_with("_REF"))?;
-    if r.says(i, "long") && r.says_any(i.wrapping_sub(1), &["not", "that", "so", "too", "as"]) {
-        return None;
-    }
-    if len == 1 && !reference_fits(r, i) {
-        return None;
-    }
-    Some(Found::new(i, i + len, Meaning::Reference(value)))
-}
-
-fn reference_fits(r: &Reader, i: usize) -> bool {
-    let named = r.is_capital(i) && !r.starts_clause(i);
-    if r.says(i, "now") {
-        return !named
-            && !r.says_any(i + 1, &["that", "and"])
-            && !r.says_any(i.wrapping_sub(1), &["until", "by", "just"])
-            && !r.joins(i + 1);
-    }
-    if r.says(i, "future") {
-        let led = r.says_any(
-            i.wrapping_sub(1),
-            &["the", "its", "their", "his", "her", "our", "my", "your", "foreseeable", "near"],
-        ) || r.is_possessive(i.wrapping_sub(1));
-        let noun = r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
-        return !named && led && !noun;
-    }
-    if r.says_any(i, &["current", "recent"]) {
-        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
-    }
-    !named
-}
-
-/// The row `date/the-past`: "the past", "the recent past", as nouns.
-pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
-    let noun = !r.is_word(i + 1)
-        || r.is(i + 1, AFTER_NOUN)
-            && !r.is(i + 1, Classes::NUMBER.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_UNIT));
-    let fits = r.says(i, "past") && r.says_any(i.wrapping_sub(1), &["the", "recent"]) && noun;
-    (fits && r.says_any(i.wrapping_sub(2), &["in", "of", "from", "to", "with", "for"]))
-        .then(|| Found::new(i, i + 1, Meaning::Reference("PAST_REF")))
 }

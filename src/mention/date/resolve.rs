@@ -9,6 +9,7 @@ use crate::mention::{Anchor, DateMention, TimexKind};
 use crate::token::Mark;
 
 use super::calendar::{self, Point, shift, weekday};
+use super::dateline;
 use super::meaning::{DayRef, Found, Meaning, Unit, YearRef};
 use super::reader::Reader;
 use super::tense::{Tense, tense};
@@ -35,6 +36,8 @@ pub struct Resolver {
     pub(super) compared: Option<(Compared, usize)>,
     /// The sentence of the last weekday that lies ahead.
     pub(super) ahead_in: Option<usize>,
+    /// Whether `today` is the day of a dateline, not that of publication.
+    datelined: bool,
     /// Whether the expression being resolved is counted from one mentioned before.
     narrated: Cell<bool>,
 }
@@ -54,6 +57,9 @@ pub struct Outcome {
     pub resolved: bool,
 }
 
+/// How many sentences may lie between two dates of one story.
+pub(super) const STORY: usize = 8;
+
 /// How many sentences a comparison may reach back.
 pub(super) const NEAR: usize = 4;
 
@@ -67,7 +73,9 @@ impl Resolver {
         (self.at, self.sentence) = (found.first, sentence);
         self.narrated.set(false);
         let outcome = self.outcome(r, found, sentence)?;
+        let anchor = outcome.point.and_then(|_| self.anchor(found.meaning));
         self.remember(found, outcome.point, sentence);
+        self.read_dateline(r, found, outcome.point, sentence);
         if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
             self.last_open = Some(outcome.value.clone());
         }
@@ -79,9 +87,21 @@ impl Resolver {
             value: outcome.value,
             modifier: found.modifier,
             resolved: outcome.resolved,
-            anchor: outcome.point.and_then(|_| self.anchor(found.meaning)),
+            anchor,
             rule: found.rule,
         })
+    }
+
+    /// The day of a dateline is the one that the article speaks of as today: where nothing else tells it, or where
+    /// the article appeared a day or so later.
+    fn read_dateline(&mut self, r: &Reader, found: &Found, point: Option<Point>, sentence: usize) {
+        let (Meaning::Day(DayRef::Calendar { .. }), Some(Point::Day(day))) = (found.meaning, point) else {
+            return;
+        };
+        let later = |today: Date| (1..=3).contains(&(today - day).get_days());
+        if !self.datelined && self.today.is_none_or(later) && dateline::holds(r, found, sentence) {
+            (self.today, self.datelined) = (Some(day), true);
+        }
     }
 
     /// What was mentioned before, which the expression is now counted from.
@@ -94,6 +114,7 @@ impl Resolver {
         match meaning {
             _ if self.narrated.get() => Some(Anchor::Text),
             _ if meaning.is_absolute() => None,
+            _ if self.datelined => Some(Anchor::Text),
             _ => self.today.map(|_| Anchor::Published),
         }
     }
@@ -148,6 +169,9 @@ impl Resolver {
             Meaning::Time { day, clock } => self.time(day, clock, tense, sentence),
             Meaning::Month { month, year } => {
                 // "will see the November report" in December: of a month that is over.
+                if let Some(p) = self.month_listed(r, found, month, year) {
+                    return point(p);
+                }
                 let modifies = !r.is(found.first.wrapping_sub(1), Classes::PREPOSITION);
                 let over = self.today.is_some_and(|d| d.month() as u8 > month);
                 let tense = tense();
@@ -158,6 +182,7 @@ impl Resolver {
             Meaning::Decade(d) => point(Point::Decade(d)),
             Meaning::DecadeWord(d) => point(Point::Decade(self.decade(d))),
             Meaning::Century(c) => point(Point::Century(c)),
+            Meaning::BeforeChrist { n, digits } => plain(TimexKind::Date, format!("BC{n:0digits$}")),
             Meaning::PartOfYear { part, year } => self.part(part, year, tense()),
             Meaning::Unit { unit: Unit::Weekend, pointer } => self.weekend(pointer, tense()),
             Meaning::Unit { unit, pointer } => self.unit(unit, pointer),
@@ -174,6 +199,20 @@ impl Resolver {
             Meaning::Set(every) => plain(TimexKind::Set, value::set(every)),
             Meaning::Reference(value) => plain(TimexKind::Date, value.to_string()),
         }
+    }
+
+    /// January in "December and January", "from December to January": the next after the month before it.
+    fn month_listed(&self, r: &Reader, found: &Found, month: u8, year: YearRef) -> Option<Point> {
+        let and = found.first.wrapping_sub(1);
+        let dash = matches!(r.mark(and), Mark::Hyphen | Mark::Dash);
+        let joined = dash || r.says_any(and, &["and", "or", "to", "through"]);
+        if !joined || year != YearRef::Unsaid || !r.is(and.wrapping_sub(1), Classes::MONTH) {
+            return None;
+        }
+        let Some((Compared::Point(Point::Month(y, first)), told_in)) = self.compared else { return None };
+        let ahead = (i32::from(month) - i32::from(first)).rem_euclid(12);
+        let next = Point::Month(y, first).step(ahead).filter(|_| told_in == self.sentence && ahead <= 6)?;
+        self.narrate(Some(next))
     }
 
     /// Thursday in "between Monday and Thursday", "Monday to Thursday": counted from the day before it.

@@ -6,7 +6,7 @@ use crate::mention::TimexKind;
 
 use super::calendar::{self, Point, shift, weekday};
 use super::holidays;
-use super::meaning::{Clock, DayRef, Pointer, Unit, YearRef};
+use super::meaning::{Clock, DayRef, From, Pointer, Unit, YearRef};
 use super::resolve::{Outcome, Resolver, open, point};
 use super::tense::Tense;
 use super::value;
@@ -14,6 +14,9 @@ use super::value;
 impl Resolver {
     pub(super) fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
         match day {
+            DayRef::Calendar { year: Some(y @ ..0), month, day, .. } => {
+                Some(DayOutcome::Told(format!("BC{:04}-{month:02}-{day:02}", y.unsigned_abs())))
+            }
             DayRef::Calendar { year: Some(y), month, day, .. } => {
                 calendar::date(y, month, day).map(DayOutcome::Known)
             }
@@ -45,6 +48,8 @@ impl Resolver {
             DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth(day) => self.of_month(day, tense()),
+            DayRef::Away { from, n, unit } => self.away(from, n, unit),
+            DayRef::Any { day, month, year } => Some(DayOutcome::Open(any(day, month, year))),
             DayRef::Nth { n, day, month, year } => self.nth(n, day, month, year, tense, sentence),
         }
     }
@@ -72,6 +77,13 @@ impl Resolver {
             return calendar::date(year, month, day).map(DayOutcome::Known);
         }
         let days = |d: &Date| (*d - today).get_days();
+        // Months away from it "Sept. 11" is the day of the attacks.
+        if let Some(attacks) = calendar::date(2001, 9, 11).filter(|d| (month, day) == (9, 11) && today > *d) {
+            let far = (-1..=1).filter_map(|n| calendar::date(today.year() + n, 9, 11));
+            if far.into_iter().all(|d| days(&d).abs() > 60) && tense != Tense::Future {
+                return Some(DayOutcome::Known(attacks));
+            }
+        }
         let candidates = || (-1..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
         // News tells of what was: a day to come must be nearer by a quarter.
         let distance = |d: &Date| if days(d) > 0 { days(d) * 5 / 4 } else { -days(d) };
@@ -122,6 +134,24 @@ impl Resolver {
         Some(DayOutcome::Known(chosen))
     }
 
+    /// "a week from Saturday", "a year ago today": units from a day near that of the article.
+    fn away(&self, base: From, n: i32, unit: Unit) -> Option<DayOutcome> {
+        let Some(today) = self.today else {
+            return Some(DayOutcome::Open(match base {
+                From::Offset(_) => "XXXX-XX-XX".to_string(),
+                From::Weekday { day, .. } => any(day, None, None),
+            }));
+        };
+        let days = match base {
+            From::Offset(days) => days,
+            From::Weekday { day, ahead } => {
+                let back = (i32::from(weekday(today)) - i32::from(day)).rem_euclid(7);
+                if ahead { (7 - back) % 7 } else { -back }
+            }
+        };
+        shift(shift(today, days, Unit::Day)?, n, unit).map(DayOutcome::Known)
+    }
+
     /// The nth such weekday of a month; open where its month is.
     fn nth(
         &self,
@@ -167,6 +197,9 @@ impl Resolver {
             DayOutcome::Open(v) => {
                 Outcome { kind: TimexKind::Time, value: format!("{v}{clock}"), point: None, resolved: false }
             }
+            DayOutcome::Told(v) => {
+                Outcome { kind: TimexKind::Time, value: format!("{v}{clock}"), point: None, resolved: true }
+            }
         })
     }
 
@@ -182,14 +215,14 @@ impl Resolver {
                 let back = if weekday(d) <= 2 { -3 } else { 0 };
                 point(Point::holding(shift(d, back, Unit::Day)?, Unit::Weekend))
             }
-            DayOutcome::Open(_) => open(value::open_unit(Unit::Weekend)),
+            _ => open(value::open_unit(Unit::Weekend)),
         }
     }
 
     pub(super) fn week_of(&self, month: u8, day: u8, sentence: usize) -> Option<Outcome> {
         match self.month_day(month, day, Tense::Unknown, sentence)? {
             DayOutcome::Known(d) => point(Point::holding(d, Unit::Week)),
-            DayOutcome::Open(_) => open("XXXX-WXX".to_string()),
+            _ => open("XXXX-WXX".to_string()),
         }
     }
 }
@@ -198,6 +231,8 @@ impl Resolver {
 pub enum DayOutcome {
     Known(Date),
     Open(String),
+    /// A day before the calendar begins.
+    Told(String),
 }
 
 impl DayOutcome {
@@ -210,7 +245,17 @@ impl DayOutcome {
                 resolved: true,
             },
             DayOutcome::Open(value) => Outcome { kind: TimexKind::Date, value, point: None, resolved: false },
+            DayOutcome::Told(value) => Outcome { kind: TimexKind::Date, value, point: None, resolved: true },
         }
+    }
+}
+
+/// The value of any day of that name, of a month or of none.
+fn any(day: u8, month: Option<u8>, year: Option<i16>) -> String {
+    match (month, year) {
+        (None, _) => format!("XXXX-WXX-{day}"),
+        (Some(month), None) => format!("XXXX-{month:02}-XX"),
+        (Some(month), Some(year)) => format!("{year:04}-{month:02}-XX"),
     }
 }
 
@@ -241,14 +286,9 @@ fn on_weekday(
     let in_week = i32::from(day) - i32::from(weekday(today));
     let days = match pointer.map(|p| p.steps) {
         _ if ago != 0 => in_week + 7 * ago,
-        Some(-1) => {
-            if back == 0 {
-                -7
-            } else {
-                -back
-            }
-        }
-        Some(1) => in_week + 7,
+        // "last Friday", "two Fridays ago", "the Friday before last"
+        Some(n @ -99..=-1) => (if back == 0 { -7 } else { -back }) + 7 * (n + 1),
+        Some(n @ 1..=99) => in_week + 7 * n,
         Some(_) if tense() == Tense::Past => -back,
         Some(_) => (7 - back) % 7,
         None if tense() == Tense::Future => (7 - back) % 7,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::calendar::{self, Point, SEASONS, shift, weekday};
 use super::meaning::{Found, Part, Pointer, Quantity, Unit, YearRef};
 use super::reader::Reader;
-use super::resolve::{Compared, NEAR, Outcome, Resolver, open, plain, point};
+use super::resolve::{Compared, NEAR, Outcome, Resolver, STORY, open, plain, point};
 use super::resolve_day::DayOutcome;
 use super::tense::Tense;
 use super::value;
@@ -14,6 +14,9 @@ use crate::mention::TimexKind;
 impl Resolver {
     pub(super) fn month(&self, month: u8, year: YearRef, tense: Tense, sentence: usize) -> Option<Outcome> {
         if let YearRef::Is(y) = year {
+            if y < 0 {
+                return plain(TimexKind::Date, format!("BC{:04}-{month:02}", y.unsigned_abs()));
+            }
             return point(Point::Month(calendar::valid_year(y)?, month));
         }
         let Some(today) = self.today else {
@@ -51,6 +54,10 @@ impl Resolver {
         };
         if let YearRef::Is(y) = year {
             return point(at(calendar::valid_year(y)?));
+        }
+        let spoken_of = self.last_year.filter(|(_, told_in, _)| told_in + STORY >= self.sentence);
+        if let (YearRef::Told, Some((y, ..))) = (year, spoken_of) {
+            return point(at(calendar::valid_year(self.narrate(Some(y))?)?));
         }
         let Some(today) = self.today else {
             return open(match part {
@@ -111,7 +118,7 @@ impl Resolver {
         let tense = if r.says(found.last, "ended") { Tense::Past } else { Tense::Unknown };
         match self.day(day, || tense, usize::MAX)? {
             DayOutcome::Known(day) => Some(day),
-            DayOutcome::Open(_) => None,
+            _ => None,
         }
     }
 
@@ -210,8 +217,17 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
             let middle = 3 * i32::from(season) + 4;
             y + nearest_year(middle - i32::from(today.month()), tense)
         }
+        // "will fall in the second half", told in June; but "will report fourth-quarter profit" in January.
+        _ if tense == Tense::Future && latest < y && nearer_ahead(at(y), at(latest), today) => y,
         _ => latest,
     }
+}
+
+/// Whether the stretch to come begins sooner than the one that is over ended long ago.
+fn nearer_ahead(ahead: Point, over: Point, today: Date) -> bool {
+    let days = |from: Date, to: Date| (to - from).get_days();
+    let (Some((first, _)), Some((_, last))) = (ahead.interval(), over.interval()) else { return false };
+    days(today, first) < days(last, today)
 }
 
 /// The year of a bare month, as steps from this one; `ahead` is how many months of this year it lies ahead.
@@ -219,7 +235,7 @@ fn nearest_year(ahead: i32, tense: Tense) -> i16 {
     match tense {
         Tense::Future if ahead < 0 => 1,
         Tense::Past if ahead > 1 => -1,
-        Tense::Unknown if ahead > 6 => -1,
+        Tense::Unknown if ahead > 5 => -1,
         Tense::Unknown if ahead < -8 => 1,
         _ => 0,
     }

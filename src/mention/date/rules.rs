@@ -5,7 +5,7 @@ use crate::mention::RuleName;
 
 use super::meaning::Found;
 use super::reader::Reader;
-use super::{age, clock, day, duration, month, relative, year};
+use super::{age, clock, day, duration, era, month, quarter, reference, relative, sets, year};
 
 /// A pattern: tried at tokens of `on`, at figures if `figures`, where a phrase that is a time begins if `phrases`.
 pub struct Rule {
@@ -40,6 +40,7 @@ pub const RULES: &[Rule] = &[
         ("Bids close at 5 p.m. EST, Nov. 6.", "5 p.m. EST, Nov. 6", "2015-11-06T17:00"),
         ("It began at 21:30 GMT.", "21:30 GMT", "2015-06-10T21:30"),
         ("They left at noon Monday.", "noon Monday", "2015-06-08T12:00"),
+        ("They left at half past nine.", "half past nine", "2015-06-10T09:30"),
     ]).on(NUMBERS.or(Classes::DAY_PART)).figures().run(clock::clock),
     row("time/day-part", "a day and the part of it, or its time by the clock", &[
         ("It burned down Friday night.", "Friday night", "2015-06-05TNI"),
@@ -64,10 +65,10 @@ pub const RULES: &[Rule] = &[
         ("The third-quarter profit rose.", "third-quarter", "2014-Q3"),
         ("Profit rose in the second quarter of 2014.", "the second quarter of 2014", "2014-Q2"),
         ("Sales rose 4 percent in the first half.", "the first half", "2015-H1"),
-    ]).on(NUMBERS.or(POINTER).or(QUALIFIER).or(UNIT).or(Classes::TIME_MODIFIER)).figures().run(year::quarter),
+    ]).on(NUMBERS.or(POINTER).or(QUALIFIER).or(UNIT).or(Classes::TIME_MODIFIER)).figures().run(quarter::quarter),
     row("date/quarter-name", "a quarter or half of a year, by letter and digit", &[
         ("Sales fell in Q3 2014.", "Q3 2014", "2014-Q3"),
-    ]).figures().run(year::quarter_name),
+    ]).figures().run(quarter::quarter_name),
     row("date/period", "the quarter spoken of, in another year", &[
         ("The third-quarter loss was smaller than in the 1988 period.", "the 1988 period", "1988-Q3"),
     ]).on(POINTER.or(UNIT)).figures().run(relative::period),
@@ -99,10 +100,10 @@ pub const RULES: &[Rule] = &[
     row("set/every", "what recurs, by each or every", &[
         ("They meet each Thursday.", "each Thursday", "XXXX-WXX-4"),
         ("They meet every two weeks.", "every two weeks", "P2W"),
-    ]).on(POINTER).run(duration::every),
+    ]).on(POINTER).run(sets::every),
     row("set/per", "how often in a unit", &[
         ("It runs three times per week.", "week", "P1W"),
-    ]).on(UNIT).run(duration::per),
+    ]).on(UNIT).run(sets::per),
     row("date/pointed-unit", "a unit, or some units, that a word points to", &[
         ("It opened last week.", "last week", "2015-W23"),
         ("It opens next month.", "next month", "2015-07"),
@@ -134,17 +135,21 @@ pub const RULES: &[Rule] = &[
         ("nineteen ninety-four was dry", "nineteen ninety-four", "1994"),
         ("It lost money in fiscal 1988.", "fiscal 1988", "1988"),
     ]).on(Classes::NUMBER.or(QUALIFIER).or(UNIT)).figures().run(year::year),
+    row("date/era", "a year with its era", &[
+        ("He was killed in 44 BC.", "44 BC", "BC0044"),
+        ("It was buried in AD 79.", "AD 79", "0079"),
+    ]).figures().run(era::year),
     row("date/reference", "now, recently, the future", &[
         ("She is currently abroad.", "currently", "PRESENT_REF"),
         ("She recently moved.", "recently", "PAST_REF"),
         ("She may move in the near future.", "the near future", "FUTURE_REF"),
-    ]).on(REFERENCE).phrases().run(relative::reference),
+    ]).on(REFERENCE).phrases().run(reference::reference),
     row("date/the-past", "the past, as a noun", &[
         ("It worked in the past.", "the past", "PAST_REF"),
-    ]).on(POINTER).run(relative::the_past),
+    ]).on(POINTER).run(reference::the_past),
     row("set/frequency", "daily, weekly and the like", &[
         ("They run a daily ferry.", "daily", "P1D"),
-    ]).on(Classes::FREQUENCY).run(duration::frequency),
+    ]).on(Classes::FREQUENCY).run(sets::frequency),
     // Found behind another expression, never at a token of their own.
     row(SECOND_DAY, "a second day of the month told before", &[
         ("They met on May 3 and 4 in Oslo.", "4", "2015-05-04"),

@@ -32,6 +32,8 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
         match cue(r, i, first, Between { infinitive, apart }) {
             // "staged a show to mark it on Friday", "announced an agreement to buy it in January"
             Some(Tense::Past) if infinitive => return Tense::Unknown,
+            // "if he won the election on Nov. 8"
+            Some(Tense::Past) if supposed(r, i) => return Tense::Future,
             Some(tense) => return tense,
             None => {}
         }
@@ -41,6 +43,13 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     let before = first.wrapping_sub(1);
     let by = r.says_any(before, &["by", "until", "till", "through"]) || r.says(before.wrapping_sub(1), "by");
     behind.unwrap_or(if infinitive || by { Tense::Future } else { Tense::Unknown })
+}
+
+/// Whether the verb at `i` stands in a clause with "if": "if he won".
+fn supposed(r: &Reader, i: usize) -> bool {
+    let clause = (1..=4).map(|n| i.wrapping_sub(n)).take_while(|k| r.is_word(*k));
+    let mut clause = clause.take_while(|k| !r.is(*k, Classes::CUE));
+    clause.any(|k| r.says(k, "if") && !r.says(k.wrapping_sub(1), "as"))
 }
 
 /// What stands between a cue and the expression.

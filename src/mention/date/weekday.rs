@@ -4,9 +4,9 @@ use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
 use super::day::{day_month, month_day, numeric};
-use super::meaning::{DayRef, Pointer, YearRef};
+use super::meaning::{DayRef, From, Pointer, Unit, YearRef};
 use super::month::month_at;
-use super::numbers::{ordinal, ordinal_digits};
+use super::numbers::{ordinal, ordinal_digits, quantity};
 use super::reader::Reader;
 use super::year;
 
@@ -45,7 +45,8 @@ fn weekday_at(r: &Reader, i: usize, dated: bool) -> Option<u8> {
     if r.longest_entry(i, Classes::OUTLET.or(Classes::ORG)).is_some_and(|(len, _)| len > 1) {
         return None;
     }
-    if titled(r, i) {
+    // "Mr. Friday"
+    if titled(r, i) || r.says_any(i.wrapping_sub(1), &["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss"]) {
         return None;
     }
     let full = r.text(i).len() >= 6;
@@ -80,6 +81,64 @@ pub fn nth_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     Some((last, DayRef::Nth { n: n as u8, day, month, year }))
 }
 
+/// "two Saturdays ago"
+pub fn weekdays_ago(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let (at, n) = quantity(r, i)?;
+    let (n, day) = (n.count().filter(|n| (2..=50).contains(n))?, weekday_at(r, at, false)?);
+    let told = is_plural_weekday(r, at) && r.says(at + 1, "ago");
+    let pointer = Some(Pointer { steps: -i32::try_from(n).ok()?, context: false });
+    told.then_some((at + 2, DayRef::Weekday { day, pointer, ago: 0 }))
+}
+
+/// "Saturday week", "the Saturday before last", "the Monday after next": a weekday that words behind it place.
+fn placed(r: &Reader, at: usize, day: u8) -> Option<(usize, DayRef)> {
+    let ends = |k: usize| !r.is(k, Classes::TIME_UNIT.or(Classes::SEASON).or(Classes::MONTH)) && !r.joins(k);
+    let steps = match r.token(at + 1)? {
+        _ if r.says(at + 1, "before") && r.says(at + 2, "last") => -2,
+        _ if r.says(at + 1, "after") && r.says(at + 2, "next") => 2,
+        _ if r.says(at + 1, "week") => {
+            let noun = r.is_capital(at + 1) || r.joins(at + 2) || r.says(at + 2, "of");
+            let fits = !noun && (!r.is_word(at + 2) || r.is(at + 2, year::AFTER_NOUN));
+            let from = From::Weekday { day, ahead: true };
+            return fits.then_some((at + 2, DayRef::Away { from, n: 1, unit: Unit::Week }));
+        }
+        _ => return None,
+    };
+    let named = r.is_word(at + 3) && !r.is(at + 3, year::AFTER_NOUN);
+    let pointer = Some(Pointer { steps, context: false });
+    (ends(at + 3) && !named).then_some((at + 3, DayRef::Weekday { day, pointer, ago: 0 }))
+}
+
+/// "a Saturday in May", "on a Friday night": any such day, where no noun behind it makes it a certain one.
+pub fn indefinite(r: &Reader, first: usize, last: usize, day: DayRef) -> Option<(usize, DayRef)> {
+    let DayRef::Weekday { day, pointer: None, ago: 0 } = day else { return None };
+    let one = r.says_any(first.wrapping_sub(1), &["a", "one", "any"]);
+    let noun = r.is_word(last) && !r.is(last, FOLLOWS);
+    (one && !noun && !is_plural_weekday(r, first))
+        .then_some((first.wrapping_sub(1), DayRef::Any { day, month: None, year: None }))
+}
+
+/// What may follow a weekday that no noun follows: "a Sunday talk show" and "a Friday tweet" have theirs.
+const FOLLOWS: Classes = Classes::PREPOSITION
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::MODAL)
+    .or(Classes::PRONOUN)
+    .or(Classes::DETERMINER)
+    .or(Classes::RELATIVE);
+
+/// The month of "a Saturday in May", "one Friday in March 2012".
+pub fn in_month(r: &Reader, last: usize, day: DayRef) -> (usize, DayRef) {
+    let DayRef::Any { day: weekday, .. } = day else { return (last, day) };
+    let told = r.says_any(last, &["in", "of"]).then(|| month_at(r, last + 1)).flatten();
+    let Some(month) = told else { return (last, day) };
+    let (last, year) = match year::of_year(r, last + 2) {
+        (last, YearRef::Is(year)) => (last, Some(year)),
+        _ => (last + 2, None),
+    };
+    (last, DayRef::Any { day: weekday, month: Some(month), year })
+}
+
 pub fn is_plural_weekday(r: &Reader, i: usize) -> bool {
     let text = r.text(i);
     text.len() > 6 && text.ends_with('s')
@@ -105,6 +164,11 @@ pub fn weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let coming = at > i && r.says_any(at - 1, &["coming", "upcoming"]);
     let pointer = if coming { Some(Pointer::default()) } else { pointer };
     let day = weekday_at(r, at, false)?;
+    if pointer.is_none()
+        && let Some(found) = placed(r, at, day)
+    {
+        return Some(found);
+    }
     let of = if r.says(at + 1, "of") { at + 2 } else { at + 1 };
     if let Some(p) = r.pointer(of).filter(|p| !p.context && p.steps != 0)
         && r.says(of + 1, "week")

@@ -2,7 +2,8 @@
 
 use crate::lexicon::Classes;
 
-use super::meaning::{Found, Meaning, YearRef};
+use super::meaning::{Clock, Found, Meaning, YearRef};
+use super::numbers::ordinal_digits;
 use super::reader::Reader;
 use super::year::AFTER_NOUN;
 
@@ -73,7 +74,12 @@ fn the(r: &Reader, found: &mut Found) {
         | Meaning::WeekOf { .. } => true,
         Meaning::WeekendOf(_) => r.unit(found.first).is_some(),
         Meaning::PartOfYear { .. } => !noun_behind,
-        Meaning::Century(_) => !noun_behind && r.unit(found.last - 1).is_some(),
+        Meaning::Century(_) | Meaning::BeforeChrist { .. } => {
+            !noun_behind
+                && (r.unit(found.last - 1).is_some()
+                    || r.is(found.first, Classes::ORDINAL)
+                    || ordinal_digits(r.text(found.first)).is_some())
+        }
         Meaning::DecadeWord(_) => r.is_word(found.first),
         Meaning::Duration { .. } if found.rule == "duration/plural" => {
             !r.says_any(found.last, &["before", "that", "after", "of", "since"])
@@ -81,17 +87,25 @@ fn the(r: &Reader, found: &mut Found) {
         Meaning::Duration { .. } => !noun_behind || r.is(found.first, Classes::TIME_POINTER),
         Meaning::Reference(value) => {
             value != "PRESENT_REF"
-                && !r.says_any(found.first, &["recent", "recently", "lately"])
+                && (!r.says_any(found.first, &["recent", "recently", "lately"])
+                    || r.says(found.last - 1, "past"))
                 && !noun_behind
         }
-        Meaning::Year(_) => r.says(found.first, "year") || r.is(found.first, Classes::TIME_QUALIFIER),
+        Meaning::Year(_) => {
+            r.says(found.first, "year")
+                || r.says(found.last - 1, "year")
+                || r.is(found.first, Classes::TIME_QUALIFIER)
+        }
         Meaning::Month { year: YearRef::Steps(_), .. } => true,
         Meaning::Time { day: Some(_), .. } | Meaning::Day(super::meaning::DayRef::Context(_)) => {
             !r.is(found.first, Classes::WEEKDAY.or(Classes::MONTH))
         }
+        Meaning::Time { day: None, clock: Clock::At { .. } } => !noun_behind,
         Meaning::Time { day: None, .. } => true,
         Meaning::Day(super::meaning::DayRef::OfMonth(_) | super::meaning::DayRef::Nth { .. }) => true,
-        Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => p.context && !noun_behind,
+        Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => {
+            (p.context || p.steps < -1 || p.steps > 1) && !noun_behind
+        }
         Meaning::Day(super::meaning::DayRef::Calendar { .. }) => {
             !noun_behind && r.says(found.first + 1, "of")
         }

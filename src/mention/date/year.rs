@@ -4,9 +4,8 @@ use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
 use super::day::year_behind;
-use super::meaning::{Every, Found, Meaning, Part, Pointer, Unit, YearRef};
+use super::meaning::{Every, Found, Meaning, Part, Pointer, YearRef};
 use super::month::day_number;
-use super::numbers::ordinal;
 use super::reader::Reader;
 
 /// A year in digits or in words, where one is expected: `2015`, `'98`, "nineteen ninety-four".
@@ -73,6 +72,11 @@ pub fn year(r: &Reader, i: usize) -> Option<Found> {
     }
     let (last, year) = written(r, at)?;
     let word = r.is_word(at);
+    // "the 2014 fiscal year"
+    let fiscal_behind = r.value(last, Classes::TIME_QUALIFIER) == Some("fiscal") && r.says(last + 1, "year");
+    if fiscal_behind && at == i && !word {
+        return Some(Found::new(i, last + 2, Meaning::Year(year)));
+    }
     if at == i && !(if word { words_fit(r, i, last) } else { digits_fit(r, i, last, year) }) {
         return None;
     }
@@ -221,101 +225,6 @@ pub fn of_year(r: &Reader, i: usize) -> (usize, YearRef) {
     }
 }
 
-/// The year told before a quarter: "1988 second quarter", "last year's third quarter", "year-ago quarter".
-fn year_before(r: &Reader, i: usize) -> Option<(usize, YearRef)> {
-    if let Some((next, year)) = written(r, i).filter(|_| r.digits(i).is_some() || r.mark(i) != Mark::None) {
-        return Some((r.past_possessive(next), YearRef::Is(year)));
-    }
-    if let Some(p) = r.pointer(i).filter(|_| r.says(i + 1, "year") && r.is_possessive(i + 2)) {
-        return Some((i + 3, YearRef::Offset(p.steps)));
-    }
-    if r.says(i, "year") && r.is_possessive(i + 1) && r.says(i.wrapping_sub(1), "the") {
-        return Some((i + 2, YearRef::Offset(0)));
-    }
-    let hyphened = r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]);
-    hyphened.then_some((i + 3, YearRef::YearBefore))
-}
-
-/// The row `date/quarter`: "third-quarter", "the 1988 second quarter", "first half of 1990", "last year's fiscal first quarter".
-pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
-    let (at, before) = year_before(r, i).unwrap_or((i, YearRef::Unsaid));
-    let at = past_qualifier(r, at);
-    let (at, pointer) = match r.pointer(at) {
-        Some(p) if !r.says(at, "that") && (p.steps == 0 || r.is(at + 1, Classes::ORDINAL)) => {
-            (past_qualifier(r, at + 1), Some(p))
-        }
-        _ => (at, None),
-    };
-    let (next, n) = ordinal(r, at).or_else(|| named_part(r, at))?;
-    let next = if r.joins(next) { next + 1 } else { next };
-    let next = past_qualifier(r, next);
-    let part = match n {
-        1..=4 if r.says(next, "quarter") => Part::Quarter(n as u8),
-        1..=2 if r.says(next, "half") => Part::Half(n as u8),
-        _ => return None,
-    };
-    let of_the_year = r.says(next + 1, "of") && r.says(next + 2, "the") && r.says(next + 3, "year");
-    let (last, behind) = if of_the_year { (next + 4, YearRef::Unsaid) } else { of_year(r, next + 1) };
-    let told = behind != YearRef::Unsaid || before != YearRef::Unsaid || of_the_year;
-    if matches!(part, Part::Half(_)) && (r.says(last, "of") || !told && !of_business(r, i, last)) {
-        return None;
-    }
-    let year = match (before, behind, pointer) {
-        (YearRef::Unsaid, YearRef::Unsaid, Some(p)) if p.steps != 0 => YearRef::Steps(p.steps),
-        (YearRef::Unsaid, behind, _) => behind,
-        (before, ..) => before,
-    };
-    Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
-}
-
-/// Whether figures stand near: the first half of a year has them, that of a match seldom.
-fn of_business(r: &Reader, first: usize, last: usize) -> bool {
-    let near = (first.saturating_sub(16)..first).chain(last..last + 16);
-    let mut near = near.filter(|i| {
-        r.mark(*i) == Mark::Percent || r.mark(*i) == Mark::Currency || r.is(*i, Classes::TIME_UNIT)
-    });
-    near.any(|i| r.mark(i) != Mark::None || r.unit(i).is_some_and(|(u, _)| u >= Unit::Quarter))
-        || (first.saturating_sub(16)..first).chain(last..last + 16).any(|i| r.says(i, "percent"))
-}
-
-fn past_qualifier(r: &Reader, i: usize) -> usize {
-    if r.is(i, Classes::TIME_QUALIFIER) { r.next(i) } else { i }
-}
-
-/// "final quarter", "last half": only of a year that is told.
-fn named_part(r: &Reader, i: usize) -> Option<(usize, u32)> {
-    if !r.says(i + 2, "of") || !r.says_any(i, &["final", "last"]) {
-        return None;
-    }
-    let n = match r.text(i + 1) {
-        "quarter" => 4,
-        "half" => 2,
-        _ => return None,
-    };
-    (of_year(r, i + 2).1 != YearRef::Unsaid).then_some((i + 1, n))
-}
-
-/// The row `date/quarter-name`: `Q3 2015`, `3Q`, `H1`.
-pub fn quarter_name(r: &Reader, i: usize) -> Option<Found> {
-    let text = r.text(i).as_bytes();
-    let (letter, digit) = match text {
-        [l @ (b'Q' | b'H'), d @ b'1'..=b'4'] => (*l, *d),
-        [d @ b'1'..=b'4', l @ (b'Q' | b'H')] => (*l, *d),
-        _ => return None,
-    };
-    let n = digit - b'0';
-    let part = match (letter, n) {
-        (b'Q', n) => Part::Quarter(n),
-        (_, 1..=2) => Part::Half(n),
-        _ => return None,
-    };
-    let (last, year) = of_year(r, i + 1);
-    if letter == b'H' && year == YearRef::Unsaid {
-        return None;
-    }
-    Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
-}
-
 /// The row `date/season`: "this summer", "spring 2023", "the spring of next year", "last fall".
 pub fn season(r: &Reader, i: usize) -> Option<Found> {
     let every = r.value(i, Classes::TIME_POINTER) == Some("S");
@@ -324,6 +233,10 @@ pub fn season(r: &Reader, i: usize) -> Option<Found> {
     let season = season_at(r, at)?;
     if every {
         return Some(Found::new(i, at + 1, Meaning::Set(Every::Season(season))));
+    }
+    if pointer.is_some_and(|p| p.context && p.steps == 0) {
+        let part = Part::Season(season);
+        return Some(Found::new(i, at + 1, Meaning::PartOfYear { part, year: YearRef::Told }));
     }
     if let Some(Pointer { steps, .. }) = pointer {
         return Some(Found::new(

@@ -1,0 +1,55 @@
+//! Words that refer to no point of the calendar: now, recently, the future, the past.
+
+use crate::lexicon::Classes;
+
+use super::meaning::{Found, Meaning};
+use super::reader::Reader;
+use super::year::AFTER_NOUN;
+
+/// The row `date/reference`: now, currently, recently, the future, the near future.
+pub fn reference(r: &Reader, i: usize) -> Option<Found> {
+    let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
+    let value = entry.value(Classes::TIME_REFERENCE).filter(|v| v.ends_with("_REF"))?;
+    if r.says(i, "long") && r.says_any(i.wrapping_sub(1), &["not", "that", "so", "too", "as"]) {
+        return None;
+    }
+    if len == 1 && !reference_fits(r, i) {
+        return None;
+    }
+    Some(Found::new(i, i + len, Meaning::Reference(value)))
+}
+
+fn reference_fits(r: &Reader, i: usize) -> bool {
+    let named = r.is_capital(i) && !r.starts_clause(i);
+    if r.says(i, "now") {
+        return !named
+            && !r.says_any(i + 1, &["that", "and"])
+            && !r.says_any(i.wrapping_sub(1), &["until", "by", "just"])
+            && !r.joins(i + 1);
+    }
+    if r.says(i, "future") {
+        let led = r.says_any(
+            i.wrapping_sub(1),
+            &["the", "its", "their", "his", "her", "our", "my", "your", "foreseeable", "near"],
+        ) || r.is_possessive(i.wrapping_sub(1));
+        let noun = r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN);
+        return !named && led && !noun;
+    }
+    if r.says_any(i, &["current", "recent"]) {
+        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
+    }
+    !named
+}
+
+/// The row `date/the-past`: "the past", "the recent past", as nouns.
+pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
+    let noun = !r.is_word(i + 1)
+        || r.is(i + 1, AFTER_NOUN)
+            && !r.is(i + 1, Classes::NUMBER.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_UNIT));
+    let recent = r.says(i.wrapping_sub(1), "recent");
+    let first = if recent { i.wrapping_sub(1) } else { i };
+    let the = first.wrapping_sub(1);
+    let fits = r.says(i, "past") && r.says(the, "the") && noun;
+    (fits && r.says_any(the.wrapping_sub(1), &["in", "of", "from", "to", "with", "for"]))
+        .then(|| Found::new(first, i + 1, Meaning::Reference("PAST_REF")))
+}

@@ -1,0 +1,74 @@
+//! What recurs: by each and every, by a unit, daily and the like.
+
+use crate::lexicon::Classes;
+
+use super::meaning::{Every, Found, Meaning, Quantity, Unit};
+use super::month::month_at;
+use super::numbers::{day_of_month, ordinal, quantity};
+use super::reader::Reader;
+
+/// The row `set/every`: "each year", "every Monday", "every two weeks", "each July", "every other day".
+pub fn every(r: &Reader, i: usize) -> Option<Found> {
+    if r.value(i, Classes::TIME_POINTER) != Some("S") {
+        return None;
+    }
+    let set = |last, every| Some(Found::new(i, last, Meaning::Set(every)));
+    if let Some(day) = r.number(i + 1, Classes::WEEKDAY) {
+        return match r.value(i + 2, Classes::DAY_PART) {
+            Some(part) if part != "T24" => set(i + 3, Every::WeekdayPart(day as u8, part)),
+            _ => set(i + 2, Every::Weekday(day as u8)),
+        };
+    }
+    if let Some(month) = month_at(r, i + 1).or_else(|| may_at(r, i + 1)) {
+        return match day_of_month(r, i + 2) {
+            Some((next, day)) => set(next, Every::MonthDay(month, day)),
+            None => set(i + 2, Every::Month(month)),
+        };
+    }
+    if r.says(i + 1, "other") {
+        if let Some(day) = r.number(i + 2, Classes::WEEKDAY) {
+            return set(i + 3, Every::Weekday(day as u8));
+        }
+        let (unit, _) = r.unit(i + 2)?;
+        return set(i + 3, Every::Units(Quantity::whole(2), unit));
+    }
+    if let Some((len, entry)) = r.longest_entry(i + 1, Classes::HOLIDAY).filter(|_| r.is_capital(i + 1)) {
+        let fixed = entry.value(Classes::HOLIDAY).and_then(super::holidays::month_day);
+        let yearly = Every::Units(Quantity::whole(1), Unit::Year);
+        return set(i + 1 + len, fixed.map_or(yearly, |(month, day)| Every::MonthDay(month, day)));
+    }
+    // "every second Tuesday", "every third year"
+    if let Some((next, n)) = ordinal(r, i + 1).filter(|(_, n)| (2..=99).contains(n)) {
+        if let Some(day) = r.number(next, Classes::WEEKDAY) {
+            return set(next + 1, Every::Weekday(day as u8));
+        }
+        if let Some((unit, false)) = r.unit(next).filter(|(u, _)| *u >= Unit::Day) {
+            return set(next + 1, Every::Units(Quantity::whole(n.into()), unit));
+        }
+    }
+    if let Some((unit, false)) = r.unit(i + 1).filter(|(u, _)| *u != Unit::Second) {
+        return set(i + 2, Every::Units(Quantity::whole(1), unit));
+    }
+    let (next, q) = quantity(r, i + 1)?;
+    let (unit, _) = r.unit(next)?;
+    set(next + 1, Every::Units(q, unit))
+}
+
+fn may_at(r: &Reader, i: usize) -> Option<u8> {
+    r.number(i, Classes::MONTH).filter(|_| r.is_capital(i)).map(|m| m as u8)
+}
+
+/// The row `set/frequency`: "daily", "annually", "weekly".
+pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
+    let value = r.value(i, Classes::FREQUENCY)?;
+    let named = r.is_capital(i) && !r.starts_clause(i);
+    let name = named || r.is_capital(i) && r.is_capital(i + 1);
+    (!name && !r.joins(i.wrapping_sub(1))).then(|| Found::new(i, i + 1, Meaning::Set(Every::Value(value))))
+}
+
+/// The row `set/per`: "per year", "twice per week".
+pub fn per(r: &Reader, i: usize) -> Option<Found> {
+    let (unit, plural) = r.unit(i)?;
+    let fits = r.says(i.wrapping_sub(1), "per") && !plural && unit >= Unit::Day;
+    fits.then(|| Found::new(i, i + 1, Meaning::Set(Every::Units(Quantity::whole(1), unit))))
+}
