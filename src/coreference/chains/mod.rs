@@ -11,6 +11,8 @@ use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
 use crate::token::{Kind, Mark, Shape};
 
+mod couple;
+mod generation;
 mod short;
 
 /// Bearers of one name word that are looked at, the latest first.
@@ -23,6 +25,10 @@ struct Word {
     /// The first letter, folded; names in other scripts by their first byte.
     letter: u8,
     initial: bool,
+    /// Begins a surname and means nobody alone: Le Pen, Van Brill.
+    joins: bool,
+    /// The father's name, by which the son is not called: Samir bin Hamad.
+    father: bool,
 }
 
 /// A name's words, and which bearer of it the suffix tells: 1 for Sr., 2 for Jr. and II, 3 for III.
@@ -30,6 +36,12 @@ struct Word {
 struct Name {
     words: Vec<Word>,
     generation: Option<i64>,
+    /// The generation stands behind the name itself, and not as "the elder" before it.
+    suffixed: bool,
+    /// "His son, also Walter": another bearer of a name that was told.
+    other: bool,
+    /// The token of a surname that stands behind the next name only.
+    surname: Option<usize>,
 }
 
 /// A person while the chains grow.
@@ -76,7 +88,9 @@ struct Here {
 /// Numbers every mention's person and gives the people, in the order of their first full mention; forms that may be
 /// no whole name come last.
 pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person> {
-    let names: Vec<Name> = mentions.iter().map(|m| name(document, m)).collect();
+    let mut names: Vec<Name> = mentions.iter().map(|m| name(document, m)).collect();
+    couple::share(document, mentions, &mut names);
+    generation::part(document, mentions, &mut names);
     let mut chains = Chains::default();
     for doubtful in [false, true] {
         for (i, name) in names.iter().enumerate().filter(|(_, n)| n.words.len() > 1) {
@@ -88,6 +102,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
             mentions[i].person = at;
         }
     }
+    chains.couples(document, mentions, &names);
     let mut short = Short::default();
     for (i, name) in names.iter().enumerate() {
         let here = Here {
@@ -108,13 +123,16 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
 /// A headline runs words into one another ("Brill Burns Orvik With Lead"), and a plain word that is no part of any
 /// name may stand beside one: such forms give nobody a name that stands elsewhere without them.
 fn is_doubtful(document: &Document, mention: &PersonMention) -> bool {
-    let passage = document.passages.get(document.passage_of(mention.tokens.first as usize));
-    let heading = passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading));
     let words = mention.tokens.all().take(16);
-    heading
+    is_heading(document, mention)
         || is_pair(document, mention)
         || words.clone().any(|i| is_no_name(&document.tokens[i]))
         || words.skip(1).any(|i| is_region(document, i))
+}
+
+fn is_heading(document: &Document, mention: &PersonMention) -> bool {
+    let passage = document.passages.get(document.passage_of(mention.tokens.first as usize));
+    passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading))
 }
 
 /// Two names with a hyphen between them: the Ana Frum-Ola Brill duel.
@@ -155,21 +173,33 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
         }
         let key = fold::key(document.word(i));
         let initial = matches!(token.shape, Shape::Initial | Shape::Dotted);
-        words.push(Word { hash: fold::hash(&key), letter: key.first().copied().unwrap_or(0), initial });
+        let joins = token.is(Classes::PARTICLE) && begins_surname(token, words.is_empty());
+        let father = !words.is_empty() && is_father(document.word(i - 1));
+        words.push(Word {
+            hash: fold::hash(&key),
+            letter: key.first().copied().unwrap_or(0),
+            initial,
+            joins,
+            father,
+        });
     }
-    if words.len() == 1 {
-        generation = generation.or_else(|| generation_before(document, mention.tokens.first as usize));
+    let suffixed = generation.is_some();
+    let first = mention.tokens.first as usize;
+    let alone = words.len() == 1;
+    if alone {
+        generation = generation.or_else(|| generation::before(document, first));
     }
-    Name { words, generation }
+    Name { words, generation, suffixed, other: alone && generation::is_other(document, first), surname: None }
 }
 
-/// "the elder Brill", "the younger Brill".
-fn generation_before(document: &Document, first: usize) -> Option<i64> {
-    let titled = document.tokens.get(first.checked_sub(1)?)?.is(Classes::HONORIFIC);
-    let first = if titled { first - 1 } else { first };
-    let [the, word] = document.tokens.get(first.checked_sub(2)?..first)? else { return None };
-    let told = the.is(Classes::DETERMINER) && word.shape == Shape::Lower;
-    told.then(|| word.entry.number(Classes::SUFFIX)).flatten()
+fn is_father(word: &str) -> bool {
+    ["bin", "ibn", "bint", "binti", "binte"].iter().any(|particle| word.eq_ignore_ascii_case(particle))
+}
+
+/// Le Pen, and Marine Le Pen: a particle is hardly a given name; in the middle it is none but for the most usual.
+fn begins_surname(token: &Token, first: bool) -> bool {
+    let (given, family) = (token.entry.given(), token.entry.family());
+    if first { given <= family } else { given < 6 }
 }
 
 #[derive(Default)]
@@ -222,8 +252,31 @@ impl Chains {
         at
     }
 
+    /// Where titles call a surname both a man's and a woman's, a given name in -a that no table knows is a woman's.
+    fn couples(&mut self, document: &Document, mentions: &[PersonMention], names: &[Name]) {
+        let mut titled: FxHashMap<u64, [bool; 2]> = FxHashMap::default();
+        for (name, mention) in names.iter().zip(mentions).filter(|(n, _)| n.words.len() == 1) {
+            match gender::beside(document, mention) {
+                Some(Gender::Male) => titled.entry(name.words[0].hash).or_default()[0] = true,
+                Some(Gender::Female) => titled.entry(name.words[0].hash).or_default()[1] = true,
+                None => {}
+            }
+        }
+        let both = |word: &Word| titled.get(&word.hash) == Some(&[true, true]);
+        for chain in self.list.iter_mut().filter(|c| c.told_gender().is_none()) {
+            let given = chain.person.name.split(' ').next().is_some_and(|given| given.ends_with('a'));
+            chain.named = (given && chain.words.last().is_some_and(both)).then_some(Gender::Female);
+        }
+    }
+
     fn index(&mut self, at: u32, words: &[Word]) {
-        for word in words.iter().filter(|w| !w.initial) {
+        let last = words.len().saturating_sub(1);
+        for word in words
+            .iter()
+            .enumerate()
+            .filter(|(i, w)| !w.initial && !w.father && (!w.joins || *i == last))
+            .map(|(_, w)| w)
+        {
             let list = self.by_word.entry(word.hash).or_default();
             if list.last() != Some(&at) {
                 list.push(at);
@@ -243,6 +296,8 @@ impl Chains {
         let trusted = !doubtful || chain.doubtful;
         if fuller && trusted || chain.person.name.is_empty() {
             chain.person.name = of.span.slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let surname = name.surname.map(|token| document.word(token));
+            surname.into_iter().for_each(|word| chain.person.name = format!("{} {word}", chain.person.name));
             chain.words = words.to_vec();
             let given = document.tokens.get(of.tokens.first as usize).filter(|_| words.len() > 1);
             chain.named = given.and_then(|t| gender::read(t.entry.value(Classes::GIVEN)));
@@ -255,7 +310,9 @@ impl Chains {
 /// Whether two names of several words may be one person's.
 fn same_person(a: &[Word], b: &[Word]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if in_order(long, short) {
+    // Ahmad Nawaf Al-Hamad Al-Brill is a son of Nawaf Al-Hamad Al-Brill.
+    let son = short.len() > 2 && long.len() > short.len() && !fits(long[0], short[0]);
+    if !son && in_order(long, short) {
         return true;
     }
     reordered(long, short)
@@ -282,5 +339,5 @@ fn fits(a: Word, b: Word) -> bool {
 
 /// "Lim Seo-jun" and "Seo-jun Lim": the same words in another order.
 fn reordered(a: &[Word], b: &[Word]) -> bool {
-    a.len() == b.len() && a.len() <= 4 && a.iter().all(|w| b.contains(w))
+    a.len() == b.len() && a.len() <= 4 && a.iter().all(|w| b.iter().any(|other| w.hash == other.hash))
 }

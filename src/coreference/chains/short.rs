@@ -38,7 +38,7 @@ struct Bearer {
 impl Chains {
     /// The person whom a name of one word means; a new one where nobody bears it.
     pub(super) fn short(&mut self, short: &mut Short, name: &Name, here: Here) -> u32 {
-        let Some(word) = name.words.first() else { return self.add(name) };
+        let Some(word) = name.words.first().filter(|_| !name.other) else { return self.add(name) };
         let candidates = self.candidates(word.hash, name, here.gender);
         let key = (word.hash, here.gender);
         let before = short.before(key).filter(|b| candidates.contains(&b.chain));
@@ -63,7 +63,9 @@ impl Chains {
         let all = self.by_word.get(&word).map_or(&[][..], |list| &list[..]);
         let fits = |c: &u32| {
             let chain = &self.list[*c as usize];
+            // "Brill Jr." is not whom the article calls Ana Brill throughout.
             self.agreement(*c, name) > 0
+                && !(name.suffixed && chain.generation.is_none())
                 && (gender.is_none() || chain.told_gender().is_none() || chain.told_gender() == gender)
         };
         let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).copied().filter(fits).collect();

@@ -306,6 +306,10 @@ impl Cutter<'_, '_> {
         {
             return false;
         }
+        // "Trump Jr. left": whom a suffix follows is somebody.
+        if at == open && context.is(at + 1, Classes::SUFFIX) && context.is(at + 1, Classes::ABBREVIATION) {
+            return false;
+        }
         let plain = entry.plain() >= 3 && entry.given() < 5 && entry.family() < 5;
         let common = entry.plain() >= 4 && entry.given() < 6 && entry.family() < 6;
         let verb = entry.is(Classes::VERB.or(Classes::CUE).or(Classes::PERSON_NOUN));

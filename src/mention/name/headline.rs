@@ -30,6 +30,8 @@ fn known_runs(context: &Context, pieces: &[Piece]) -> FxHashMap<u64, Label> {
     }
     for piece in pieces.iter().filter(|p| p.label == Label::Person && p.tokens.len() > 1) {
         let last = piece.tokens.last as usize;
+        let suffixed = piece.tokens.len() > 2 && context.is(last - 1, Classes::SUFFIX);
+        let last = if suffixed { last - 1 } else { last };
         known.entry(context.run_key(last - 1, last)).or_insert(Label::Person);
     }
     known
@@ -70,7 +72,8 @@ fn longest(
             continue;
         }
         if let Some(label) = known.get(&context.run_key(i, end)) {
-            return Some((end, *label, "headline/known-here"));
+            let suffixed = *label == Label::Person && end < last && context.is(end, Classes::SUFFIX);
+            return Some((end + usize::from(suffixed), *label, "headline/known-here"));
         }
     }
     let (len, entry) = context.document.longest_entry(i, Classes::PLACE.or(Classes::ORG))?;
