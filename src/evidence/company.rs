@@ -47,6 +47,11 @@ impl Company {
         &self.features[article as usize]
     }
 
+    /// How many stories show a feature.
+    pub fn stories_of(&self, feature: Feature) -> u32 {
+        self.stories.get(&feature).copied().unwrap_or(0)
+    }
+
     /// How much the features of `article` speak for a person with that cast, in natural logarithms: the sum of what
     /// each is more often there than elsewhere. What is missing never speaks against. `except` are left out; `within`
     /// says that the article is one of the cast's own, which must not speak for itself.

@@ -5,10 +5,11 @@ use rayon::prelude::*;
 use crate::fingerprint::resemblance;
 use crate::record::Extract;
 
-/// Shared over all shingles from which two articles are one story.
-const ALIKE: f64 = 0.5;
+/// Shared over all shingles from which two articles are one story: a later edition keeps some half of the sentences of
+/// the first, and two stories of one day share a tenth at most.
+const ALIKE: f64 = 0.3;
 /// Share of the shorter article found in the longer from which it is a shortened copy.
-const CONTAINED: f64 = 0.75;
+const CONTAINED: f64 = 0.6;
 /// Hashes two sketches must share before they are compared.
 const SHARED: usize = 4;
 

@@ -21,7 +21,7 @@ pub(super) fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearanc
             }
             let name = if fact.name.is_empty() { &fact.text } else { &fact.name };
             let form = forms.of(name);
-            if ruling.ignores(&form) {
+            if ruling.ignores(&form, &extract.path) {
                 continue;
             }
             let at = *by_name.entry((name, fact.gender.as_deref())).or_insert_with(|| {
@@ -56,6 +56,16 @@ pub(super) fn towns(evidence: &Evidence) -> FxHashMap<String, u32> {
     all
 }
 
+/// Whether a trait is a place or a folder, and not a person's name.
+pub(super) fn is_place(feature: Feature) -> bool {
+    feature & 1 == 1
+}
+
+/// The trait of the folder that a path stands in.
+pub(super) fn folder_of(path: &str) -> Feature {
+    fold::mix(3, fold::hash(folder(path).as_bytes())) | 1
+}
+
 /// The traits of every article: its people's names, its places, its folder.
 pub(super) fn features(evidence: &Evidence, appearances: &[Appearance]) -> Vec<Vec<Feature>> {
     let mut all: Vec<Vec<Feature>> = evidence
@@ -66,8 +76,7 @@ pub(super) fn features(evidence: &Evidence, appearances: &[Appearance]) -> Vec<V
                 Some(id) => fold::mix(1, u64::from(id)),
                 None => fold::mix(2, fold::hash(&fold::key(&p.name))),
             };
-            let folder = fold::mix(3, fold::hash(folder(&extract.path).as_bytes()));
-            extract.places.iter().map(place).chain([folder]).collect()
+            extract.places.iter().map(place).map(|f| f | 1).chain([folder_of(&extract.path)]).collect()
         })
         .collect();
     for appearance in appearances {

@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::{Appearance, Cluster};
 use super::name::{Name, Part};
 use super::people::{Linking, Open, two_best};
 use super::spelling::sound;
 use crate::evidence::Feature;
+use crate::fold;
+
+/// A name of one word, and whose it is; then the same word of one company, nobody's in full.
+pub(super) const BEARER: (&str, (&str, &str)) = ("bare-name", ("Rudnytsky", "Andriy Rudnytsky"));
+pub(super) const SAME_WORD: (&str, (&str, &str)) = ("same-word", ("Rudnytsky", "Rudnytsky"));
 
 /// Bearers of one name that are looked at, the most told first.
 const MOST_BEARERS: usize = 64;
@@ -33,20 +38,30 @@ const NAMED_HERE: f64 = 2.0;
 pub(super) fn link(linking: &mut Linking) {
     let bearers = bearers(linking);
     let waiting = std::mem::take(&mut linking.bare);
+    let given = given(linking);
     let mut left: Vec<(u32, Arc<Name>, Vec<u32>)> = Vec::new();
     let mut found: Vec<(u32, Arc<Name>, usize)> = Vec::new();
     for (number, name) in waiting {
-        let all = name.first().and_then(|p| bearers.get(&p.sound));
-        match all.map(|all| choose(linking, number, &name, all)) {
+        let all = name.first().and_then(|p| bearers.get(&p.alone()).or_else(|| bearers.get(&p.sound)));
+        match all.map(|all| choose(linking, &given, number, &name, all)) {
             Some(Choice::One(slot)) => found.push((number, name, slot)),
             Some(Choice::Several(slots)) => left.push((number, name, slots)),
             _ => left.push((number, name, Vec::new())),
         }
     }
     for (number, name, slot) in found {
-        put(linking, number, name, slot, "bare-name");
+        put(linking, number, name, slot, BEARER.0);
     }
-    alone(linking, left);
+    alone(linking, &given, left);
+}
+
+/// The first words of the full names of every article: where one of them stands alone and the article's own links keep
+/// it apart, it is another person's.
+type Given = FxHashSet<(u32, u64)>;
+
+fn given(linking: &Linking) -> Given {
+    let full = linking.appearances.iter().filter(|a| a.form.parts.len() > 1);
+    full.filter_map(|a| Some((a.article, fold::hash(a.form.first()?.text.as_bytes())))).collect()
 }
 
 enum Choice {
@@ -89,17 +104,18 @@ fn bearers(linking: &Linking) -> FxHashMap<String, Vec<Bearer>> {
 fn parts_alone(name: &Name) -> Vec<(String, f64)> {
     let (Some(first), Some(last)) = (name.first(), name.last()) else { return Vec::new() };
     let (given, family) = if name.family_first() { (last, first) } else { (first, last) };
-    let mut words = vec![(family.sound.clone(), 1.0)];
+    let mut words = vec![(family.alone(), 1.0)];
     if !given.initial {
         words.push((given.sound.clone(), 0.05));
     }
     words.extend(name.nickname.as_ref().map(|n| (sound(n), 0.2)));
-    words.extend(name.middle().iter().filter(|p| !p.initial).map(|p| (p.sound.clone(), 0.02)));
+    words.extend(name.middle().iter().filter(|p| !p.initial && !p.particle).map(|p| (p.sound.clone(), 0.02)));
     words
 }
 
-fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
+fn choose(linking: &Linking, given: &Given, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
     let appearance = &linking.appearances[number as usize];
+    let word = name.first().map_or(0, |p| fold::hash(p.text.as_bytes()));
     let single = single(linking, number, name);
     let (mut scored, mut alike) = (Vec::new(), Vec::new());
     for bearer in bearers {
@@ -107,7 +123,10 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
         linking.count();
         let (within, spelt) = (cluster.is_in(appearance.article), spelt_so(name, cluster));
         // Where the article names the bearer in full and its titles still keep the word apart, it means somebody else.
-        let kept_apart = within && spelt && bearer.usual > 0.5 && single.men + single.women > 0;
+        let told_apart = bearer.usual > 0.5 && single.men + single.women > 0;
+        let kept_apart = within
+            && spelt
+            && (told_apart || name.generation.is_none() && given.contains(&(appearance.article, word)));
         if kept_apart || other_generation(name, cluster) {
             continue;
         }
@@ -132,7 +151,8 @@ fn choose(linking: &Linking, number: u32, name: &Arc<Name>, bearers: &[Bearer]) 
         Some((score, slot)) if meant(score, slot) && score - next >= MARGIN => Choice::One(slot),
         Some((score, slot)) if meant(score, slot) => {
             let close = scored.iter().filter(|(s, slot)| meant(*s, *slot) && score - s < MARGIN);
-            Choice::Several(close.map(|(_, slot)| *slot as u32).collect())
+            let close: Vec<u32> = close.map(|(_, slot)| *slot as u32).collect();
+            linking.sayer(&single, &close).map_or(Choice::Several(close), Choice::One)
         }
         _ => Choice::None,
     }
@@ -195,12 +215,12 @@ fn put(linking: &mut Linking, number: u32, name: Arc<Name>, slot: usize, sieve: 
 }
 
 /// Bare names without a bearer: those of one word in one company are one person.
-fn alone(linking: &mut Linking, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
+fn alone(linking: &mut Linking, given: &Given, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
     let mut by_word: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
     for (number, name, several) in left {
         let word = name.first().map(|p| p.sound.clone()).unwrap_or_default();
         let known = by_word.entry(word).or_default();
-        let slot = match choose(linking, number, &name, known) {
+        let slot = match choose(linking, given, number, &name, known) {
             Choice::One(slot) => slot,
             Choice::Several(slots) => slots[0] as usize,
             Choice::None => {
@@ -216,8 +236,8 @@ fn alone(linking: &mut Linking, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
             let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
             let (text, article) = (text.clone(), *article);
             let own = slot as u32;
-            linking.open.push(Open { text, why: "bare-name", candidates: several, own, article });
+            linking.open.push(Open { text, why: BEARER.0, candidates: several, own, article });
         }
-        put(linking, number, name, slot, "same-word");
+        put(linking, number, name, slot, SAME_WORD.0);
     }
 }

@@ -185,7 +185,7 @@ fn head(role: &str) -> &str {
 impl Name {
     /// The traits that the name gives to the articles it stands in.
     pub fn features(&self) -> impl Iterator<Item = Feature> + '_ {
-        self.parts.iter().filter(|p| !p.initial).map(|p| fold::hash(p.text.as_bytes()))
+        self.parts.iter().filter(|p| !p.initial).map(|p| fold::hash(p.text.as_bytes()) & !1)
     }
 }
 

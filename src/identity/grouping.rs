@@ -43,6 +43,9 @@ const ALIKE_UNKNOWN: f64 = 0.72;
 /// And by two known speakers, of whom an outlet may name the wrong one; how many words of content it takes.
 const ALIKE_OTHER: f64 = 0.85;
 const CONTENT_OTHER: usize = 3;
+/// And of the same words of content in another order: "Better half a loaf than a whole quarrel", "Half a loaf is better
+/// than a whole quarrel".
+const ALIKE_TURNED: f64 = 0.65;
 /// And of one speaker's short sentences that share but two words of content.
 const ALIKE_SHORT: f64 = 0.8;
 /// Words from which two known speakers hardly say the same.
@@ -105,6 +108,8 @@ pub(super) struct Grouping<'a> {
     runs: Index<u64>,
     pieces: Index<(Speaker, u64)>,
     topics: Index<(Speaker, u64)>,
+    /// By the words of content, in whatever order.
+    contents: Index<u64>,
     /// Pairs of quotations that were compared.
     compared: Cell<u64>,
 }
@@ -121,8 +126,8 @@ impl<'a> Grouping<'a> {
             own.into_iter().for_each(|stem| *stems.entry(stem).or_default() += 1);
             *spoken.entry(node.speaker).or_default() += 1;
         }
-        let (same, runs, pieces, topics, compared) = Default::default();
-        Grouping { nodes, stems, spoken, same, runs, pieces, topics, compared }
+        let (same, runs, pieces, topics, contents, compared) = Default::default();
+        Grouping { nodes, stems, spoken, same, runs, pieces, topics, contents, compared }
     }
 
     /// For every node the one it belongs with, and how many pairs were compared.
@@ -155,7 +160,9 @@ impl<'a> Grouping<'a> {
         }
         let told = |j: &usize| self.nodes[*j].near(node) && !self.nodes[*j].meets(node);
         let same = self.same.get(&node.words[..]).and_then(|all| all.iter().take(BUCKET).copied().find(told));
-        same.or_else(|| self.most_alike(i, |j| told(&j), |a, b| self.alike_by_others(a, b)))
+        let turned = |j: &usize| told(j) && self.likeness(node, &self.nodes[*j]).0 >= ALIKE_TURNED;
+        same.or_else(|| self.contents.of(&content_key(node)).find(turned))
+            .or_else(|| self.most_alike(i, |j| told(&j), |a, b| self.alike_by_others(a, b)))
     }
 
     fn alike_by_others(&self, a: &Node, b: &Node) -> Option<f64> {
@@ -178,6 +185,9 @@ impl<'a> Grouping<'a> {
         }
         for key in topic_keys(node) {
             self.topics.push(key, i);
+        }
+        if node.words.len() >= OWN_WORDS {
+            self.contents.push(content_key(node), i);
         }
     }
 
@@ -293,6 +303,13 @@ impl<'a> Grouping<'a> {
         };
         likeness(&a.words, &b.words, &weight)
     }
+}
+
+/// The stems of content, whatever their order.
+fn content_key(node: &Node) -> u64 {
+    let mut stems: Vec<u32> = node.words.iter().filter(|w| w.content).map(|w| w.stem).take(60).collect();
+    stems.sort_unstable();
+    fold::phrase_hash(stems.into_iter())
 }
 
 /// Nodes by key, in the order they came, at most [`BUCKET`] a key; chains in one list, so that a key costs no

@@ -9,8 +9,10 @@ mod namesakes;
 mod people;
 mod places;
 mod ruling;
+mod sayings;
 mod sieves;
 mod spelling;
+mod trust;
 mod utterances;
 mod wording;
 
@@ -22,9 +24,12 @@ pub use utterances::{Match, Utterance, Wordings, compared_quotes, utterances};
 use crate::authority::Authority;
 use crate::evidence::Evidence;
 
-/// Every sieve: its name, and a pair of names that it takes to be one person's.
+/// Every sieve: its name, and a pair of names that it takes to be one person's; the first and the last three stand
+/// around the sieves of full forms.
 pub fn sieves() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
-    sieves::SIEVES.iter().map(|sieve| (sieve.name, sieve.example))
+    let full = sieves::SIEVES.iter().map(|sieve| (sieve.name, sieve.example));
+    let alone = [bare::BEARER, bare::SAME_WORD, namesakes::NAMESAKE];
+    [people::NAMES_FILE].into_iter().chain(full).chain(alone)
 }
 
 /// Everybody in the corpus; what the user's names file says goes first.

@@ -17,6 +17,10 @@ pub struct Name {
     pub nickname: Option<String>,
     /// `jr`, `sr`, `ii`, …
     pub generation: Option<&'static str>,
+    /// The father's name stands in it: Samir bin Hamad.
+    pub patronymic: bool,
+    /// While a name is taken apart: the word before was such a particle.
+    behind: bool,
     key: String,
 }
 
@@ -31,6 +35,10 @@ pub struct Part {
     pub initial: bool,
     /// Written with a hyphen: Seo-jun.
     pub hyphen: bool,
+    /// Begins a surname and is hardly a name of its own: Le Pen, Van Buren.
+    pub particle: bool,
+    /// It is the father's name: Hamad in Samir bin Hamad, who is not called Hamad.
+    pub father: bool,
     /// How often the word is a given name and a family name, 0 to 9.
     pub given: u8,
     pub family: u8,
@@ -49,6 +57,12 @@ impl<'a> Forms<'a> {
         self.by_text.entry(text).or_insert_with(|| Arc::new(Name::new(text))).clone()
     }
 }
+
+/// A particle of that strength is a given name, too: Ben, Della.
+const USUAL: u8 = 6;
+
+/// Particles behind which the father's name stands.
+const FATHER: [&str; 7] = ["bin", "ibn", "bint", "binti", "binte", "ibni", "ould"];
 
 const GENERATIONS: [(&str, &str); 9] = [
     ("jr", "jr"),
@@ -92,10 +106,14 @@ impl Name {
             return;
         }
         let entry = lexicon::look_up(word.trim_matches(|c: char| !c.is_alphanumeric()), buffer);
-        if is_particle(word, entry) {
-            return;
+        let joins = is_particle(word, entry);
+        let father = (joins || !self.parts.is_empty()) && FATHER.contains(&text.as_str());
+        if !joins {
+            let part = Part::new(word, text, entry);
+            self.parts.push(Part { father: std::mem::replace(&mut self.behind, father), ..part });
         }
-        self.parts.push(Part::new(word, text, entry));
+        self.behind = father;
+        self.patronymic |= father;
     }
 
     pub fn first(&self) -> Option<&Part> {
@@ -119,6 +137,12 @@ impl Name {
         &self.key
     }
 
+    /// [`Name::key`] with what stands in quotation marks or brackets: the user may tell "Daniel Orvik (coach)" from
+    /// Daniel Orvik.
+    pub fn told_key(&self) -> String {
+        self.nickname.iter().fold(self.key.clone(), |key, nickname| key + " " + nickname)
+    }
+
     /// Whether the surname stands first, as in Xi Jinping: its first part is a surname rather than a given name
     /// while the last is no usual surname.
     pub fn family_first(&self) -> bool {
@@ -137,8 +161,24 @@ impl Part {
         let initial = text.chars().count() == 1 || dotted;
         let hyphen = word.contains(['-', '‐', '‑']);
         let sound = sound(&text);
+        let particle = entry.is(Classes::PARTICLE) && entry.given() < USUAL;
         let woman = entry.value(Classes::GIVEN).map(|gender| gender == "f");
-        Part { text, sound, initial, hyphen, given: entry.given(), family: entry.family(), woman }
+        Part {
+            text,
+            sound,
+            initial,
+            hyphen,
+            particle,
+            father: false,
+            given: entry.given(),
+            family: entry.family(),
+            woman,
+        }
+    }
+
+    /// The [`sound`] by which somebody is called by the part alone; a father's name with its particle.
+    pub fn alone(&self) -> String {
+        if self.father { format!("bin {}", self.sound) } else { self.sound.clone() }
     }
 
     /// The first letter.

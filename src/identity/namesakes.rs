@@ -4,11 +4,16 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::appearances::{folder_of, is_place};
 use super::cluster::Cluster;
 use super::name::Name;
-use super::people::Linking;
+use super::people::{Linking, Open};
 use crate::evidence::{Feature, folder};
 use crate::fold;
+
+/// Two people of one name.
+pub(super) const NAMESAKE: (&str, (&str, &str)) =
+    ("namesake", ("Daniel Orvik, fire chief", "Daniel Orvik, coach"));
 
 /// Splits every cluster whose articles fall into groups that share no other person, no place and no folder, if each
 /// group tells of a role and no two groups' roles agree in a word. What tells no role stays with the largest group. A
@@ -16,7 +21,10 @@ use crate::fold;
 pub(super) fn split(linking: &mut Linking) {
     for slot in 0..linking.slots.len() {
         let Some(cluster) = &linking.slots[slot] else { continue };
-        let Some(groups) = groups(linking, cluster) else { continue };
+        let Some(groups) = groups(linking, cluster, connected(linking, cluster, false)) else {
+            doubt(linking, slot);
+            continue;
+        };
         let name = cluster.names[0].clone();
         linking.slots[slot] = None;
         for (i, group) in groups.into_iter().enumerate() {
@@ -29,12 +37,25 @@ pub(super) fn split(linking: &mut Linking) {
     }
 }
 
+/// Notes that one entry may be two people's who share a folder and what many articles tell of, and nothing else, and
+/// whose roles agree in no word.
+fn doubt(linking: &mut Linking, slot: usize) {
+    let Some(cluster) = &linking.slots[slot] else { return };
+    let Some(groups) = groups(linking, cluster, connected(linking, cluster, true)) else { return };
+    let text = cluster.text.clone();
+    let own = slot as u32;
+    for number in groups.into_iter().skip(1).flatten() {
+        let article = linking.appearances[number as usize].article;
+        let (text, candidates) = (text.clone(), vec![own]);
+        linking.open.push(Open { text, why: NAMESAKE.0, candidates, own, article });
+    }
+}
+
 /// The appearances by person, the largest group first; none where all are one person's.
-fn groups(linking: &Linking, cluster: &Cluster) -> Option<Vec<Vec<u32>>> {
-    if cluster.articles.len() < 2 || cluster.roles.is_empty() || cluster.called.is_some() {
+fn groups(linking: &Linking, cluster: &Cluster, mut groups: Vec<Vec<u32>>) -> Option<Vec<Vec<u32>>> {
+    if cluster.roles.is_empty() || cluster.called.is_some() {
         return None;
     }
-    let mut groups = connected(linking, cluster);
     if groups.len() < 2 {
         return None;
     }
@@ -53,8 +74,12 @@ fn groups(linking: &Linking, cluster: &Cluster) -> Option<Vec<Vec<u32>>> {
     (people.len() > 1).then(|| people.into_iter().map(|(group, _)| group).collect())
 }
 
-/// Appearances whose articles share anything beside the name, by way of each other.
-fn connected(linking: &Linking, cluster: &Cluster) -> Vec<Vec<u32>> {
+/// Appearances whose articles share anything beside the name, by way of each other; `loosely` leaves out the folder and
+/// the places that many articles tell of.
+fn connected(linking: &Linking, cluster: &Cluster, loosely: bool) -> Vec<Vec<u32>> {
+    if cluster.articles.len() < 2 {
+        return Vec::new();
+    }
     let own: Vec<Feature> = cluster.names.iter().flat_map(|n: &Arc<Name>| n.features()).collect();
     let mut parent: Vec<usize> = (0..cluster.appearances.len()).collect();
     let mut first: FxHashMap<Feature, usize> = FxHashMap::default();
@@ -63,8 +88,12 @@ fn connected(linking: &Linking, cluster: &Cluster) -> Vec<Vec<u32>> {
         let story = fold::mix(4, u64::from(linking.evidence.story[article as usize]));
         let place =
             fold::mix(5, fold::hash(folder(&linking.evidence.articles[article as usize].path).as_bytes()));
-        let features = linking.company.of(article).iter().filter(|f| !own.contains(f));
-        for feature in features.chain([&story, &place]) {
+        let own_folder = folder_of(&linking.evidence.articles[article as usize].path);
+        let skipped = |f: Feature| loosely && (f == own_folder || is_common(linking, f));
+        let says = |f: &&Feature| !own.contains(f) && !skipped(**f);
+        let features = linking.company.of(article).iter().filter(says);
+        let folder = Some(&place).filter(|_| !loosely);
+        for feature in features.chain([&story]).chain(folder) {
             let other = *first.entry(*feature).or_insert(i);
             let (a, b) = (root(&mut parent, i), root(&mut parent, other));
             parent[a.max(b)] = a.min(b);
@@ -75,6 +104,12 @@ fn connected(linking: &Linking, cluster: &Cluster) -> Vec<Vec<u32>> {
         groups.entry(root(&mut parent, i)).or_default().push(*number);
     }
     groups.into_values().collect()
+}
+
+/// Whether a place of more than one article in forty.
+fn is_common(linking: &Linking, feature: Feature) -> bool {
+    let most = (linking.evidence.articles.len() / 40).max(3);
+    is_place(feature) && linking.company.stories_of(feature) as usize > most
 }
 
 fn root(parent: &mut [usize], mut at: usize) -> usize {

@@ -10,11 +10,16 @@ use super::bare;
 use super::cluster::{Appearance, Cluster, Link};
 use super::name::Name;
 use super::namesakes;
-use super::ruling::{Ruling, clash};
-use super::sieves::{Fit, SIEVES, Sieve};
+use super::ruling::Ruling;
+use super::sayings::Sayings;
+use super::sieves::{SIEVES, Sieve};
+use super::trust::{same_given, trust};
 use crate::evidence::{Company, Evidence};
 use crate::fold;
 use crate::record::Text;
+
+/// A form that the user's names file gives to a person.
+pub(super) const NAMES_FILE: (&str, (&str, &str)) = ("names-file", ("Elena Rudnitskaya", "Olena Rudnytska"));
 
 /// One person of the corpus.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +87,7 @@ pub(super) struct Linking<'a> {
     pub ruling: &'a Ruling,
     /// Pairs of people that were compared so far.
     pub compared: Cell<u64>,
+    sayings: Sayings,
 }
 
 impl<'a> Linking<'a> {
@@ -99,6 +105,7 @@ impl<'a> Linking<'a> {
             towns: towns(evidence),
             ruling,
             compared: Cell::new(0),
+            sayings: Sayings::default(),
         };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for (number, name) in names.into_iter().enumerate() {
@@ -109,7 +116,7 @@ impl<'a> Linking<'a> {
                 continue;
             }
             let given = meant.map(|(to, _)| Arc::new(Name::new(to)));
-            let key = given.as_ref().unwrap_or(&name).key().to_string();
+            let key = given.as_ref().unwrap_or(&name).told_key();
             let next = linking.slots.len();
             let slot = *by_key.entry(key).or_insert(next);
             if slot == next {
@@ -131,8 +138,14 @@ impl<'a> Linking<'a> {
         cluster.called = Some(to.into());
         if *text != *to && !cluster.links.iter().any(|l| l.text == *text) {
             let (text, to, article) = (text.clone(), to.into(), *article);
-            cluster.links.push(Link { text, to, sieve: "names-file", article });
+            cluster.links.push(Link { text, to, sieve: NAMES_FILE.0, article });
         }
+    }
+
+    /// Who of several people that an appearance may be is told elsewhere to have said what it says.
+    pub fn sayer(&self, of: &Cluster, among: &[u32]) -> Option<usize> {
+        let clusters = among.iter().filter_map(|a| Some((*a as usize, self.slots[*a as usize].as_ref()?)));
+        self.sayings.only((self.evidence, &self.appearances), of, clusters)
     }
 
     /// Counts a pair of people that are compared.
@@ -188,8 +201,9 @@ impl<'a> Linking<'a> {
         slots.dedup();
         slots.sort_by_cached_key(|slot| self.rank(*slot));
         let mut leaders: Vec<usize> = Vec::new();
+        let two = slots.len() == 2;
         for slot in slots {
-            match self.choose(sieve, slot, &leaders) {
+            match self.choose(sieve, slot, &leaders, two) {
                 Some(leader) => {
                     let Some(lesser) = self.slots[slot].take() else { continue };
                     if let Some(cluster) = self.slots[leader].as_mut() {
@@ -211,13 +225,13 @@ impl<'a> Linking<'a> {
     }
 
     /// The leader that a cluster belongs to: the best by trust, company and roles, if clearly better than the next.
-    fn choose(&mut self, sieve: &Sieve, slot: usize, leaders: &[usize]) -> Option<usize> {
+    fn choose(&mut self, sieve: &Sieve, slot: usize, leaders: &[usize], two: bool) -> Option<usize> {
         let cluster = self.slots[slot].as_ref()?;
         let mut scored: Vec<(f64, usize)> = Vec::new();
         for leader in leaders {
             let Some(other) = &self.slots[*leader] else { continue };
             self.count();
-            let Some(trust) = trust(sieve, cluster, other) else { continue };
+            let Some(trust) = trust(sieve, cluster, other, two) else { continue };
             let (few, many) =
                 if cluster.stories() <= other.stories() { (cluster, other) } else { (other, cluster) };
             let support = few.company_support(many, &self.company) * WEIGHT + few.role_support(many);
@@ -231,6 +245,9 @@ impl<'a> Linking<'a> {
         match best {
             Some((score, leader)) if score > 0.0 && score - next > MARGIN => Some(leader),
             Some(_) if likely.len() > 1 => {
+                if let Some(leader) = self.sayer(cluster, &likely) {
+                    return Some(leader);
+                }
                 let text = cluster.text.clone();
                 let article = cluster.articles[0];
                 let own = slot as u32;
@@ -264,9 +281,7 @@ impl<'a> Linking<'a> {
                 }
             }
         }
-        people.open = self.open.iter().filter_map(|open| open.renumber(&numbers)).collect();
-        people.open.sort();
-        people.open.dedup();
+        people.open = open(&self.open, &numbers);
         people
     }
 }
@@ -282,10 +297,31 @@ const GIVEN_NAME: u32 = 3;
 /// How much better, in natural logarithms, the best must be than the next.
 const MARGIN: f64 = 1.0;
 
+/// What stayed open, in people's numbers: one entry a name and article, under the first sieve that found several, with
+/// all candidates.
+fn open(all: &[Open], numbers: &FxHashMap<u32, u32>) -> Vec<Open> {
+    let mut known: FxHashMap<(u32, u32, bool), Open> = FxHashMap::default();
+    for open in all.iter().filter_map(|open| open.renumber(numbers)) {
+        let candidates = open.candidates.clone();
+        let namesake = open.why == namesakes::NAMESAKE.0;
+        let one = known.entry((open.own, open.article, namesake)).or_insert(open);
+        one.candidates.extend(candidates);
+        one.candidates.sort_unstable();
+        one.candidates.dedup();
+    }
+    let mut open: Vec<Open> = known.into_values().collect();
+    open.sort();
+    open
+}
+
 impl Open {
-    /// With people's numbers for slots; none where the name or all but one candidate joined someone later.
+    /// With people's numbers for slots; none where the name or all but one candidate joined someone later. Of namesakes
+    /// in one entry that entry is all there is.
     fn renumber(&self, numbers: &FxHashMap<u32, u32>) -> Option<Open> {
         let own = *numbers.get(&self.own)?;
+        if self.why == namesakes::NAMESAKE.0 {
+            return Some(Open { candidates: vec![own], own, ..self.clone() });
+        }
         let mut candidates: Vec<u32> =
             self.candidates.iter().filter_map(|c| numbers.get(c)).copied().collect();
         candidates.sort_unstable();
@@ -293,65 +329,6 @@ impl Open {
         candidates.retain(|c| *c != own);
         (candidates.len() > 1).then(|| Open { candidates, own, ..self.clone() })
     }
-}
-
-/// How far the sieve trusts the pair, as a score; none where any two forms do not fit or something speaks against.
-fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster) -> Option<f64> {
-    let mut best = Fit::No;
-    for x in a.names.iter().take(8) {
-        for y in b.names.iter().take(8) {
-            match (sieve.fits)(x, y) {
-                Fit::Likely => best = Fit::Likely,
-                fit @ (Fit::Company | Fit::Office) if best == Fit::No => best = fit,
-                _ => {}
-            }
-            if x.generation.is_some() && y.generation.is_some() && x.generation != y.generation {
-                return None;
-            }
-        }
-    }
-    let one_generation =
-        a.names.iter().any(|n| n.generation.is_some()) != b.names.iter().any(|n| n.generation.is_some());
-    // Of one given name nobody is a man here and a woman there: a pronoun was misread.
-    let apart = clash(&a.sides, &b.sides)
-        || (a.clashes(b) && !same_given(a, b))
-        || middles_clash(a, b)
-        || (one_generation && a.meets(b))
-        || were_split(a, b);
-    match best {
-        _ if apart => None,
-        Fit::No => None,
-        Fit::Likely => Some(2.0),
-        Fit::Company => Some(if a.meets(b) { -3.5 } else { -2.0 }),
-        Fit::Office => holds_one_office(a, b).then_some(-3.5),
-    }
-}
-
-fn same_given(a: &Cluster, b: &Cluster) -> bool {
-    let given = |n: &Name| n.first().map(|p| p.text.clone());
-    a.names.iter().take(8).any(|m| b.names.iter().take(8).any(|n| given(m) == given(n)))
-}
-
-/// Whether both have one and the same form: only those that were split before do.
-fn were_split(a: &Cluster, b: &Cluster) -> bool {
-    a.names.iter().take(8).any(|m| b.names.iter().take(8).any(|n| m.key() == n.key()))
-}
-
-/// Whether one story gives another given name to the holder of an office whom other stories tell of.
-fn holds_one_office(a: &Cluster, b: &Cluster) -> bool {
-    let (few, many) = if a.stories() <= b.stories() { (a, b) } else { (b, a) };
-    few.stories() == 1 && many.stories() > 1 && !a.meets(b) && !a.differs(b) && few.role_support(many) >= 1.2
-}
-
-/// Two middle initials that differ, with one given name and surname.
-fn middles_clash(a: &Cluster, b: &Cluster) -> bool {
-    let letters = |c: &Cluster| -> Vec<char> {
-        c.names.iter().filter(|n| n.parts.len() == 3).filter_map(|n| n.middle()[0].letter()).collect()
-    };
-    let (x, y) = (letters(a), letters(b));
-    let same_given =
-        a.names.iter().any(|m| b.names.iter().any(|n| m.first() == n.first() && m.last() == n.last()));
-    same_given && !x.is_empty() && !y.is_empty() && !x.iter().any(|c| y.contains(c))
 }
 
 /// The best candidate, and the score of the next; the next is endlessly bad where there is none.

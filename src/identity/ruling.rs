@@ -13,6 +13,8 @@ pub struct Ruling {
     /// For a name: the lines that keep it apart, and its place in them.
     apart: FxHashMap<String, Vec<(u32, u32)>>,
     ignored: FxHashSet<String>,
+    /// For a name, the ends of the paths in which it is nobody's.
+    ignored_within: FxHashMap<String, Vec<String>>,
 }
 
 impl Ruling {
@@ -31,6 +33,9 @@ impl Ruling {
             }
         }
         ruling.ignored = authority.ignore.iter().map(|name| key(name)).collect();
+        for (name, end) in &authority.ignore_within {
+            ruling.ignored_within.entry(key(name)).or_default().push(end.clone());
+        }
         ruling
     }
 
@@ -49,8 +54,10 @@ impl Ruling {
         self.apart.get(form.key()).map_or(&[], |sides| sides)
     }
 
-    pub fn ignores(&self, form: &Name) -> bool {
-        self.ignored.contains(form.key())
+    /// Whether the form is nobody's name in the article of that path.
+    pub fn ignores(&self, form: &Name, path: &str) -> bool {
+        let here = |ends: &Vec<String>| ends.iter().any(|end| path.ends_with(&**end));
+        self.ignored.contains(form.key()) || self.ignored_within.get(form.key()).is_some_and(here)
     }
 }
 

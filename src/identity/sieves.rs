@@ -270,9 +270,11 @@ fn initial(a: &Name, b: &Name) -> Fit {
     if fits { kin(a, b, Fit::Company) } else { Fit::No }
 }
 
-/// `long` is `short` with a further name before it.
+/// `long` is `short` with a further name before it. Where names go back over the generations, so is a son's: Ahmad Nawaf
+/// Al-Hamad Al-Brill.
 fn is_tail(short: &Name, long: &Name) -> bool {
-    short.parts.len() >= 2
+    short.parts.len() == 2
+        && !long.patronymic
         && long.parts.len() == short.parts.len() + 1
         && same_sounds(&short.parts, &long.parts[1..])
 }
@@ -349,6 +351,8 @@ mod tests {
             ("George Harlow", "George Barlow"),
             ("Shen Guowei", "Shen Guolin"),
             ("Marina Halloran", "Martina Halloran"),
+            ("Hamad Nawaf Al-Jaber Al-Harani", "Nawaf Al-Jaber Al-Harani"),
+            ("Samir bin Hamad Harani", "Hamad Harani"),
         ] {
             for sieve in SIEVES.iter().filter(|s| s.name != "office") {
                 assert!(!joins(sieve, a, b), "{}: {a} {b}", sieve.name);
