@@ -8,9 +8,11 @@
 //! person Vekko
 //! title  harbour reeve
 //! ignore Harbour Act | Northgate
+//! ignore Ford @ 2024-03-12_wire.txt
 //! ```
 //!
-//! The first name of `same` is the one that is shown; behind `@` stands the end of the paths it holds for. `#` at a
+//! The first name of `same` is the one that is shown; behind `@` stands the end of the paths that `same` or `ignore`
+//! holds for. `#` at a
 //! line's start makes it a comment.
 
 /// What a names file says, line by line.
@@ -25,6 +27,8 @@ pub struct Authority {
     pub titles: Vec<String>,
     /// Names of nobody and of no place.
     pub ignore: Vec<String>,
+    /// Names of nobody in the paths that end so: the name, then the end.
+    pub ignore_within: Vec<(String, String)>,
 }
 
 /// Forms of one person's name.
@@ -69,7 +73,9 @@ impl Authority {
     fn take(&mut self, line: &str) -> Result<(), String> {
         let (keyword, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let (list, within) = match rest.rsplit_once(" @ ") {
-            Some((list, path)) if keyword == "same" => (list, Some(path.trim().to_string())),
+            Some((list, path)) if matches!(keyword, "same" | "ignore") => {
+                (list, Some(path.trim().to_string()))
+            }
             _ => (rest, None),
         };
         let mut names = names(list)?;
@@ -82,7 +88,10 @@ impl Authority {
             "same" | "apart" => return Err(format!("{keyword} takes two names or more, parted by |")),
             "person" => self.people.append(&mut names),
             "title" => self.titles.append(&mut names),
-            "ignore" => self.ignore.append(&mut names),
+            "ignore" => match within {
+                Some(end) => self.ignore_within.extend(names.into_iter().map(|name| (name, end.clone()))),
+                None => self.ignore.append(&mut names),
+            },
             other => return Err(format!("{other:?} is none of {}", KEYWORDS.join(", "))),
         }
         Ok(())
@@ -107,7 +116,7 @@ mod tests {
     #[test]
     fn every_kind_of_line_is_read() {
         let text = "\u{feff}# ours\n\nsame Olena  Rudnytska | Elena Rudnitskaya\r\nsame Ana Frum | Frum @ b/wire.txt\n\
-                    apart John Harlow | Jon Harlow\nperson Vekko | Lula\ntitle harbour reeve\nignore Harbour Act";
+                    apart John Harlow | Jon Harlow\nperson Vekko | Lula\ntitle harbour reeve\nignore Harbour Act\nignore Ford | Fox @ b/wire.txt";
         let authority = Authority::parse(text).unwrap();
         assert_eq!(authority.same[0].name, "Olena Rudnytska");
         assert_eq!(authority.same[0].forms, ["Elena Rudnitskaya"]);
@@ -116,6 +125,9 @@ mod tests {
         assert_eq!(authority.people, ["Vekko", "Lula"]);
         assert_eq!(authority.titles, ["harbour reeve"]);
         assert_eq!(authority.ignore, ["Harbour Act"]);
+        let within =
+            [("Ford".to_string(), "b/wire.txt".to_string()), ("Fox".to_string(), "b/wire.txt".to_string())];
+        assert_eq!(authority.ignore_within, within);
     }
 
     #[test]

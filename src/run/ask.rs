@@ -18,7 +18,7 @@ use crate::show;
 
 /// One person or place.
 pub(super) fn show(args: &ShowArgs) -> Result<ExitCode> {
-    let (corpus, authority, failed) = gather(&args.corpus)?;
+    let (corpus, authority, failed) = gather(&args.corpus, false)?;
     let profile = match Profile::new(&corpus, &authority, &args.name) {
         Ok(profile) => profile,
         Err(unclear) => bail!("{}", why(&args.name, &unclear)),
@@ -51,8 +51,9 @@ fn why(name: &str, unclear: &Unclear) -> String {
 pub(super) fn names(args: &NamesArgs) -> Result<ExitCode> {
     let typed: Vec<String> = args.output.iter().map(|path| format!("text={path}")).collect();
     let mut outputs = Output::open(&typed, None, None)?;
-    let (corpus, authority, failed) = gather(&args.corpus)?;
-    let report = Report::with_names(&corpus, &ReportOptions::default(), &authority);
+    let (corpus, authority, failed) = gather(&args.corpus, true)?;
+    let options = ReportOptions { context: true, ..ReportOptions::default() };
+    let report = Report::with_names(&corpus, &options, &authority);
     for mut output in outputs.drain(..) {
         review::write(&report, &mut output)?;
         output.finish()?;
@@ -60,11 +61,13 @@ pub(super) fn names(args: &NamesArgs) -> Result<ExitCode> {
     Ok(status(failed))
 }
 
-/// The corpus of the paths, the names file, and whether some input failed.
-fn gather(args: &CorpusArgs) -> Result<(Corpus, Authority, bool)> {
+/// The corpus of the paths, with every mention's sentence where `context` asks for it, the names file, and whether some
+/// input failed.
+fn gather(args: &CorpusArgs, context: bool) -> Result<(Corpus, Authority, bool)> {
     threads(&args.run)?;
     let authority = authority(args.source.extract.names.as_deref())?;
-    let settings = settings(&args.source.extract, &authority);
+    let mut settings = settings(&args.source.extract, &authority);
+    settings.context |= context;
     let mut receiver = Receiver::gathering(&args.run);
     receiver.settings(args.file.used.as_deref());
     take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
