@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::report::cells::clean;
 use crate::report::profile::Profile;
-use crate::report::{Count, Place, QuoteRow};
+use crate::report::{Count, LinkRow, Place, QuoteRow, differ};
 
 /// Writes the profile; lists of more than `top` rows are cut short, 0 = never.
 ///
@@ -14,8 +14,9 @@ pub fn write(profile: &Profile, top: usize, out: &mut impl Write) -> io::Result<
     let page = Page { top: if top == 0 { usize::MAX } else { top } };
     page.head(profile, out)?;
     page.links(profile, out)?;
-    page.list("SAID", &profile.said, |q| quote(q, false), out)?;
-    page.list("SAID OF IT BY OTHERS", &profile.about, |q| quote(q, true), out)?;
+    page.quotes("SAID", &profile.said, false, out)?;
+    page.voices(profile, out)?;
+    page.quotes("SAID OF IT BY OTHERS", &profile.about, true, out)?;
     page.list(
         "TOGETHER WITH",
         &profile.with,
@@ -102,12 +103,56 @@ impl Page {
     /// How the forms came together: each with the rule and the first article that has it.
     fn links(&self, profile: &Profile, out: &mut impl Write) -> io::Result<()> {
         let links = profile.person.as_ref().map_or(&[][..], |p| &p.links);
-        self.list(
-            "WHY ONE PERSON",
-            links,
-            |l| format!("{} is {} · {} · {}", l.text, l.to, l.rule, l.path),
-            out,
-        )
+        self.list("WHY ONE PERSON", links, link, out)
+    }
+
+    /// Statements, under each its other wordings with what makes them differ, and who else it is attributed to.
+    fn quotes(&self, title: &str, quotes: &[QuoteRow], by: bool, out: &mut impl Write) -> io::Result<()> {
+        if quotes.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{title} ({})", quotes.len())?;
+        for row in quotes.iter().take(self.top) {
+            writeln!(out, "  {}", clean(&quote(row, by)))?;
+            for variant in row.variants.iter().filter(|v| !v.diff.is_empty()).take(VARIANTS) {
+                let differs = clean(&differ::line(&variant.diff));
+                writeln!(
+                    out,
+                    "      {differs} · {}:{}:{}",
+                    clean(&variant.article),
+                    variant.line,
+                    variant.column
+                )?;
+            }
+            if !row.attributed.is_empty() {
+                let named = row.attributed.iter().take(VARIANTS);
+                let named: Vec<String> = named.map(|c| format!("{} ({})", clean(&c.text), c.count)).collect();
+                writeln!(out, "      attributed to {}", named.join(", "))?;
+            }
+        }
+        self.left(quotes.len(), out)
+    }
+
+    /// Who speaks of the person, and how often.
+    fn voices(&self, profile: &Profile, out: &mut impl Write) -> io::Result<()> {
+        let Some(person) = profile.person.as_ref().filter(|p| !p.about.is_empty()) else { return Ok(()) };
+        let name = |v: &crate::report::Voice| v.name.as_deref().map_or("somebody".to_string(), clean);
+        let voices: Vec<String> = person
+            .about
+            .speakers
+            .iter()
+            .take(self.top)
+            .map(|v| format!("{} ({})", name(v), v.quotes))
+            .collect();
+        let more = if person.about.speakers.len() > self.top { ", …" } else { "" };
+        writeln!(out, "\nSPOKEN OF BY ({})\n  {}{more}", person.about.speakers.len(), voices.join(", "))
+    }
+
+    fn left(&self, all: usize, out: &mut impl Write) -> io::Result<()> {
+        match all.checked_sub(self.top).filter(|n| *n > 0) {
+            Some(more) => writeln!(out, "  … {more} more; --top 0 shows all"),
+            None => Ok(()),
+        }
     }
 
     fn list<T>(
@@ -124,11 +169,19 @@ impl Page {
         for item in items.iter().take(self.top) {
             writeln!(out, "  {}", clean(&row(item)))?;
         }
-        match items.len().checked_sub(self.top).filter(|n| *n > 0) {
-            Some(more) => writeln!(out, "  … {more} more; --top 0 shows all"),
-            None => Ok(()),
-        }
+        self.left(items.len(), out)
     }
+}
+
+/// Other wordings shown under a statement.
+const VARIANTS: usize = 4;
+
+/// A form, whose it is, by which sieve, where it stands, and what both share.
+fn link(link: &LinkRow) -> String {
+    let place = format!("{}:{}:{}", link.path, link.line, link.column);
+    let shared =
+        if link.shared.is_empty() { String::new() } else { format!(" · both {}", link.shared.join(", ")) };
+    format!("{} is {} · {} · {place}{shared}", link.text, link.to, link.rule)
 }
 
 fn many(n: u64, noun: &str) -> String {

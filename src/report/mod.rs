@@ -1,10 +1,12 @@
 //! The merged report: what every format shows, as plain values.
 
+mod about;
 mod build;
 pub mod cells;
 mod coastline;
 pub mod csv;
 pub mod diff;
+pub mod differ;
 pub mod gate;
 pub mod gexf;
 pub mod github;
@@ -125,6 +127,26 @@ pub struct Count {
     #[schemars(with = "String")]
     pub text: Text,
     pub count: u64,
+    /// In how many articles, where that is told.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub articles: u64,
+    /// Where it first stands, where that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<Box<Spot>>,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
+/// A place in the text, without what stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Spot {
+    #[schemars(with = "String")]
+    pub path: Text,
+    pub line: u32,
+    pub column: u32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
@@ -147,6 +169,9 @@ pub struct PersonRow {
     pub stories: u64,
     /// Quotations the person speaks.
     pub quotes: u64,
+    /// What others say of the person.
+    #[serde(skip_serializing_if = "About::is_empty")]
+    pub about: About,
     /// How the forms of the name came together.
     pub links: Vec<LinkRow>,
     /// Mentions in each of up to twelve equal stretches of the days of publication, or of the articles where no days
@@ -154,6 +179,43 @@ pub struct PersonRow {
     #[serde(skip)]
     pub trend: Vec<u64>,
     pub evidence: Vec<Place>,
+}
+
+/// Reported speech about a person: statements of others that name the person inside (`about/inside`), as the one whom
+/// a fragment is said of (`about/object`: Berg called Lind “a toy”), or behind the word of speech (`about/of`: “A toy,”
+/// Berg said of Lind).
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    pub quotes: u64,
+    /// Who says how many of them, the most first.
+    pub speakers: Vec<Voice>,
+    pub evidence: Vec<Telling>,
+}
+
+impl About {
+    pub fn is_empty(&self) -> bool {
+        self.quotes == 0
+    }
+}
+
+/// Who speaks of a person; without a name where the article does not tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Voice {
+    #[schemars(with = "Option<String>")]
+    pub id: Option<Text>,
+    pub name: Option<Text>,
+    pub quotes: u64,
+}
+
+/// One statement about a person: who says it, and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Telling {
+    #[schemars(with = "Option<String>")]
+    pub speaker: Option<Text>,
+    pub at: Place,
 }
 
 /// A form of a name, whose it was found to be, by which rule, and the first article that has it.
@@ -168,6 +230,13 @@ pub struct LinkRow {
     pub rule: Text,
     #[schemars(with = "String")]
     pub path: Text,
+    /// Where the form first stands in that article.
+    pub line: u32,
+    pub column: u32,
+    /// Roles and companions of that article that other articles of the person tell, too; only in a profile.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub shared: Vec<Text>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, JsonSchema, Serialize, Deserialize)]
@@ -184,6 +253,10 @@ pub struct PlaceRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub region: Option<Text>,
+    /// The entry of the region, else of the country, that the place lies in, if the articles name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub within: Option<Text>,
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub gazetteer: Option<u32>,
@@ -216,6 +289,8 @@ pub struct DateRow {
     pub resolved: bool,
     pub mentions: u64,
     pub articles: u64,
+    /// Articles without near copies.
+    pub stories: u64,
     pub texts: Vec<Count>,
     pub evidence: Vec<Place>,
 }
@@ -228,6 +303,17 @@ pub struct QuoteRow {
     /// The wording told most often.
     #[schemars(with = "String")]
     pub text: Text,
+    #[schemars(with = "String")]
+    /// The wording told first, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub first: Option<Text>,
+    /// All wordings, the most told first, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<Count>,
+    /// To whom it is attributed by how many, where that differs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributed: Vec<Count>,
     #[schemars(with = "String")]
     pub kind: Text,
     #[schemars(with = "Option<String>")]
@@ -269,6 +355,11 @@ pub struct Variant {
     #[schemars(with = "String")]
     pub how: Text,
     pub start: u32,
+    pub line: u32,
+    pub column: u32,
+    /// How the words differ from the row's text; none where they do not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diff: Vec<differ::Change>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
@@ -284,7 +375,11 @@ pub struct Pair {
     #[schemars(with = "String")]
     pub b_name: Text,
     pub articles: u64,
+    /// Articles without near copies.
+    pub stories: u64,
     pub sentences: u64,
+    /// Where a sentence first names both; of pairs without one, where an article first has named both.
+    pub first: Spot,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]
@@ -333,6 +428,8 @@ pub struct AmbiguousRow {
     pub rule: Text,
     #[schemars(with = "Vec<String>")]
     pub articles: Vec<Text>,
+    /// Where the name stands in the first of them.
+    pub evidence: Vec<Place>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize, Deserialize)]

@@ -123,8 +123,42 @@ impl Profile {
             }
         }
         self.with = companions(rows, &spots, id.as_deref());
+        self.share(rows);
         self.dates = dates(evidence, &spots);
         self.articles = articles(evidence, &spots);
+    }
+}
+
+impl Profile {
+    /// Tells for every link what its article shares with the person's others: roles, then companions.
+    fn share(&mut self, rows: &Rows) {
+        let Some(person) = &mut self.person else { return };
+        let Some(number) = rows.ids.iter().position(|id| *id == person.id) else { return };
+        let mentions = &rows.people.persons[number].mentions;
+        let own: BTreeSet<u32> = mentions.iter().map(|m| m.0).collect();
+        let articles = &rows.evidence.articles;
+        for link in &mut person.links {
+            let Some(here) = own.iter().find(|a| articles[**a as usize].path == link.path) else { continue };
+            let role = |m: &&Mention| articles[m.0 as usize].people[m.1 as usize].role.as_deref();
+            let roles = |there: bool| {
+                let told =
+                    mentions.iter().filter(move |m| (m.0 == *here) == there).filter_map(move |m| role(&m));
+                told.map(fold::fold).collect::<BTreeSet<String>>()
+            };
+            let mut shared: Vec<Text> =
+                roles(true).intersection(&roles(false)).take(2).map(|r| r.as_str().into()).collect();
+            let mut met: Vec<(usize, &Text)> = Vec::new();
+            for (_, other) in rows.people.persons.iter().enumerate().filter(|(i, _)| *i != number) {
+                let theirs = |a: &u32| other.mentions.binary_search_by_key(a, |m| m.0).is_ok();
+                let others =
+                    if theirs(here) { own.iter().filter(|a| *a != here && theirs(a)).count() } else { 0 };
+                met.extend((others > 0).then_some((others, &other.name)));
+            }
+            met.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+            shared
+                .extend(met.into_iter().take(3).map(|(_, name)| compact_str::format_compact!("with {name}")));
+            link.shared = shared;
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
 
 use super::rows::{Fact, Rows, counts, id};
-use super::{Place, QuoteRow, Variant};
+use super::{Count, Place, QuoteRow, Variant, differ};
 use crate::fold;
 use crate::identity::{self, Match, Utterance};
 use crate::record::{QuoteFact, Text};
@@ -32,6 +32,7 @@ impl Rows<'_> {
         let mut flags: Vec<Text> = places.iter().flat_map(|&(a, q)| fact(a, q).flags.clone()).collect();
         flags.sort();
         flags.dedup();
+        let first = utterance.members.first().map(|&(a, q, _)| &fact(a, q).text);
         QuoteRow {
             id: id(
                 "quote",
@@ -42,6 +43,9 @@ impl Rows<'_> {
                 ),
             ),
             text: model.text.clone(),
+            first: first.filter(|text| !differ::changes(&model.text, text).is_empty()).cloned(),
+            wordings: self.wordings(&places),
+            attributed: self.attributed(&places),
             kind: model.kind.clone(),
             speaker: speaker.name,
             speaker_id: speaker.id,
@@ -51,15 +55,40 @@ impl Rows<'_> {
             articles: paths,
             stories: self.evidence.stories(articles()) as u64,
             mentions: places.len() as u64,
-            variants: utterance.members.iter().map(|m| self.variant(m)).collect(),
+            variants: utterance.members.iter().map(|m| self.variant(m, &model.text)).collect(),
             flags,
             evidence: self.places_of(&places, fact),
         }
     }
 
-    fn variant(&self, &(article, number, how): &(u32, u32, Match)) -> Variant {
+    /// The wordings with how often and where they are told; one says nothing.
+    fn wordings(&self, places: &[(u32, u32)]) -> Vec<Count> {
+        let quote = |a: u32, q: u32| &self.evidence.articles[a as usize].quotes[q as usize];
+        let told = || places.iter().map(|&(a, q)| (a, quote(a, q).start, quote(a, q).text.as_str()));
+        let mut texts = told().map(|(_, _, text)| text);
+        let one = texts.next();
+        if texts.all(|text| Some(text) == one) { Vec::new() } else { self.sourced(told()) }
+    }
+
+    /// To whom the articles attribute the statement, where they do not agree.
+    fn attributed(&self, places: &[(u32, u32)]) -> Vec<Count> {
+        let quote = |a: u32, q: u32| &self.evidence.articles[a as usize].quotes[q as usize];
+        let told = |&(a, q): &(u32, u32)| {
+            let name = quote(a, q).speaker.as_deref()?;
+            Some((a, quote(a, q).start, self.called(a as usize, name)))
+        };
+        let told: Vec<(u32, u32, Text)> = places.iter().filter_map(told).collect();
+        let one = told.first().map(|t| &t.2);
+        if told.iter().all(|t| Some(&t.2) == one) {
+            return Vec::new();
+        }
+        self.sourced(told.iter().map(|(a, start, name)| (*a, *start, name.as_str())))
+    }
+
+    fn variant(&self, &(article, number, how): &(u32, u32, Match), model: &str) -> Variant {
         let extract = self.evidence.articles[article as usize];
         let quote = &extract.quotes[number as usize];
+        let (line, column) = self.evidence.locate(article as usize, quote.start);
         Variant {
             text: quote.text.clone(),
             article: extract.path.clone(),
@@ -71,6 +100,9 @@ impl Rows<'_> {
             }
             .to_compact_string(),
             start: quote.start,
+            line,
+            column,
+            diff: if how == Match::Exact { Vec::new() } else { differ::changes(model, &quote.text) },
         }
     }
 

@@ -6,8 +6,11 @@ use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::about::Speech;
 use super::trend::Trend;
-use super::{AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions};
+use super::{
+    AmbiguousRow, Candidate, Count, DateRow, LinkRow, PersonRow, Place, PlaceRow, ReportOptions, Spot,
+};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, People, Person, Wordings};
@@ -43,9 +46,8 @@ impl<'a> Rows<'a> {
     }
 
     pub fn people(&self) -> Vec<PersonRow> {
-        let spoken = self.spoken();
-        let persons = self.people.persons.par_iter().enumerate();
-        let mut rows: Vec<PersonRow> = persons.map(|(i, p)| self.person(i, p, spoken[i])).collect();
+        let people = self.people.persons.par_iter().enumerate().zip(self.speech());
+        let mut rows: Vec<PersonRow> = people.map(|((i, p), speech)| self.person(i, p, speech)).collect();
         rows.sort_by(|a, b| {
             let key = |r: &PersonRow| std::cmp::Reverse((r.mentions, r.articles));
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
@@ -53,7 +55,7 @@ impl<'a> Rows<'a> {
         rows
     }
 
-    fn person(&self, number: usize, person: &Person, quotes: u64) -> PersonRow {
+    fn person(&self, number: usize, person: &Person, speech: Speech) -> PersonRow {
         let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].people[f as usize];
         let facts: Vec<&PersonFact> = person.mentions.iter().map(|&(a, f)| fact(a, f)).collect();
         let articles = || person.mentions.iter().map(|&(a, _)| a as usize);
@@ -61,51 +63,82 @@ impl<'a> Rows<'a> {
             id: self.ids[number].clone(),
             name: person.name.clone(),
             aliases: counts(facts.iter().map(|f| f.text.as_str())),
-            roles: counts(facts.iter().filter_map(|f| f.role.as_deref())),
+            roles: self.roles(person),
             gender: gender(&facts),
             mentions: facts.len() as u64,
             articles: distinct(articles()),
             stories: self.evidence.stories(articles()) as u64,
-            quotes,
-            links: person.links.iter().map(|l| self.link(l)).collect(),
+            quotes: speech.spoken,
+            about: speech.about,
+            links: person.links.iter().map(|l| self.link(l, person)).collect(),
             trend: self.facts.trend.of(&person.mentions),
             evidence: self.places_of(&person.mentions, fact),
         }
     }
 
-    fn link(&self, link: &identity::Link) -> LinkRow {
+    /// What the articles call a person, case aside, each under its most frequent form.
+    fn roles(&self, person: &Person) -> Vec<Count> {
+        let fact = |&(a, f): &(u32, u32)| &self.evidence.articles[a as usize].people[f as usize];
+        let told = || {
+            person.mentions.iter().filter_map(move |m| Some((m.0, fact(m).start, fact(m).role.as_deref()?)))
+        };
+        let mut forms: FxHashMap<String, Text> = FxHashMap::default();
+        for form in counts(told().map(|(_, _, role)| role)) {
+            forms.entry(fold::fold(&form.text)).or_insert(form.text);
+        }
+        let usual = |role: &str| forms.get(&fold::fold(role)).map_or("", Text::as_str);
+        self.sourced(told().map(|(article, start, role)| (article, start, usual(role))))
+    }
+
+    fn link(&self, link: &identity::Link, person: &Person) -> LinkRow {
+        let first = person.mentions.partition_point(|(article, _)| *article < link.article);
+        let here = person.mentions[first..].iter().take_while(|(article, _)| *article == link.article);
+        let facts = &self.evidence.articles[link.article as usize].people;
+        let mut here = here.map(|(_, fact)| &facts[*fact as usize]);
+        let (any, written) = (here.clone().next(), here.find(|f| f.text == link.text));
+        let (line, column) =
+            written.or(any).map_or((0, 0), |f| self.evidence.locate(link.article as usize, f.start));
         LinkRow {
             text: link.text.clone(),
             to: link.to.clone(),
             rule: format_compact!("identity/{}", link.sieve),
             path: self.evidence.articles[link.article as usize].path.clone(),
+            line,
+            column,
+            shared: Vec::new(),
         }
     }
 
-    /// How many quotations each person speaks.
-    fn spoken(&self) -> Vec<u64> {
-        let mut spoken = vec![0; self.people.persons.len()];
-        for (article, extract) in self.evidence.articles.iter().enumerate() {
-            for quote in extract.quotes.iter().filter(|q| self.evidence.keeps(article, q.start)) {
-                let mut all: Vec<u32> = quote
-                    .speaker
-                    .iter()
-                    .chain(&quote.speakers)
-                    .filter_map(|name| self.people.meant(article, name))
-                    .collect();
-                all.sort_unstable();
-                all.dedup();
-                all.into_iter().for_each(|person| spoken[person as usize] += 1);
-            }
+    /// Texts with their counts, articles and first places, as [`counts`] orders them; `told` gives article, offset and
+    /// text, in order.
+    pub fn sourced<'t>(&self, told: impl Iterator<Item = (u32, u32, &'t str)>) -> Vec<Count> {
+        let mut counted: FxHashMap<&str, (u64, u64, u32, Spot)> = FxHashMap::default();
+        for (article, start, text) in told {
+            let known = counted.entry(text).or_insert_with(|| {
+                let (line, column) = self.evidence.locate(article as usize, start);
+                let path = self.evidence.articles[article as usize].path.clone();
+                (0, 0, u32::MAX, Spot { path, line, column })
+            });
+            known.0 += 1;
+            known.1 += u64::from(known.2 != article);
+            known.2 = article;
         }
-        spoken
+        let count = |(text, (count, articles, _, spot)): (&str, (u64, u64, u32, Spot))| Count {
+            text: text.to_compact_string(),
+            count,
+            articles,
+            first: Some(Box::new(spot)),
+        };
+        let mut all: Vec<Count> = counted.into_iter().map(count).collect();
+        all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        all
     }
 
     pub fn ambiguous(&self) -> Vec<AmbiguousRow> {
-        let mut rows: BTreeMap<(Text, &str, u32, &[u32]), Vec<Text>> = BTreeMap::new();
+        let mut rows: BTreeMap<(Text, &str, u32, &[u32]), Vec<u32>> = BTreeMap::new();
         for open in &self.people.open {
             let key = (open.text.clone(), open.why, open.own, &open.candidates[..]);
-            rows.entry(key).or_default().push(self.evidence.articles[open.article as usize].path.clone());
+            rows.entry(key).or_default().push(open.article);
         }
         let candidate = |c: &u32| Candidate {
             id: self.ids[*c as usize].clone(),
@@ -117,9 +150,19 @@ impl<'a> Rows<'a> {
                 id: self.ids[own as usize].clone(),
                 candidates: candidates.iter().map(candidate).collect(),
                 rule: format_compact!("identity/{why}"),
-                articles,
+                evidence: self.open_places(own, articles[0]),
+                articles: articles.iter().map(|a| self.evidence.articles[*a as usize].path.clone()).collect(),
             })
             .collect()
+    }
+
+    /// Where an article has the name that stayed open.
+    fn open_places(&self, own: u32, article: u32) -> Vec<Place> {
+        let mentions = &self.people.persons[own as usize].mentions;
+        let first = mentions.partition_point(|(a, _)| *a < article);
+        let here = mentions[first..].iter().take_while(|(a, _)| *a == article).count();
+        let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].people[f as usize];
+        self.places_of(&mentions[first..first + here], fact)
     }
 
     pub fn places_of<'f, F: Fact + 'f>(
@@ -135,6 +178,7 @@ impl Facts<'_> {
     pub fn places(&self) -> Vec<PlaceRow> {
         let mut rows: Vec<PlaceRow> =
             identity::places(self.evidence).iter().map(|entity| self.place(entity)).collect();
+        contain(&mut rows);
         rows.sort_by(|a, b| {
             let key = |r: &PlaceRow| std::cmp::Reverse((r.mentions, r.articles));
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.id.cmp(&b.id))
@@ -152,6 +196,7 @@ impl Facts<'_> {
             kind: shown.kind.clone(),
             country: shown.country.clone(),
             region: shown.region.clone(),
+            within: None,
             lat: shown.lat,
             lon: shown.lon,
             gazetteer: shown.gazetteer,
@@ -195,6 +240,7 @@ impl Facts<'_> {
             resolved: first.resolved,
             mentions: mentions.len() as u64,
             articles: distinct(mentions.iter().map(|&(a, _)| a as usize)),
+            stories: self.evidence.stories(mentions.iter().map(|&(a, _)| a as usize)) as u64,
             texts: counts(mentions.iter().map(|&(a, f)| fact(a, f).text.as_str())),
             evidence: self.places_of(mentions, fact),
         }
@@ -239,6 +285,27 @@ impl Fact for DateFact {
     }
 }
 
+/// Gives every place the entry of the region or else the country it lies in, where the report has one.
+fn contain(rows: &mut [PlaceRow]) {
+    let mut whole: FxHashMap<(Option<Text>, Text), Text> = FxHashMap::default();
+    for row in rows.iter().filter(|r| r.country.is_some()) {
+        match row.kind.as_str() {
+            "country" => {
+                whole.entry((row.country.clone(), Text::default())).or_insert_with(|| row.id.clone())
+            }
+            "region" => {
+                whole.entry((row.country.clone(), row.name.clone())).or_insert_with(|| row.id.clone())
+            }
+            _ => continue,
+        };
+    }
+    for row in rows.iter_mut().filter(|r| r.country.is_some() && r.kind != "country") {
+        let region = row.region.clone().and_then(|region| whole.get(&(row.country.clone(), region)));
+        let country = || whole.get(&(row.country.clone(), Text::default()));
+        row.within = region.filter(|id| **id != row.id).or_else(country).filter(|id| **id != row.id).cloned();
+    }
+}
+
 /// `m` or `f` where at least three quarters of the mentions that tell agree.
 fn gender(facts: &[&PersonFact]) -> Option<Text> {
     let count = |gender: &str| facts.iter().filter(|f| f.gender.as_deref() == Some(gender)).count();
@@ -251,8 +318,10 @@ fn gender(facts: &[&PersonFact]) -> Option<Text> {
 pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
     let mut counted: FxHashMap<&str, u64> = FxHashMap::default();
     texts.for_each(|text| *counted.entry(text).or_default() += 1);
-    let mut all: Vec<Count> =
-        counted.into_iter().map(|(text, count)| Count { text: text.to_compact_string(), count }).collect();
+    let mut all: Vec<Count> = counted
+        .into_iter()
+        .map(|(text, count)| Count { text: text.to_compact_string(), count, ..Count::default() })
+        .collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     all
 }

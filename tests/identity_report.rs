@@ -1,0 +1,273 @@
+//! What the merged report says of who is who: father and son, reported speech, wordings, copies, sources.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use support::golden::run;
+use tempfile::TempDir;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+fn report(files: &[(&str, &str)]) -> Value {
+    let folder = folder(files);
+    let text = run(&["-f", "json", "--evidence", "0", "--quiet"], &[folder.path() as &Path]);
+    serde_json::from_str(&text).expect("a report")
+}
+
+fn rows<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Every person with the texts that mean them, in order.
+fn people(report: &Value) -> Vec<(String, Vec<String>)> {
+    let text = |v: &Value| v.as_str().unwrap_or_default().to_string();
+    let mut all: Vec<(String, Vec<String>)> = rows(report, "people")
+        .iter()
+        .map(|p| (text(&p["name"]), rows(p, "evidence").iter().map(|e| text(&e["text"])).collect()))
+        .collect();
+    all.sort();
+    all
+}
+
+fn person<'a>(report: &'a Value, name: &str) -> &'a Value {
+    let found = rows(report, "people").iter().find(|p| p["name"] == name);
+    found.unwrap_or_else(|| panic!("no {name} among {:?}", people(report)))
+}
+
+fn expect(report: &Value, wanted: &[(&str, &[&str])]) {
+    let mut wanted: Vec<(String, Vec<String>)> =
+        wanted.iter().map(|(n, t)| (n.to_string(), t.iter().map(|t| t.to_string()).collect())).collect();
+    wanted.sort();
+    assert_eq!(people(report), wanted);
+}
+
+#[test]
+fn father_and_son_of_one_name_are_two_within_an_article() {
+    let both = "Harbour owners meet\n\nOLDPORT - Walter Pruett and his eldest son, Walter Pruett Jr., met voters on \
+                Monday. Pruett Jr. said the plan was ready. “We will win,” said the elder Pruett.\n";
+    expect(
+        &report(&[("a.txt", both)]),
+        &[
+            ("Walter Pruett", &["Walter Pruett", "Pruett"]),
+            ("Walter Pruett Jr.", &["Walter Pruett Jr.", "Pruett Jr."]),
+        ],
+    );
+    let later = "The banker Walter Pruett paid the fine. The court had waited for a week.\n\nWalter Pruett Jr. did not \
+                 come.\n";
+    let found = report(&[("a.txt", later)]);
+    expect(&found, &[("Walter Pruett", &["Walter Pruett"]), ("Walter Pruett Jr.", &["Walter Pruett Jr."])]);
+}
+
+#[test]
+fn a_suffix_told_once_is_one_person() {
+    let once =
+        "The senator Walter T. Pruett Jr. spoke in Oldport. Pruett paid. “We go,” said Walter Pruett.\n";
+    let all = &["Walter T. Pruett Jr.", "Pruett", "Walter Pruett"][..];
+    expect(&report(&[("a.txt", once)]), &[("Walter T. Pruett Jr.", all)]);
+}
+
+#[test]
+fn a_headline_in_capitals_keeps_the_suffix() {
+    let text =
+        "PRUETT SR. WEEPS IN COURT\n\nWalter Pruett Sr. wept on Monday. Walter Pruett Jr. looked away.\n";
+    expect(
+        &report(&[("a.txt", text)]),
+        &[
+            ("Walter Pruett Jr.", &["Walter Pruett Jr."]),
+            ("Walter Pruett Sr.", &["PRUETT SR.", "Walter Pruett Sr."]),
+        ],
+    );
+}
+
+#[test]
+fn a_son_who_is_also_called_so_is_another() {
+    let text = "The banker Walter Pruett paid. His son, also Walter, did not.\n";
+    expect(&report(&[("a.txt", text)]), &[("Walter", &["Walter"]), ("Walter Pruett", &["Walter Pruett"])]);
+}
+
+#[test]
+fn a_particle_alone_is_not_its_bearer() {
+    let text = "The baker Ana Le Brill spoke. Le Brill said that Le had it.\n";
+    let found = report(&[("a.txt", text)]);
+    let texts = rows(person(&found, "Ana Le Brill"), "aliases")
+        .iter()
+        .map(|a| a["text"].as_str())
+        .collect::<Vec<_>>();
+    assert!(!texts.contains(&Some("Le")), "{texts:?}");
+}
+
+#[test]
+fn what_others_say_of_a_person_stands_with_the_person() {
+    let text = "The baker Ana Frum met the mayor on Monday. “Walter Pruett is a fine neighbour,” Frum said.\n\n\
+                The sailor Peter Harlow called Walter Pruett a “rusty old anchor.” “He never paid,” Harlow said of \
+                Walter Pruett.\n\n“I owe nobody,” Walter Pruett said.\n";
+    let found = report(&[("a.txt", text)]);
+    let about = &person(&found, "Walter Pruett")["about"];
+    let told: Vec<(&str, &str)> = rows(about, "evidence")
+        .iter()
+        .map(|e| (e["speaker"].as_str().unwrap_or_default(), e["at"]["rule"].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        told,
+        [("Ana Frum", "about/inside"), ("Peter Harlow", "about/object"), ("Peter Harlow", "about/of")]
+    );
+    assert_eq!(about["quotes"], 3);
+    assert_eq!(about["speakers"][0]["name"], "Peter Harlow");
+    assert_eq!(about["speakers"][0]["quotes"], 2);
+    assert_eq!(about["evidence"][0]["at"]["line"], 1);
+    assert!(person(&found, "Ana Frum")["about"].is_null(), "nobody speaks of her");
+}
+
+#[test]
+fn wordings_of_one_statement_show_how_they_differ() {
+    let said = |part: u32, word: &str| {
+        let words = format!("The harbour was {word} for sale to any bidder");
+        format!("“{words},” the minister Ana Brill said on Monday.\n\n{}\n", story(&[part]))
+    };
+    let found = report(&[
+        ("2020-01-01_a.txt", said(1, "never").as_str()),
+        ("2020-01-02_b.txt", said(3, "not").as_str()),
+        ("2020-01-03_c.txt", said(5, "not").as_str()),
+    ]);
+    let quote = &found["quotes"][0];
+    assert_eq!(quote["mentions"], 3, "{found:#}");
+    assert_eq!(quote["text"], "The harbour was not for sale to any bidder,", "told twice");
+    assert_eq!(quote["first"], "The harbour was never for sale to any bidder,");
+    assert_eq!(quote["wordings"][0]["count"], 2);
+    let variant = &quote["variants"][0];
+    assert_eq!(variant["match"], "wording");
+    assert_eq!(variant["line"], 1);
+    let diff = serde_json::json!([
+        {"which": "same", "text": "The harbour was"}, {"which": "gone", "text": "not"},
+        {"which": "new", "text": "never"}, {"which": "same", "text": "for sale to any bidder,"}
+    ]);
+    assert_eq!(variant["diff"], diff);
+}
+
+#[test]
+fn outlets_that_attribute_one_statement_to_two_are_told() {
+    let said = |by: &str| {
+        format!("The quay was full. “The harbour was never for sale to any bidder at all,” {by} said.\n")
+    };
+    let (ana, peter) = (said("the minister Ana Brill"), said("the sailor Peter Harlow"));
+    let found = report(&[("a.txt", ana.as_str()), ("b.txt", peter.as_str())]);
+    let named: Vec<&str> =
+        rows(&found["quotes"][0], "attributed").iter().filter_map(|c| c["text"].as_str()).collect();
+    assert_eq!(named, ["Ana Brill", "Peter Harlow"]);
+}
+
+/// A story of some sentences; each number gives sentences of its own words.
+fn story(parts: &[u32]) -> String {
+    const NOUNS: [&str; 8] = ["quay", "ferry", "crane", "warehouse", "pilot", "tide", "anchor", "rope"];
+    const VERBS: [&str; 7] = ["waited for", "met", "left", "passed", "feared", "moved", "painted"];
+    let sentence = |i: u32| {
+        let noun = |k: u32| NOUNS[(k % 8) as usize];
+        format!(
+            "The {} number {i} {} the {} near gate {} while a {} of the {} {} it for {} hours. ",
+            noun(i),
+            VERBS[(i % 7) as usize],
+            noun(i / 3 + 1),
+            i * 3 + 1,
+            noun(i / 5 + 2),
+            noun(i / 2 + 3),
+            VERBS[(i / 4 % 7) as usize],
+            i + 2
+        )
+    };
+    parts.iter().flat_map(|part| (part * 10..part * 10 + 10).map(sentence)).collect()
+}
+
+#[test]
+fn a_second_edition_does_not_vote_twice() {
+    let with = |parts: &[u32]| format!("{}The baker Ana Frum paid.\n", story(parts));
+    let (first, second, other) = (with(&[1, 2, 3]), with(&[1, 2, 4]), with(&[5, 6, 7]));
+    let found = report(&[("a.txt", first.as_str()), ("b.txt", second.as_str()), ("c.txt", other.as_str())]);
+    let frum = person(&found, "Ana Frum");
+    assert_eq!(
+        (frum["mentions"].as_u64(), frum["articles"].as_u64(), frum["stories"].as_u64()),
+        (Some(3), Some(3), Some(2))
+    );
+    assert_eq!(found["corpus"]["stories"], 2);
+}
+
+#[test]
+fn roles_and_links_tell_their_source() {
+    let found = report(&[
+        ("a.txt", "The quay was full.\nThe engineer Andriy Rudnytsky came. Rudnytsky paid.\n"),
+        ("b.txt", "The engineer Andrei Rudnitsky came to the quay.\n"),
+    ]);
+    let row = &found["people"][0];
+    let role = &row["roles"][0];
+    assert_eq!(
+        (role["text"].as_str(), role["count"].as_u64(), role["articles"].as_u64()),
+        (Some("engineer"), Some(2), Some(2))
+    );
+    assert!(role["first"]["path"].as_str().is_some_and(|p| p.ends_with("a.txt")));
+    assert_eq!((role["first"]["line"].as_u64(), role["first"]["column"].as_u64()), (Some(2), Some(14)));
+    let link = &row["links"][0];
+    assert_eq!(link["rule"], "identity/transliteration");
+    assert_eq!(
+        (link["text"].as_str(), link["to"].as_str()),
+        (Some("Andriy Rudnytsky"), Some("Andrei Rudnitsky"))
+    );
+    assert!(link["path"].as_str().is_some_and(|p| p.ends_with("a.txt")));
+    assert_eq!((link["line"].as_u64(), link["column"].as_u64()), (Some(2), Some(14)));
+}
+
+#[test]
+fn namesakes_of_one_folder_are_listed_and_can_be_parted() {
+    let files = [
+        ("a.txt", "The fire chief Daniel Orvik met Joyce Brill in Oldport. Orvik paid.\n"),
+        ("b.txt", "The goalkeeping coach Daniel Orvik met Harry Lorne in Newport. Orvik paid.\n"),
+    ];
+    let found = report(&files);
+    let open =
+        rows(&found, "ambiguous").iter().find(|r| r["rule"] == "identity/namesake").expect("it is listed");
+    assert_eq!(open["text"], "Daniel Orvik");
+    let folder = folder(&files);
+    fs::write(folder.path().join("our.names"), "same Daniel Orvik (coach) | Daniel Orvik @ b.txt\n")
+        .expect("a file");
+    let names = folder.path().join("our.names");
+    let names = names.to_str().expect("a path");
+    let text = run(&["-f", "json", "--quiet", "--names", names], &[folder.path() as &Path]);
+    let parted: Value = serde_json::from_str(&text).expect("a report");
+    for name in ["Daniel Orvik", "Daniel Orvik (coach)"] {
+        assert_eq!(person(&parted, name)["mentions"], 2, "{name}");
+    }
+}
+
+#[test]
+fn companions_tell_where_they_stand_together() {
+    let found = report(&[
+        ("a.txt", "The baker Ana Frum paid.\n\nThe sailor Peter Harlow left.\n"),
+        ("b.txt", "The quay was full.\nThe baker Ana Frum met the sailor Peter Harlow.\n"),
+    ]);
+    let pair = &found["together"][0];
+    assert_eq!(
+        (pair["articles"].as_u64(), pair["stories"].as_u64(), pair["sentences"].as_u64()),
+        (Some(2), Some(2), Some(1))
+    );
+    assert!(pair["first"]["path"].as_str().is_some_and(|p| p.ends_with("b.txt")));
+    assert_eq!((pair["first"]["line"].as_u64(), pair["first"]["column"].as_u64()), (Some(2), Some(11)));
+}
+
+#[test]
+fn a_city_stands_in_its_region_or_country() {
+    let found =
+        report(&[("a.txt", "He left Lyon for Paris. France waited. In Austin, Texas, nobody did.\n")]);
+    let place =
+        |name: &str| rows(&found, "places").iter().find(|p| p["name"] == name).expect("a place").clone();
+    assert_eq!(place("Paris")["within"], place("France")["id"]);
+    assert_eq!(place("Austin")["within"], place("Texas")["id"]);
+}
