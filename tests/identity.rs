@@ -18,12 +18,12 @@ use support::golden::{one_line, run};
 /// two below its figure. The aims are .97 for people and .95 for quotes.
 const FLOORS: [(&str, [f64; 5]); 7] = [
     ("club", [0.98, 0.98, 0.98, 0.98, 0.88]),
-    ("court", [0.97, 0.92, 0.98, 0.92, 0.78]),
+    ("court", [0.98, 0.95, 0.98, 0.96, 0.82]),
     ("hospital", [0.98, 0.98, 0.98, 0.98, 0.96]),
-    ("mayor", [0.98, 0.93, 0.98, 0.98, 0.93]),
+    ("mayor", [0.98, 0.97, 0.98, 0.98, 0.93]),
     ("pipeline", [0.98, 0.98, 0.98, 0.90, 0.90]),
     ("shipyard", [0.98, 0.98, 0.98, 0.93, 0.96]),
-    ("all", [0.97, 0.97, 0.98, 0.95, 0.91]),
+    ("all", [0.98, 0.975, 0.98, 0.96, 0.92]),
 ];
 /// Share of the expected mentions and quotes that are found at all; what finds them has tests of its own.
 const COVER: f64 = 0.93;

@@ -205,6 +205,7 @@ impl About {
 pub struct Voice {
     #[schemars(with = "Option<String>")]
     pub id: Option<Text>,
+    #[schemars(with = "Option<String>")]
     pub name: Option<Text>,
     pub quotes: u64,
 }
@@ -303,7 +304,6 @@ pub struct QuoteRow {
     /// The wording told most often.
     #[schemars(with = "String")]
     pub text: Text,
-    #[schemars(with = "String")]
     /// The wording told first, where that is another.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
