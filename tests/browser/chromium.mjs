@@ -51,12 +51,13 @@ export function start(program = process.env.CHROMIUM ?? "chromium") {
 export async function open(browser) {
   const { targetId } = await browser.send("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
-  const requests = [];
+  const requests = new Map();
   const complaints = [];
   const once = new Map();
   browser.listen(({ method, params, sessionId: from }) => {
     if (from !== sessionId) return;
-    if (method === "Network.requestWillBeSent") requests.push(params.request.url);
+    if (method === "Network.requestWillBeSent") requests.set(params.requestId, params.request.url);
+    if (method === "Network.loadingFailed" && params.blockedReason === "csp") requests.delete(params.requestId);
     if (method === "Runtime.exceptionThrown") complaints.push(params.exceptionDetails.text);
     if (method === "Runtime.consoleAPICalled") complaints.push(JSON.stringify(params.args));
     if (method === "Log.entryAdded") complaints.push(params.entry.text);
@@ -67,10 +68,12 @@ export async function open(browser) {
   for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
   const tab = {
     send,
-    requests,
     complaints,
+    /** Requests that left: none for the page itself, none that its policy stopped. */
+    left: (page) => [...requests.values()].filter((url) => url !== page && !url.startsWith("data:")),
     /** Loads a page and waits until all of it is there. */
     async go(url) {
+      await send("Page.navigate", { url: "about:blank" });
       const loaded = new Promise((resolve) => once.set("Page.loadEventFired", resolve));
       await send("Page.navigate", { url });
       await loaded;

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import * as inside from "./inside.mjs";
 import { open, start } from "./chromium.mjs";
 
+const pause = (tab, ms) => tab.run((ms) => new Promise((done) => setTimeout(done, ms)), ms);
 const url = pathToFileURL(resolve(process.argv[2])).href;
 const browser = start();
 const checks = { nothingElse, links, folds, filter, sort, keyboard, looks, withoutScript, locked };
@@ -28,12 +29,10 @@ await browser.close();
 console.log(`${Object.keys(checks).length} checks, ${failed} failed, ${Date.now() - began} ms`);
 process.exitCode = failed ? 1 : 0;
 
-const pause = (tab, ms) => tab.run((ms) => new Promise((done) => setTimeout(done, ms)), ms);
-
 /** No request but for the page itself, no complaint, no element that could load or send. */
 async function nothingElse(tab) {
   await pause(tab, 300);
-  assert.deepEqual(tab.requests.filter((u) => u !== url && !u.startsWith("data:")), []);
+  assert.deepEqual(tab.left(url), []);
   assert.deepEqual(tab.complaints, []);
   assert.deepEqual(await tab.run(inside.strangers), []);
 }
@@ -120,5 +119,5 @@ async function withoutScript(tab) {
 async function locked(tab) {
   const held = await tab.run(inside.breakOut);
   assert.deepEqual(held, { fetched: false, ran: false, styled: false, framed: false });
-  assert.deepEqual(tab.requests.filter((u) => u !== url && !u.startsWith("data:")), []);
+  assert.deepEqual(tab.left(url), []);
 }

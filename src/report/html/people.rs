@@ -140,7 +140,7 @@ impl<'b, 'a> People<'b, 'a> {
         let quote: &'a QuoteRow = &report.quotes[row as usize];
         Saying {
             href: self.book.href(Kind::Quote, row),
-            text: cut(&quote.text, LONG),
+            text: cut(super::quotes::bare(&quote.text), LONG),
             speaker: quote.speaker.as_deref().filter(|_| with_speaker),
             articles: quote.articles.len(),
         }

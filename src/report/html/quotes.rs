@@ -123,13 +123,18 @@ fn statement<'a>(book: &Book<'a>, row: u32) -> Statement<'a> {
     let (wordings, more) = wordings(book, row, quote);
     Statement {
         id: book.id(Kind::Quote, row),
-        text: &quote.text,
+        text: bare(&quote.text),
         marked: quote.kind != "indirect",
         notes: notes(quote),
         articles: book.refs_to(Some((Kind::Quote, row)), own, ARTICLES),
         wordings,
         more,
     }
+}
+
+/// Without the comma that an American printer sets before the closing mark.
+pub fn bare(text: &str) -> &str {
+    text.trim_end_matches([',', ' '])
 }
 
 fn notes(quote: &QuoteRow) -> Vec<String> {
