@@ -75,7 +75,7 @@ const ELEMENTS: &str = "html head meta title link style body a nav ul li small d
     dd b i q ol blockquote ins del article code footer script title";
 const ATTRIBUTES: &str = "lang charset http-equiv content name rel href class id aria-label aria-labelledby aria-hidden role \
     hidden for type autocomplete spellcheck placeholder scope colspan width height viewBox preserveAspectRatio transform d cx cy \
-    r x y x1 x2 y1 y2 rx text-anchor title tabindex open";
+    r x y x1 x2 y1 y2 rx text-anchor title tabindex open data-sort";
 
 /// Asserts that the page holds only what the templates put into it.
 fn assert_sound(page: &str) -> Html {

@@ -86,6 +86,41 @@ def area(points):
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:]))) / 2
 
 
+def unwrapped(points):
+    """Longitudes without the jump at 180 degrees: a ring of Asia goes on to 190."""
+    out, turn = [], 0
+    for i, (lon, lat) in enumerate(points):
+        step = lon - points[i - 1][0] if i else 0
+        turn += -360 if step > 180 else 360 if step < -180 else 0
+        out.append((lon + turn, lat))
+    return out
+
+
+def clipped(ring, west, east):
+    """The part of a ring between two meridians (Sutherland and Hodgman)."""
+    for sign, edge in ((1, west), (-1, -east)):
+        kept = []
+        for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+            a, b = sign * ax - edge, sign * bx - edge
+            if (a < 0) != (b < 0):
+                t = a / (a - b)
+                kept.append((ax + (bx - ax) * t, ay + (by - ay) * t))
+            if b >= 0:
+                kept.append((bx, by))
+        ring = kept
+    return ring + ring[:1]
+
+
+def pieces(ring):
+    """A ring cut at 180 degrees. Antarctica, which goes around the pole, is left out: no article's map reaches it."""
+    ring = unwrapped(ring)
+    if abs(ring[0][0] - ring[-1][0]) > 1:
+        return []
+    if all(-180 <= lon <= 180 for lon, _ in ring):
+        return [ring]
+    return [clipped([(lon + turn, lat) for lon, lat in ring[:-1]], -180, 180) for turn in (0, -360, 360)]
+
+
 def code(number):
     number = ~(number << 1) if number < 0 else number << 1
     out = ""
@@ -111,9 +146,7 @@ def main():
     arcs = [simplify(points) for points in decode_arcs(topology)]
     rows = []
     for ring in rings(topology["objects"]["land"]):
-        points = join(ring, arcs)
-        if area(points) >= SMALLEST:
-            rows.append(("land", points))
+        rows += [("land", piece) for piece in pieces(join(ring, arcs)) if len(piece) > 3 and area(piece) >= SMALLEST]
     users = {}
     for number, country in enumerate(topology["objects"]["countries"]["geometries"]):
         for ring in rings(country):

@@ -66,17 +66,20 @@ export async function open(browser) {
   });
   const send = (method, params) => browser.send(method, params, sessionId);
   for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
+  const load = async (url) => {
+    const loaded = new Promise((resolve) => once.set("Page.loadEventFired", resolve));
+    await send("Page.navigate", { url });
+    await loaded;
+  };
   const tab = {
     send,
     complaints,
     /** Requests that left: none for the page itself, none that its policy stopped. */
     left: (page) => [...requests.values()].filter((url) => url !== page && !url.startsWith("data:")),
-    /** Loads a page and waits until all of it is there. */
+    /** Loads a page anew and waits until all of it is there. */
     async go(url) {
-      await send("Page.navigate", { url: "about:blank" });
-      const loaded = new Promise((resolve) => once.set("Page.loadEventFired", resolve));
-      await send("Page.navigate", { url });
-      await loaded;
+      await load("about:blank");
+      await load(url);
     },
     /** What a function gives in the page. */
     async run(inside, ...args) {

@@ -80,7 +80,11 @@ impl<'b, 'a> Articles<'b, 'a> {
         let first = row.duplicate_of.iter().cloned();
         Line {
             number: number + 1,
-            title: row.title.as_deref().filter(|t| !t.trim().is_empty()).unwrap_or(&row.path),
+            title: row
+                .title
+                .as_deref()
+                .filter(|t| !t.trim().is_empty())
+                .unwrap_or_else(|| file_name(&row.path)),
             path: &row.path,
             source: row.source.as_deref(),
             published: row.published.as_deref().unwrap_or(""),
@@ -99,6 +103,11 @@ impl<'b, 'a> Articles<'b, 'a> {
             open: all <= FEW,
         })
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
 impl<'b> Page<'b, '_> {

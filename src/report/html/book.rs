@@ -25,6 +25,9 @@ pub struct Book<'a> {
     /// For every place and date the articles that tell of it.
     pub places: Vec<Vec<Told>>,
     pub dates: Vec<Vec<Told>>,
+    /// The dates, most mentioned first, and where each stands in that order.
+    pub dates_by_mentions: Vec<u32>,
+    pub date_ranks: Vec<u32>,
     /// The article of every path.
     pub paths: FxHashMap<&'a str, u32>,
     /// The person of every id.
@@ -67,11 +70,16 @@ impl<'a> Book<'a> {
             people: report.people.iter().map(|_| Portrait::default()).collect(),
             places: Vec::new(),
             dates: Vec::new(),
+            dates_by_mentions: by_mentions(report),
+            date_ranks: vec![0; report.dates.len()],
             paths: rows(report.articles.iter().map(|a| a.path.as_str())),
             ids: rows(report.people.iter().map(|p| p.id.as_str())),
             quote_ids: unique(report.quotes.iter().map(|q| &q.id)),
             texts: 0,
         };
+        for (rank, date) in book.dates_by_mentions.iter().enumerate() {
+            book.date_ranks[*date as usize] = rank as u32;
+        }
         book.texts = book.texts_that_fit();
         book.mark_quotes(evidence);
         book.mark_people(merged);
@@ -234,6 +242,12 @@ impl<'a> Book<'a> {
             });
         }
     }
+}
+
+fn by_mentions(report: &Report) -> Vec<u32> {
+    let mut all: Vec<u32> = (0..report.dates.len() as u32).collect();
+    all.sort_by_key(|row| std::cmp::Reverse(report.dates[*row as usize].mentions));
+    all
 }
 
 /// The number of each row by its key; of equal keys the first.

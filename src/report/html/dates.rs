@@ -33,6 +33,8 @@ struct Lane {
 struct Line<'t> {
     id: Text,
     label: String,
+    /// What the table sorts by.
+    sort: &'t str,
     value: &'t str,
     kind: &'static str,
     bar: u64,
@@ -82,17 +84,23 @@ impl<'b, 'a> Dates<'b, 'a> {
     fn lines(&self) -> impl Iterator<Item = Line<'a>> {
         let report: &'a crate::report::Report = self.book.report;
         let most = report.dates.iter().map(|d| d.mentions).max().unwrap_or(1).max(1);
-        report.dates.iter().take(self.shown()).enumerate().map(move |(number, row)| Line {
-            id: self.book.id(Kind::Date, number as u32),
-            label: label(row),
-            value: &row.value,
-            kind: kind(&row.kind),
-            bar: (row.mentions * 100).div_ceil(most),
-            mentions: Num(row.mentions),
-            articles: Num(row.articles),
-            texts: joined(row.texts.iter(), 5),
-            refs: self.book.refs(Kind::Date, number as u32, &self.book.dates[number], REFS),
-        })
+        self.book
+            .dates_by_mentions
+            .iter()
+            .take(self.shown())
+            .map(move |number| (*number, &report.dates[*number as usize]))
+            .map(move |(number, row)| Line {
+                id: self.book.id(Kind::Date, number),
+                label: label(row),
+                sort: row.from.as_deref().unwrap_or("~"),
+                value: &row.value,
+                kind: kind(&row.kind),
+                bar: (row.mentions * 100).div_ceil(most),
+                mentions: Num(row.mentions),
+                articles: Num(row.articles),
+                texts: joined(row.texts.iter(), 5),
+                refs: self.book.refs(Kind::Date, number, &self.book.dates[number as usize], REFS),
+            })
     }
 }
 

@@ -32,7 +32,8 @@ impl Book<'_> {
             Kind::Date => self.limits.dates,
             Kind::Quote => self.limits.quotes,
         };
-        (row as usize) < limit
+        let rank = if kind == Kind::Date { self.date_ranks[row as usize] } else { row };
+        (rank as usize) < limit
     }
 
     /// The id of an entry.

@@ -1,6 +1,7 @@
 //! The part of the page about places: maps and the table.
 
 use askama::Template;
+use rustc_hash::FxHashMap;
 
 use super::book::Book;
 use super::escape::Num;
@@ -51,10 +52,18 @@ impl<'b, 'a> Places<'b, 'a> {
 
     fn lines(&self) -> impl Iterator<Item = Line<'a>> {
         let report: &'a crate::report::Report = self.book.report;
+        let countries: FxHashMap<&str, &str> = report
+            .places
+            .iter()
+            .filter(|p| p.kind == "country")
+            .filter_map(|p| Some((p.country.as_deref()?, p.name.as_str())))
+            .collect();
         let most = report.places.iter().map(|p| p.mentions).max().unwrap_or(1).max(1);
         report.places.iter().take(self.shown()).enumerate().map(move |(number, row)| {
             let region = row.region.as_deref().filter(|r| *r != row.name);
-            let within: Vec<&str> = region.into_iter().chain(row.country.as_deref()).collect();
+            let country = row.country.as_deref().filter(|_| row.kind != "country");
+            let country = country.map(|code| *countries.get(code).unwrap_or(&code));
+            let within: Vec<&str> = region.into_iter().chain(country).collect();
             let others = row.aliases.iter().filter(|a| a.text != row.name);
             Line {
                 id: &row.id,

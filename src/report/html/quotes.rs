@@ -119,7 +119,7 @@ impl<'b, 'a> Group<'b, 'a> {
 fn statement<'a>(book: &Book<'a>, row: u32) -> Statement<'a> {
     let report: &'a crate::report::Report = book.report;
     let quote = &report.quotes[row as usize];
-    let own = quote.variants.iter().filter(|v| v.text == quote.text).map(|v| v.article.clone());
+    let own = quote.variants.iter().filter(|v| is_same(v, quote)).map(|v| v.article.clone());
     let (wordings, more) = wordings(book, row, quote);
     Statement {
         id: book.id(Kind::Quote, row),
@@ -146,7 +146,7 @@ fn notes(quote: &QuoteRow) -> Vec<String> {
         notes.push(format!("jointly: {}", quote.speakers.join(", ")));
     }
     notes.extend(quote.via.iter().map(|via| format!("via {via}")));
-    notes.extend((quote.kind != "direct").then(|| quote.kind.to_string()));
+    notes.extend((!matches!(quote.kind.as_str(), "direct" | "partial")).then(|| quote.kind.to_string()));
     notes.extend(quote.flags.iter().filter(|f| *f != "joint").map(ToString::to_string));
     notes
 }
@@ -156,8 +156,7 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
     let mut groups: Vec<(&Variant, Vec<Text>)> = Vec::new();
     let mut at: rustc_hash::FxHashMap<(&str, Option<&str>), usize> = Default::default();
     for variant in &quote.variants {
-        let same_speaker = variant.speaker == quote.speaker;
-        if variant.text == quote.text && same_speaker {
+        if is_same(variant, quote) {
             continue;
         }
         let place = *at.entry((&variant.text, variant.speaker.as_deref())).or_insert_with(|| {
@@ -175,8 +174,15 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
     (groups.into_iter().take(WORDINGS).map(wording).collect(), more)
 }
 
+/// Whether it is the shown wording, by the shown speaker.
+fn is_same(variant: &Variant, quote: &QuoteRow) -> bool {
+    variant.speaker == quote.speaker && words::same(&variant.text, &quote.text)
+}
+
+/// Word by word where most words agree; else what stands for itself.
 fn differences(old: &str, new: &str) -> Vec<Stretch> {
-    words::compare(old, new).unwrap_or_else(|| vec![Stretch { change: Change::Same, text: new.to_string() }])
+    let compared = words::compare(old, new).filter(|stretches| words::mostly_same(stretches));
+    compared.unwrap_or_else(|| vec![Stretch { change: Change::Same, text: new.to_string() }])
 }
 
 impl Stretch {

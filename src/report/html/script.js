@@ -18,7 +18,7 @@
   const value = (row, at) => {
     let column = 0;
     for (const cell of row.cells) {
-      if (column >= at) return cell.textContent.trim();
+      if (column >= at) return cell.dataset.sort ?? cell.textContent.trim();
       column += cell.colSpan;
     }
     return "";

@@ -221,7 +221,7 @@ fn bars(book: &Book, axis: &Axis, mut long: Vec<Dated>) -> (Vec<Bar>, usize) {
     let mut lanes: Vec<f64> = Vec::new();
     let mut all = Vec::new();
     for dated in long {
-        let label = calendar::words(dated.days);
+        let label = super::dates::label(dated.row);
         let letters = label.chars().count() as f64 * 6.6 + 10.0;
         let (start, wide) = (axis.x(dated.days.first), axis.day() * dated.days.count() as f64);
         let behind = start + wide + letters <= WIDTH;

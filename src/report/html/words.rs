@@ -45,6 +45,20 @@ pub fn compare(old: &str, new: &str) -> Option<Vec<Stretch>> {
     Some(all)
 }
 
+/// Whether the wordings differ in nothing but punctuation and case.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || a.split_whitespace().map(key).eq(b.split_whitespace().map(key))
+}
+
+/// Whether at least half of all words stand in both wordings.
+pub fn mostly_same(stretches: &[Stretch]) -> bool {
+    let words = |same: bool| -> usize {
+        let chosen = stretches.iter().filter(|s| (s.change == Change::Same) == same);
+        chosen.map(|s| s.text.split(' ').count()).sum()
+    };
+    words(true) >= words(false)
+}
+
 /// Letters and digits in small letters; of a word that has none all of it.
 fn key(word: &str) -> String {
     let key: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
