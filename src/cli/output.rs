@@ -24,9 +24,9 @@ pub struct OutputArgs {
     /// Begin csv with a byte order mark, for spreadsheets that take UTF-8 for something else
     #[arg(long)]
     pub bom: bool,
-    /// Rows a table in text, markdown and html; 0 is all
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub top: usize,
+    /// Rows a table in text, markdown and html; 0 is all [default: 10; in html as many as open quickly]
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
     /// Places in the text listed for each item of the report; 0 is all
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub evidence: usize,
@@ -36,6 +36,16 @@ pub struct OutputArgs {
     /// Places in the text as links that a terminal opens
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = HyperlinksWhen::Auto)]
     pub hyperlinks: HyperlinksWhen,
+}
+
+/// Rows a table in a terminal and in markdown, where nobody asks for another number.
+const ROWS: usize = 10;
+
+impl OutputArgs {
+    /// Rows a table in text and markdown.
+    pub fn rows(&self) -> usize {
+        self.top.unwrap_or(ROWS)
+    }
 }
 
 /// What makes a run fail.

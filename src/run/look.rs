@@ -14,7 +14,7 @@ pub(super) fn style(args: &OutputArgs, stdout: bool) -> Style {
         color: color(args.color, stdout),
         width,
         ascii: stdout && is_ascii(|name| env::var(name).ok()),
-        top: args.top,
+        top: args.rows(),
         links: links(args.hyperlinks, terminal),
     }
 }

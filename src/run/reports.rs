@@ -58,13 +58,13 @@ fn write(
     match output.format {
         // Written while the articles were read.
         Format::Jsonl => {}
-        Format::Html => report::html::write(merged, report, output, rows(args))?,
+        Format::Html => report::html::write(merged, report, output, args.top)?,
         Format::Json => report::json::write(report, output)?,
         Format::Text => {
             let style = style(args, output.is_stdout());
             report::text::write(report, output, &style)?;
         }
-        Format::Markdown => report::markdown::write(report, findings, args.top, output)?,
+        Format::Markdown => report::markdown::write(report, findings, args.rows(), output)?,
         Format::Github => report::github::write(report, findings, output)?,
         Format::Gexf => report::gexf::write(report, output)?,
         Format::Csv => tables(report, output, args)?,
@@ -82,9 +82,4 @@ fn tables(report: &Report, output: &mut Output, args: &OutputArgs) -> Result<()>
         report::csv::write(report, table, args.bom, output)?;
     }
     Ok(())
-}
-
-/// Rows of a table that `--top` asks for; none where it says what it says by itself.
-fn rows(args: &OutputArgs) -> Option<usize> {
-    Some(args.top).filter(|rows| *rows != 10)
 }

@@ -72,7 +72,7 @@ fn on_earth((_, (lon, lat)): &(&PlaceRow, (f64, f64))) -> bool {
     (-180.0..=180.0).contains(lon) && (-90.0..=90.0).contains(lat)
 }
 
-/// The corners around the middle four fifths of all mentions, west to east and south to north.
+/// The corners around the middle three fifths of all mentions, west to east and south to north.
 fn middle(places: &[(&PlaceRow, (f64, f64))]) -> Vec<(f64, f64)> {
     let between = |of: fn(&(f64, f64)) -> f64| {
         let mut all: Vec<(f64, u64)> = places.iter().map(|(row, p)| (of(p), row.mentions)).collect();
@@ -86,7 +86,7 @@ fn middle(places: &[(&PlaceRow, (f64, f64))]) -> Vec<(f64, f64)> {
             });
             found.or(all.last()).map_or(0.0, |a| a.0)
         };
-        (at(1), at(9))
+        (at(2), at(8))
     };
     let ((west, east), (south, north)) = (between(|p| p.0), between(|p| p.1));
     vec![(west, south), (east, north)]
@@ -99,12 +99,17 @@ impl<'a> Map<'a> {
         let most = seen.iter().map(|(row, _)| row.mentions).max().unwrap_or(1).max(1);
         let circles: Vec<Circle> =
             seen.iter().take(CIRCLES).map(|(row, spot)| circle(row, *spot, most)).collect();
-        let hidden = places.len() - circles.len();
-        let note = if hidden == 0 {
-            String::new()
-        } else {
-            format!("{} beyond this map. ", count(hidden as u64, "place"))
-        };
+        let (beyond, small) = (places.len() - seen.len(), seen.len() - circles.len());
+        let mut note = String::new();
+        if beyond > 0 {
+            note.push_str(&format!("Beyond this map: {}. ", count(beyond as u64, "place")));
+        }
+        if small > 0 {
+            note.push_str(&format!(
+                "Without a circle: {}, the least mentioned. ",
+                count(small as u64, "place")
+            ));
+        }
         Map {
             title,
             note,
@@ -128,7 +133,7 @@ fn circle<'a>(row: &'a PlaceRow, (x, y): (f64, f64), most: u64) -> Circle<'a> {
         name: &row.name,
         x,
         y,
-        r: 4.0 + 22.0 * (row.mentions as f64 / most as f64).sqrt(),
+        r: 3.0 + 23.0 * (row.mentions as f64 / most as f64).sqrt(),
         wide: matches!(row.kind.as_str(), "country" | "region" | "continent" | "area" | "sea" | "ocean"),
         mentions: format!("{} in {}", count(row.mentions, "mention"), count(row.articles, "article")),
     }
@@ -158,7 +163,7 @@ mod tests {
     #[test]
     fn circles_grow_with_mentions_by_area() {
         let (one, four) = (place("A", 0.0, 0.0, 1), place("B", 0.0, 0.0, 4));
-        let of = |row| circle(row, (0.0, 0.0), 4).r - 4.0;
+        let of = |row| circle(row, (0.0, 0.0), 4).r - 3.0;
         assert!((of(&four) / of(&one) - 2.0).abs() < 1e-9);
     }
 }

@@ -174,9 +174,9 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
     (groups.into_iter().take(WORDINGS).map(wording).collect(), more)
 }
 
-/// Whether it is the shown wording, by the shown speaker.
+/// Whether it is the shown wording, by the shown speaker or by nobody named.
 fn is_same(variant: &Variant, quote: &QuoteRow) -> bool {
-    variant.speaker == quote.speaker && words::same(&variant.text, &quote.text)
+    (variant.speaker.is_none() || variant.speaker == quote.speaker) && words::same(&variant.text, &quote.text)
 }
 
 /// Word by word where most words agree; else what stands for itself.

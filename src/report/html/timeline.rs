@@ -62,7 +62,7 @@ const TALL: f64 = 110.0;
 const LANE: i64 = 19;
 const LANES: usize = 9;
 /// Bars at most.
-const BARS: usize = 40;
+const BARS: usize = 28;
 /// Columns narrower than this are put together.
 const COLUMN: f64 = 5.0;
 
@@ -175,7 +175,7 @@ impl Axis {
                 _ if date.day() != 1 || date.month() != 1 => continue,
                 _ => date.year().to_string(),
             };
-            if day >= next {
+            if day >= next && self.x(day) < WIDTH - 34.0 {
                 all.push(tick(day, label));
                 next = day + room;
             }
