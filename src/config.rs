@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use toml::de::{DeTable, DeValue};
 
-use crate::report::cells::clean;
+use crate::report::cells::{clean, cut};
 
 /// The file's name.
 pub const NAME: &str = "corpus-scan.toml";
@@ -80,8 +80,9 @@ fn parse(text: &str, shown: &str) -> Result<Vec<Setting>> {
     let mut settings = Vec::new();
     for (key, value) in table.get_ref() {
         let line = line(key.span().start);
-        let value = value_of(value.get_ref())
-            .map_err(|why| anyhow::anyhow!("{shown}:{line}: {key}: {why}", key = clean(key.get_ref())))?;
+        let value = value_of(value.get_ref()).map_err(|why| {
+            anyhow::anyhow!("{shown}:{line}: {key}: {why}", key = cut(&clean(key.get_ref()), 40, "…"))
+        })?;
         settings.push(Setting { key: key.get_ref().to_string(), value, line });
     }
     settings.sort_by_key(|s| s.line);

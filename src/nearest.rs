@@ -1,7 +1,13 @@
 //! The word that somebody may have meant.
 
+/// Longer words are no slips.
+const LONGEST: usize = 64;
+
 /// The nearest of the candidates, if one is near enough to be a slip of the fingers or of the memory.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if typed.len() > LONGEST {
+        return None;
+    }
     let typed = typed.to_lowercase();
     let graded = candidates.into_iter().map(|c| (grade(&typed, c), c));
     let best = graded.max_by(|a, b| a.0.total_cmp(&b.0));
@@ -45,5 +51,6 @@ mod tests {
         assert_eq!(nearest("tpo", ["only", "top", "table"]), Some("top"));
         assert_eq!(nearest("xyzzy", names), None);
         assert_eq!(nearest("", names), None);
+        assert_eq!(nearest(&"people".repeat(100_000), names), None);
     }
 }

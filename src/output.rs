@@ -127,7 +127,7 @@ impl Destination {
     /// The folder, made where it is not there yet.
     fn folder(path: &Path) -> Result<Destination> {
         let shown = path.display();
-        if path.is_file() {
+        if path.is_file() || path.extension().is_some_and(|ending| ending == "csv") {
             bail!("cannot write {shown}: csv is several tables; name a folder, or choose one with --table");
         }
         fs::create_dir_all(path).with_context(|| format!("cannot make the folder {shown}"))?;

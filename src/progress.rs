@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// A progress bar, or nothing where nobody watches.
 pub struct Progress {
@@ -17,9 +17,9 @@ impl Progress {
         let target = if shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
         if let Ok(style) =
-            ProgressStyle::with_template("{pos} of {len} articles, {per_sec}, {eta} left {wide_bar}")
+            ProgressStyle::with_template("{pos} of {len} articles, {rate} a second, {eta} left {wide_bar}")
         {
-            bar.set_style(style);
+            bar.set_style(style.with_key("rate", rate));
         }
         Progress { bar }
     }
@@ -48,4 +48,10 @@ impl Progress {
     pub fn finish(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// Articles a second, as a whole number.
+fn rate(state: &ProgressState, out: &mut dyn std::fmt::Write) {
+    // What is drawn is all there is to lose.
+    let _ = write!(out, "{:.0}", state.per_sec());
 }

@@ -134,6 +134,9 @@ fn csv_is_one_table_on_standard_output_or_in_a_file() {
     program().arg(story()).args(["--table", "places", "-o"]).arg(&file).assert().success();
     assert_eq!(fs::read_to_string(&file).expect("the file"), places);
     program().arg(story()).arg("-o").arg(&file).assert().code(2).stderr(contains("several tables"));
+    let wanted = out.path().join("people.csv");
+    program().arg(story()).arg("-o").arg(&wanted).assert().code(2).stderr(contains("--table"));
+    assert!(!wanted.exists());
     let marked = program().arg(story()).args(["-f", "csv", "--table", "places", "--bom"]).assert().success();
     assert!(marked.get_output().stdout.starts_with(b"\xef\xbb\xbf\"id\""));
 }

@@ -106,14 +106,16 @@ fn what_no_option_takes_is_told_with_file_line_and_the_right_one() {
 
 #[test]
 fn the_dump_tells_every_setting_and_where_it_comes_from() {
-    let folder =
-        folder("# ours\ntop = 5\nhidden = true\nfail-if = [\"articles>9\", \"people.ambiguous>0%\"]\n");
+    let folder = folder(
+        "# ours\ntop = 5\nhidden = true\nfail-if = [\"articles>9\", \"people.ambiguous>0%\"]\ninclude = \"*.{txt,md}\"\n",
+    );
     let dump = output(within(&folder).args(["config", "--dump", "--evidence", "7"]));
     let line =
         |key: &str| dump.lines().find(|l| l.starts_with(key)).unwrap_or_else(|| panic!("{key}\n{dump}"));
     assert!(line("top = 5").ends_with("# corpus-scan.toml:2"));
     assert!(line("hidden = true").ends_with("# corpus-scan.toml:3"));
     assert!(line("fail-if = [\"articles>9\", \"people.ambiguous>0%\"]").ends_with("# corpus-scan.toml:4"));
+    assert!(line("include = [\"*.{txt,md}\"]").ends_with("# corpus-scan.toml:5"));
     assert!(line("evidence = 7").ends_with("# command line"));
     assert!(line("date-from = [\"name\", \"text\"]").ends_with("# default"));
     assert!(line("follow = false").ends_with("# default"));
@@ -127,7 +129,7 @@ fn the_dump_tells_every_setting_and_where_it_comes_from() {
     };
     assert_eq!(values(&again), values(&dump));
     assert!(values(&dump).len() > 20);
-    program().arg("config").assert().code(2).stderr(contains("--dump"));
+    assert_eq!(output(within(&folder).args(["config", "--evidence", "7"])), dump);
 }
 
 fn validator(of: &str) -> jsonschema::Validator {

@@ -12,7 +12,7 @@ use super::version;
 use super::{Cli, Effective};
 use crate::config::{Config, NAME, Setting, Value};
 use crate::nearest::nearest;
-use crate::report::cells::clean;
+use crate::report::cells::{clean, cut};
 
 /// Options that are of one run, or that a file found in some folder should not set: it could write anywhere.
 const TYPED_ONLY: [&str; 10] =
@@ -121,7 +121,7 @@ fn settable(command: &Command) -> impl Iterator<Item = &Arg> {
 }
 
 fn unknown(command: &Command, key: &str) -> String {
-    let shown = clean(key);
+    let shown = cut(&clean(key), 40, "…");
     if TYPED_ONLY.contains(&key) {
         return format!("{shown} is for the command line only");
     }
@@ -188,22 +188,23 @@ fn one(arg: &Arg, scope: &ArgMatches, config: &Config) -> Effective {
         None if is_flag => (Value::Flag(false), "default".to_string()),
         None => (Value::Texts(defaults()), "default".to_string()),
     };
-    let is_list = matches!(arg.get_action(), ArgAction::Append);
-    Effective { value: toml(&value, is_list), key, origin }
+    Effective { value: toml(&value, arg), key, origin }
 }
 
 /// The value as TOML; nothing for an option that is not set.
-fn toml(value: &Value, is_list: bool) -> Option<String> {
-    let text = |text: &String| match text.parse::<u64>() {
-        Ok(number) if number.to_string() == *text => text.clone(),
+fn toml(value: &Value, arg: &Arg) -> Option<String> {
+    let text = |text: &str| match text.parse::<u64>() {
+        Ok(number) if number.to_string() == text => text.to_string(),
         _ => serde_json::to_string(text).unwrap_or_default(),
     };
     match value {
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Texts(texts) if is_list => {
-            let parts = texts.iter().flat_map(|t| t.split(',')).map(str::to_string);
-            Some(format!("[{}]", parts.map(|t| text(&t)).collect::<Vec<_>>().join(", ")))
+        Value::Texts(texts) if matches!(arg.get_action(), ArgAction::Append) => {
+            // Only where the option itself parts its values: a glob may hold commas.
+            let delimiter = arg.get_value_delimiter().unwrap_or('\0');
+            let parts = texts.iter().flat_map(|t| t.split(delimiter)).map(text);
+            Some(format!("[{}]", parts.collect::<Vec<_>>().join(", ")))
         }
-        Value::Texts(texts) => texts.first().map(text),
+        Value::Texts(texts) => texts.first().map(|t| text(t)),
     }
 }

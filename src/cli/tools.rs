@@ -23,8 +23,8 @@ pub struct ConfigFile {
 
 #[derive(Debug, Args)]
 pub struct ConfigArgs {
-    /// Print every setting as it holds, with where it comes from; what is printed is a file of settings
-    #[arg(long, required = true)]
+    /// Print every setting as it holds; what is printed is a file of settings. The only thing there is to do yet
+    #[arg(long)]
     pub dump: bool,
     #[command(flatten)]
     pub input: InputArgs,

@@ -106,16 +106,15 @@ fn list_files(args: &ScanArgs) -> Result<ExitCode> {
 
 /// A path that is not there, and that may be meant for a command.
 fn misspelt(paths: &[PathBuf]) -> Result<()> {
-    let Some(typed) = paths.first().and_then(|p| p.to_str()).filter(|p| !p.contains(['.', '/', '\\'])) else {
-        return Ok(());
-    };
+    let [typed, _, ..] = paths else { return Ok(()) };
+    let typed = typed.to_str().filter(|path| !path.contains(['.', '/', '\\']) && !Path::new(path).exists());
+    let Some(typed) = typed else { return Ok(()) };
     let program = cli::command();
-    let names = program.get_subcommands().map(clap::Command::get_name);
-    match nearest(typed, names) {
-        Some(near) if paths.len() > 1 && !Path::new(typed).exists() => {
+    match nearest(typed, program.get_subcommands().map(clap::Command::get_name)) {
+        Some(near) => {
             bail!("no file, folder or command is called {:?}; perhaps corpus-scan {near}", clean(typed))
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which row of the later report is which of the earlier one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fold;
 use crate::record::Text;
@@ -89,7 +89,8 @@ impl<R: Row> Paired<'_, R> {
     }
 }
 
-/// Those of `all` that the other list has not.
-pub(super) fn only<'a>(all: impl Iterator<Item = &'a Text>, other: &[&Text]) -> Vec<Text> {
-    all.filter(|text| !other.contains(text)).cloned().collect()
+/// Those of one list that the other has not.
+pub(super) fn only(all: &[&Text], other: &[&Text]) -> Vec<Text> {
+    let other: FxHashSet<&Text> = other.iter().copied().collect();
+    all.iter().filter(|text| !other.contains(**text)).map(|text| (*text).clone()).collect()
 }

@@ -186,7 +186,7 @@ fn text(field: &str, old: Option<&Text>, new: Option<&Text>) -> Option<Field> {
 fn texts(field: &str, old: &[Count], new: &[Count]) -> Option<Field> {
     let (old, new): (Vec<&Text>, Vec<&Text>) =
         (old.iter().map(|c| &c.text).collect(), new.iter().map(|c| &c.text).collect());
-    let (lost, added) = (only(old.iter().copied(), &new), only(new.iter().copied(), &old));
+    let (lost, added) = (only(&old, &new), only(&new, &old));
     let differs = !(lost.is_empty() && added.is_empty());
     differs.then(|| Field {
         field: field.to_compact_string(),
