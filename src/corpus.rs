@@ -28,7 +28,8 @@ impl Corpus {
     /// Adds a record; one that is already there changes nothing.
     pub fn add(&mut self, extract: Extract) {
         let key = (extract.path.clone(), extract.id.clone());
-        let same = self.articles.entry(key).or_default();
+        // Room for one: two different records of one path are rare.
+        let same = self.articles.entry(key).or_insert_with(|| Vec::with_capacity(1));
         if same.contains(&extract) {
             return;
         }

@@ -240,6 +240,7 @@ impl Writer<'_> {
         if facts.len() > marked {
             facts.sort_by_key(|f| (f.start, f.end));
         }
+        facts.shrink_to_fit();
         facts
     }
 

@@ -31,6 +31,17 @@ struct Writer<'o> {
 /// A line break and the blanks of the deepest level a report has, and some more.
 const BREAK: &[u8; 33] = b"\n                                ";
 
+/// "00" to "99".
+static PAIRS: [u8; 200] = {
+    let mut pairs = [0; 200];
+    let mut i = 0;
+    while i < 100 {
+        (pairs[2 * i], pairs[2 * i + 1]) = (b'0' + i as u8 / 10, b'0' + i as u8 % 10);
+        i += 1;
+    }
+    pairs
+};
+
 impl Writer<'_> {
     fn break_line(&mut self) {
         let Some(level) = self.level else { return };
@@ -39,16 +50,22 @@ impl Writer<'_> {
         self.out.extend(std::iter::repeat_n(b' ', wanted.saturating_sub(BREAK.len())));
     }
 
-    fn number(&mut self, mut number: u64) {
-        let mut digits = [0u8; 20];
+    fn number(&mut self, number: u64) {
+        let Ok(mut small) = u32::try_from(number) else {
+            return self.out.extend_from_slice(number.to_string().as_bytes());
+        };
+        let mut digits = [0u8; 10];
         let mut at = digits.len();
-        loop {
+        while small > 9 {
+            at -= 2;
+            let pair = 2 * (small % 100) as usize;
+            digits[at..at + 2].copy_from_slice(&PAIRS[pair..pair + 2]);
+            small /= 100;
+        }
+        // The first digit of an odd number of them.
+        if small > 0 || at == digits.len() {
             at -= 1;
-            digits[at] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if number == 0 {
-                break;
-            }
+            digits[at] = b'0' + small as u8;
         }
         self.out.extend_from_slice(&digits[at..]);
     }
@@ -65,14 +82,12 @@ fn is_plain(text: &[u8]) -> bool {
     const TOP: u64 = ONES * 0x80;
     let below = |x: u64, limit: u64| x.wrapping_sub(ONES * limit) & !x & TOP;
     let odd = |x: u64| below(x, 0x20) | below(x ^ ONES * 0x22, 1) | below(x ^ ONES * 0x5C, 1);
-    let mut eights = text.chunks_exact(8);
-    for eight in &mut eights {
-        let Ok(eight) = eight.try_into() else { return false };
-        if odd(u64::from_le_bytes(eight)) != 0 {
-            return false;
-        }
-    }
-    eights.remainder().iter().all(|b| *b >= 0x20 && *b != b'"' && *b != b'\\')
+    let Some(last) = text.last_chunk::<8>() else {
+        return text.iter().all(|b| *b >= 0x20 && *b != b'"' && *b != b'\\');
+    };
+    // The last eight may overlap those before them.
+    let (eights, _) = text.as_chunks::<8>();
+    eights.iter().chain([last]).all(|eight| odd(u64::from_le_bytes(*eight)) == 0)
 }
 
 /// A list or an object on its way.

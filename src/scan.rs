@@ -1,9 +1,11 @@
 //! Inputs to articles to records, in parallel, given on in the order of the inputs.
 //!
-//! Work goes in batches: a batch is read and extracted on all threads, then handed on in order, so that memory
-//! holds one batch however long the list of inputs is.
+//! Work goes in batches: a batch is read and extracted on all threads and handed on in order, so that memory holds one
+//! batch however long the list of inputs is.
 
+use std::collections::BTreeMap;
 use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use rayon::prelude::*;
 
@@ -63,12 +65,30 @@ pub fn run<I: Send>(
     let mut inputs = inputs.peekable();
     while inputs.peek().is_some() {
         let batch: Vec<I> = inputs.by_ref().take(BATCH).collect();
-        let outcomes: Vec<Outcome> = batch
-            .into_par_iter()
-            .with_max_len(4)
-            .map(|input| outcome(read(input), settings, wanted))
-            .collect();
-        outcomes.into_iter().try_for_each(&mut receive)?;
+        let (send, sent) = mpsc::channel();
+        let work = |send: &mut Sender<_>, (number, input)| {
+            // Where nobody receives any more, writing has failed and that error is told.
+            let _ = send.send((number, outcome(read(input), settings, wanted)));
+        };
+        rayon::in_place_scope(|scope| {
+            let all = batch.into_par_iter().with_max_len(4).enumerate();
+            scope.spawn(|_| all.for_each_with(send, work));
+            in_order(sent, &mut receive)
+        })?;
+    }
+    Ok(())
+}
+
+/// Hands on what comes in any order by its number, from 0 on, as soon as its turn has come.
+fn in_order<T>(sent: Receiver<(usize, T)>, mut receive: impl FnMut(T) -> io::Result<()>) -> io::Result<()> {
+    let mut early: BTreeMap<usize, T> = BTreeMap::new();
+    let mut turn = 0;
+    for (number, one) in sent {
+        early.insert(number, one);
+        while let Some(one) = early.remove(&turn) {
+            receive(one)?;
+            turn += 1;
+        }
     }
     Ok(())
 }
@@ -104,4 +124,35 @@ fn line(record: &impl serde::Serialize, bytes: usize) -> Vec<u8> {
     }
     line.push(b'\n');
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_early_waits_for_its_turn() {
+        let (send, sent) = mpsc::channel();
+        [(2, 'c'), (0, 'a'), (1, 'b'), (3, 'd')].into_iter().for_each(|one| send.send(one).unwrap());
+        drop(send);
+        let mut got = String::new();
+        in_order(sent, |one| {
+            got.push(one);
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(got, "abcd");
+    }
+
+    #[test]
+    fn the_first_error_ends_the_run() {
+        let read = |number: u32| Ok(Article { text: format!("Article {number}."), ..Article::default() });
+        let wanted = Wanted { line: true, extract: false };
+        let mut taken = 0;
+        let result = run(0..1000, read, &Settings::default(), wanted, |_| {
+            taken += 1;
+            if taken < 3 { Ok(()) } else { Err(io::Error::other("full")) }
+        });
+        assert_eq!((result.unwrap_err().to_string(), taken), ("full".to_string(), 3));
+    }
 }

@@ -23,6 +23,10 @@ pub fn split(text: &str, tokens: &mut [Token], first: usize, block: u32, out: &m
     let mut start = first;
     let mut i = first;
     while i < tokens.len() {
+        if i + 1 < tokens.len() && !may_part(&tokens[i]) {
+            i += 1;
+            continue;
+        }
         let end = match ends(text, tokens, start, i) {
             Some(end) => end,
             None if i > start && starts_item(tokens, start, i) => i,
@@ -35,6 +39,20 @@ pub fn split(text: &str, tokens: &mut [Token], first: usize, block: u32, out: &m
         start_sentence(&mut tokens[start]);
         out.push(Sentence { tokens: Range::new(start, end), block });
         (start, i) = (end, end);
+    }
+}
+
+/// Whether a sentence may end or a list's item begin at a token; most tell by their kind that none does.
+fn may_part(token: &Token) -> bool {
+    match token.kind {
+        // What ends in a stop was cut so, or took it.
+        Kind::Word => token.has_stop() || matches!(token.shape, Shape::Dotted | Shape::Initial),
+        Kind::Mark => matches!(
+            token.mark,
+            Mark::Stop | Mark::Exclamation | Mark::Question | Mark::Ellipsis | Mark::Bullet
+        ),
+        Kind::Number => true,
+        Kind::Mixed | Kind::Possessive | Kind::Address => false,
     }
 }
 

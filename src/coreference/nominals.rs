@@ -19,8 +19,9 @@ pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
     let inside = |i: usize, span: Option<Span>| {
         span.is_some_and(|s| document.tokens[i].start >= s.start && document.tokens[i].end <= s.end)
     };
-    for i in 0..document.tokens.len() {
-        if !document.tokens[i].is(Classes::DETERMINER) || !document.word(i).eq_ignore_ascii_case("the") {
+    let determiners = document.tokens.iter().enumerate().filter(|(_, t)| t.is(Classes::DETERMINER));
+    for (i, _) in determiners {
+        if !document.word(i).eq_ignore_ascii_case("the") {
             continue;
         }
         while let Some((span, person, _)) = roles.next_if(|(_, _, at)| *at <= i) {

@@ -48,8 +48,8 @@ pub struct Open {
 #[derive(Debug, Default)]
 pub struct People {
     pub persons: Vec<Person>,
-    /// For every article, whom each of its names means.
-    pub of: Vec<FxHashMap<String, u32>>,
+    /// For every article, whom each of its names means, by the name's hash.
+    of: Vec<FxHashMap<u64, u32>>,
     pub open: Vec<Open>,
     /// How many pairs of people were compared.
     pub compared: u64,
@@ -58,7 +58,8 @@ pub struct People {
 impl People {
     /// Whom a name means in an article.
     pub fn meant(&self, article: usize, name: &str) -> Option<u32> {
-        self.of[article].get(name).or_else(|| self.of[article].get(Name::new(name).key())).copied()
+        let known = |name: &str| self.of[article].get(&fold::hash(name.as_bytes())).copied();
+        known(name).or_else(|| known(Name::new(name).key()))
     }
 }
 
@@ -272,12 +273,10 @@ impl<'a> Linking<'a> {
             people.persons.push(person(cluster, &self.appearances, self.evidence));
             for appearance in cluster.appearances.iter().map(|a| &self.appearances[*a as usize]) {
                 let of = &mut people.of[appearance.article as usize];
-                of.insert(appearance.form.key().to_string(), number);
+                of.insert(fold::hash(appearance.form.key().as_bytes()), number);
                 let facts = &self.evidence.articles[appearance.article as usize].people;
                 for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
-                    if !of.contains_key(fact.name.as_str()) {
-                        of.insert(fact.name.to_string(), number);
-                    }
+                    of.entry(fold::hash(fact.name.as_bytes())).or_insert(number);
                 }
             }
         }

@@ -64,11 +64,28 @@ fn is_label(line: &str) -> bool {
 pub fn folded_hash(line: &str, buffer: &mut Vec<u8>) -> u64 {
     buffer.clear();
     let body = &line[shape::item_marker(line).unwrap_or(0)..];
+    if body.is_ascii() {
+        fold_ascii(body.as_bytes(), buffer);
+        return fold::hash(buffer);
+    }
     for word in shape::words(body) {
         fold::fold_into(word.trim_matches(|c: char| !c.is_alphanumeric()), buffer);
         buffer.push(b' ');
     }
     fold::hash(buffer)
+}
+
+/// The same for a line that is all ASCII: words that hold a letter or digit, from the first of those to the last, in
+/// small letters, a blank behind each.
+fn fold_ascii(line: &[u8], buffer: &mut Vec<u8>) {
+    for word in line.split(|b| b.is_ascii_whitespace() || b.is_ascii_control()) {
+        let inside = |b: &u8| b.is_ascii_alphanumeric();
+        let (Some(first), Some(last)) = (word.iter().position(inside), word.iter().rposition(inside)) else {
+            continue;
+        };
+        buffer.extend(word[first..=last].iter().map(u8::to_ascii_lowercase));
+        buffer.push(b' ');
+    }
 }
 
 /// Lines kept of a text's beginning, and as many of its end.

@@ -88,9 +88,17 @@ impl<'a> Pieces<'a> {
         self.text.get(i..).and_then(|rest| rest.chars().next())
     }
 
+    #[inline(always)]
     fn skip_space(&mut self) {
         // Nearly always one blank.
-        self.at += usize::from(self.byte(self.at) == b' ' && self.at < self.bytes.len());
+        self.at += usize::from(self.bytes.get(self.at) == Some(&b' '));
+        if self.bytes.get(self.at).is_some_and(|b| matches!(CLASS[*b as usize], SPACE | HIGH)) {
+            self.skip_more();
+        }
+    }
+
+    #[inline(never)]
+    fn skip_more(&mut self) {
         while let Some(&b) = self.bytes.get(self.at) {
             match CLASS[b as usize] {
                 SPACE => self.at += 1,
