@@ -7,9 +7,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use corpus_scan::article::Article;
-use corpus_scan::corpus::Corpus;
 use corpus_scan::extract::{self, Settings};
-use corpus_scan::report::{Report, ReportOptions, text};
 
 const SMALL: usize = 256 << 10;
 const LARGE: usize = 8 * SMALL;
@@ -104,27 +102,4 @@ fn short_lines_and_brackets() {
     assert_linear_text("other lines", |i| format!("line {i}\n"));
     assert_linear_text("open brackets", |_| "(".into());
     assert_linear_text("hyphens", |_| "a-".into());
-}
-
-/// The merged report in text of so many different quotations.
-fn report(quotes: usize) -> impl Fn() {
-    let piece = |i: usize| format!("“I like bridge k{i} more than w{},” said Ana Berg{}.\n", i * 7, i % 977);
-    let mut corpus = Corpus::default();
-    for from in (0..quotes).step_by(500) {
-        let text: String = (from..from + 500).map(piece).collect();
-        let path = format!("a{from:06}.txt");
-        let article = Article { id: path.clone(), path, text, ..Article::default() };
-        corpus.add(extract::extract(&article, &Settings::default()));
-    }
-    move || {
-        let report = Report::build(&corpus, &ReportOptions::default());
-        assert_eq!(report.quotes.iter().map(|q| q.mentions).sum::<u64>(), quotes as u64);
-        text::write(&report, &mut std::io::sink(), &text::Style::default()).expect("a sink takes all");
-    }
-}
-
-#[test]
-fn a_report_on_many_different_quotations() {
-    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
-    alone.install(|| assert_linear("report", report(6_000), report(48_000)));
 }
