@@ -1,5 +1,6 @@
 //! Paths, folders and lists of paths into a sorted list of inputs.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::{self, FileType};
@@ -134,10 +135,11 @@ fn os_string(bytes: &[u8]) -> OsString {
     String::from_utf8_lossy(bytes).into_owned().into()
 }
 
-/// Keyed by the shown path, so that `a.txt` and `./a.txt` are one.
+/// What is skipped stands by the shown path, so that `a.txt` and `./a.txt` are one; inputs, which may be many, are
+/// sorted at the end.
 #[derive(Default)]
 struct Found {
-    inputs: BTreeMap<PathKey, Input>,
+    inputs: Vec<Input>,
     skipped: BTreeMap<PathKey, Skipped>,
     passed: BTreeMap<PathKey, Skipped>,
 }
@@ -213,8 +215,7 @@ impl Found {
     }
 
     fn add(&mut self, path: &Path) {
-        let input = Input::new(path.to_path_buf());
-        self.inputs.entry(key(&input.shown, path)).or_insert(input);
+        self.inputs.push(Input::new(path.to_path_buf()));
     }
 
     fn skip(&mut self, path: &Path, reason: Reason) {
@@ -229,16 +230,26 @@ impl Found {
         }
     }
 
-    fn finish(self) -> Walked {
+    fn finish(mut self) -> Walked {
+        self.inputs.sort_by(Input::order);
+        self.inputs.dedup_by(|later, first| later.order(first).is_eq());
         Walked {
-            inputs: self.inputs.into_values().collect(),
+            inputs: self.inputs,
             skipped: self.skipped.into_values().collect(),
             passed: self.passed.into_values().collect(),
         }
     }
 }
 
-/// Paths that are shown alike, but differ in bytes that are no UTF-8, stay two.
+impl Input {
+    /// Paths that are shown alike, but differ in bytes that are no UTF-8, stay two.
+    fn order(&self, other: &Input) -> Ordering {
+        let lossy = || self.shown.contains('\u{FFFD}');
+        let paths = || if lossy() { self.path.cmp(&other.path) } else { Ordering::Equal };
+        self.shown.cmp(&other.shown).then_with(paths)
+    }
+}
+
 fn key(shown: &str, path: &Path) -> PathKey {
     let lossy = shown.contains('\u{FFFD}');
     (shown.to_string(), if lossy { path.to_path_buf() } else { PathBuf::new() })
