@@ -124,6 +124,20 @@ fn with_statements(text: &str) -> Extract {
     extract(&support::article(text, None), &settings)
 }
 
+/// A given name that nearly only men bear tells that "she" is somebody else; it tells no gender.
+#[test]
+fn a_pronoun_means_nobody_whose_given_name_tells_against_it() {
+    let speaker = |text: &str| record(text, None).quotes[0].speaker.as_deref().map(str::to_string);
+    let met = "Raymond Brill met Joyce Frum in Oslo.";
+    assert_eq!(speaker(&format!("{met} “It rained,” she said.")).as_deref(), Some("Joyce Frum"));
+    assert_eq!(speaker(&format!("{met} “It rained,” he said.")).as_deref(), Some("Raymond Brill"));
+    assert_eq!(speaker("Raymond Brill left the town in May. “It rained,” she said."), None);
+    assert_eq!(
+        speaker("Lee Brill left the town in May. “It rained,” she said.").as_deref(),
+        Some("Lee Brill")
+    );
+}
+
 /// Statements without marks: the pieces of a content joined by ` / `, and who says it.
 #[test]
 fn statement_cases() {

@@ -5,7 +5,7 @@ use super::govern::{is_subordinate, main};
 use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
-use super::within::leftward_from;
+use super::within::{leftward_from, owner};
 use super::{Answer, Found};
 use crate::lexicon::Classes;
 use crate::token::Mark;
@@ -45,8 +45,17 @@ pub fn lead_in(scene: &Scene, quote: usize) -> Option<Answer> {
     if !matches!(scene.document.tokens[end].mark, Mark::Colon | Mark::Comma | Mark::Dash) {
         return None;
     }
+    if let Some(owner) = scene.prev(NONE, end).and_then(|noun| owned_noun(scene, noun)) {
+        return Some(owner);
+    }
     let any = |f: Frame| !matches!(f, Frame::Hear | Frame::Unknown);
     leftward_from(scene, NONE, end, any).or_else(|| sentence_subject(scene, end))
+}
+
+/// "Here is Berg's answer:": whose words the noun of speech at the end of a paragraph announces.
+fn owned_noun(scene: &Scene, noun: usize) -> Option<Answer> {
+    let speech = scene.tag(NONE, noun) == Tag::Noun && scene.document.tokens[noun].is(Classes::CUE_NOUN);
+    speech.then(|| owner(scene, NONE, noun)).flatten().map(|o| Answer::new(o, noun))
 }
 
 /// The subject of the sentence that ends at token `end`.
@@ -86,7 +95,8 @@ pub fn announced(scene: &Scene, quote: usize) -> Option<Answer> {
         let Some(p) = scene.prev(NONE, i) else { break };
         i = p;
         match scene.tag(NONE, i) {
-            Tag::Quote => return None,
+            // "“We go,” Berg said, and Lind cut in."
+            Tag::Quote => return best.filter(|b: &Answer| is_joined(scene, b.speaker)),
             Tag::Verb(Frame::Say | Frame::Tell | Frame::Call) if best.is_none() => {
                 let found = subject(scene, NONE, i);
                 let stands = |f: &Phrase| f.kind != PhraseKind::Relative && !is_subordinate(scene, NONE, *f);
@@ -96,6 +106,12 @@ pub fn announced(scene: &Scene, quote: usize) -> Option<Answer> {
         }
     }
     best
+}
+
+/// Whether a clause of its own begins with the phrase: ", and Lind cut in".
+fn is_joined(scene: &Scene, phrase: Phrase) -> bool {
+    let and = scene.prev(NONE, phrase.whole.first as usize).filter(|p| scene.tag(NONE, *p) == Tag::And);
+    and.and_then(|a| scene.prev(NONE, a)).is_some_and(|c| scene.tag(NONE, c) == Tag::Comma)
 }
 
 /// A second quotation of the same paragraph, or a paragraph of quotation behind another one.
@@ -126,7 +142,7 @@ pub fn floating(scene: &Scene, quote: usize) -> Option<Answer> {
 }
 
 /// Whether the phrase means people or what people publish: "the bridge fell" announces nobody.
-fn can_speak(scene: &Scene, phrase: Phrase) -> bool {
+pub fn can_speak(scene: &Scene, phrase: Phrase) -> bool {
     let people = Classes::TITLE
         .or(Classes::ROLE)
         .or(Classes::PERSON_NOUN)

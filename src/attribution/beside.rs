@@ -3,7 +3,7 @@
 use super::Answer;
 use super::chain::chain;
 use super::clause::{is_passive, subject};
-use super::phrase::PhraseKind;
+use super::phrase::{PhraseKind, starting};
 use super::report::{according_at, climb};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
@@ -243,6 +243,8 @@ pub fn is_name_of(scene: &Scene, level: u32, v: usize, open: usize) -> bool {
         || scene.tag(level, behind) == Tag::Determiner && scene.next(level, behind) == Some(open);
     let Some(lead) = scene.prev(level, v).filter(|_| direct) else { return false };
     match scene.tag(level, lead) {
+        // "was called “a wreck” by Berg"
+        Tag::Be if called_by(scene, level, open) => false,
         // "whom Berg on Monday called"
         Tag::Adverb if named_before(scene, level, lead) => false,
         Tag::Be | Tag::Adverb | Tag::Quote => true,
@@ -250,6 +252,12 @@ pub fn is_name_of(scene: &Scene, level: u32, v: usize, open: usize) -> bool {
         Tag::Name => !wh_before(scene, level, lead),
         _ => false,
     }
+}
+
+/// Whether who calls it so stands behind the quotation.
+fn called_by(scene: &Scene, level: u32, open: usize) -> bool {
+    let by = scene.next(level, open).filter(|n| scene.tag(level, *n) == Tag::By);
+    by.and_then(|b| scene.next(level, b)).is_some_and(|n| starting(scene, level, n).is_some())
 }
 
 /// Whether a name stands before the adverb or "on Monday" at `i`, with a relative in front.

@@ -3,6 +3,7 @@
 use super::phrase::{Phrase, PhraseKind, REACH, ending};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
+use super::verb::ends;
 use crate::document::Range;
 use crate::lexicon::Classes;
 
@@ -43,10 +44,15 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
             continue;
         }
         match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
-            None | Some(Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash) => {
+            None
+            | Some(
+                Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Open,
+            ) => {
                 best = better(best, phrase);
                 break;
             }
+            // "Bond, 30, of Raleigh, N.C., said"
+            Some(Tag::Comma) if scene.is_place(phrase.mention.last as usize - 1) => {}
             Some(Tag::Comma) => best = better(best, phrase),
             _ => {}
         }
@@ -62,7 +68,8 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
 fn whole_segment(scene: &Scene, level: u32, comma: usize, close: usize) -> Option<Phrase> {
     let name = ending(scene, level, scene.prev(level, close)?)?;
     let first = scene.next(level, comma)?;
-    (name.kind == PhraseKind::Name && name.whole.first as usize == first).then_some(name)
+    let place = scene.is_place(name.mention.last as usize - 1);
+    (name.kind == PhraseKind::Name && name.whole.first as usize == first && !place).then_some(name)
 }
 
 /// The phrase further left is the subject, and the nearer one explains it; but a name outdoes a noun.
@@ -79,7 +86,20 @@ pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
     if phrase.kind == PhraseKind::Relative && scene.word(i) == "that" {
         return scene.prev(level, i).and_then(|b| ending(scene, level, b)).or(Some(phrase));
     }
+    let phrase = office_of(scene, level, phrase).unwrap_or(phrase);
     Some(joint(scene, level, phrase).unwrap_or(phrase))
+}
+
+/// Berg in "Ola Berg, chief of the port, said", and where the second comma was forgotten.
+fn office_of(scene: &Scene, level: u32, office: Phrase) -> Option<Phrase> {
+    let first = office.whole.first as usize;
+    let comma = scene.prev(level, first).filter(|c| scene.tag(level, *c) == Tag::Comma)?;
+    let held = scene.document.tokens[first].is(Classes::ROLE.or(Classes::TITLE));
+    let person = scene.person_at(office.mention.first as usize).is_some();
+    let name = ending(scene, level, scene.prev(level, comma)?).filter(|_| held && !person)?;
+    let subject =
+        scene.prev(level, name.whole.first as usize).is_none_or(|p| scene.tag(level, p) == Tag::Quote);
+    (named_person(scene, name) && subject).then_some(name)
 }
 
 /// "Berg and Lind", "he and Lind": both, where the first stands as a subject stands.
@@ -103,7 +123,9 @@ fn joint(scene: &Scene, level: u32, last: Phrase) -> Option<Phrase> {
 
 /// As [`chain`]; also whether a preposition leads the phrase, so that it is hardly a subject: "in Dallas".
 fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
-    let last = ending(scene, level, i)?;
+    let Some(last) = ending(scene, level, i) else {
+        return participle(scene, level, i).map(|phrase| (phrase, false));
+    };
     if matches!(last.kind, PhraseKind::Pronoun | PhraseKind::Relative) {
         return Some((last, false));
     }
@@ -120,8 +142,9 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
                     Some(phrase) if phrase.kind == PhraseKind::Relative => return Some((last, true)),
                     Some(phrase) if phrase.kind == PhraseKind::Pronoun => return Some((phrase, false)),
                     // "deputy chairman of the Port Council Ola Berg"
-                    Some(_) if last.mention.first > last.whole.first && named_person(scene, last) => {
-                        return Some((last, false));
+                    Some(office) if last.mention.first > last.whole.first && named_person(scene, last) => {
+                        let whole = Range { first: office.whole.first, last: last.whole.last };
+                        return Some((Phrase { whole, ..last }, false));
                     }
                     Some(phrase) => head = phrase,
                     None => {
@@ -155,6 +178,18 @@ fn coordinated(scene: &Scene, level: u32, and: usize) -> Option<Phrase> {
     (before == Some(Tag::Preposition)).then_some(first)
 }
 
+/// "those polled say", "voters asked on Monday said": what stands before a past form that another verb follows.
+fn participle(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
+    let mut v = i;
+    while matches!(scene.tag(level, v), Tag::Adverb) {
+        v = scene.prev(level, v)?;
+    }
+    if !matches!(scene.tag(level, v), Tag::Verb(_)) || !ends(scene.word(v), "ed") {
+        return None;
+    }
+    ending(scene, level, scene.prev(level, v)?)
+}
+
 /// "people who ran in 2010 said", "a report released Monday said": the phrase before the clause that `i` ends.
 fn after_verb(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
     let mut v = i;
@@ -172,7 +207,7 @@ fn after_verb(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
             }
             Tag::Noun
                 if matches!(scene.tag(level, v), Tag::Verb(Frame::Unknown))
-                    && scene.document.tokens[before].is(Classes::CUE_NOUN) =>
+                    && (scene.document.tokens[before].is(Classes::CUE_NOUN) || ends(scene.word(v), "ed")) =>
             {
                 return ending(scene, level, before);
             }

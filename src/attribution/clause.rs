@@ -1,5 +1,6 @@
 //! Whose verb it is: from a verb to the mention that is its subject.
 
+use super::around::can_speak;
 use super::chain::{chain, interrupted};
 use super::govern::{absolute, dangling, follows_verb, governor, led, main, speaking};
 use super::phrase::{Phrase, PhraseKind, ending, starting};
@@ -90,11 +91,35 @@ fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
 /// "That is because, explained Berg, …": between two commas.
 fn turned_aside(scene: &Scene, level: u32, v: usize, frame: Frame) -> bool {
     let Some(next) = scene.next(level, v).filter(|_| frame == Frame::Say) else { return false };
-    let Some(phrase) = starting(scene, level, next).filter(|p| p.kind == PhraseKind::Name) else {
-        return false;
-    };
+    let Some(phrase) = starting(scene, level, next) else { return false };
     let end = scene.next(level, phrase.whole.last as usize - 1).map(|n| scene.tag(level, n));
-    matches!(end, None | Some(Tag::Comma | Tag::Stop))
+    match phrase.kind {
+        PhraseKind::Name => matches!(end, None | Some(Tag::Comma | Tag::Stop | Tag::Relative)),
+        // "It rained, said several people who saw it": people, and no clause of which they are the subject
+        PhraseKind::Noun => {
+            says(scene, v) && can_speak(scene, phrase) && no_verb_behind(scene, level, phrase)
+        }
+        _ => false,
+    }
+}
+
+fn says(scene: &Scene, v: usize) -> bool {
+    matches!(scene.word(v), "said" | "says" | "say")
+}
+
+/// Whether the sentence ends behind the phrase and what hangs on it, with no verb of which it could be the subject.
+fn no_verb_behind(scene: &Scene, level: u32, phrase: Phrase) -> bool {
+    let mut i = phrase.whole.last as usize - 1;
+    for _ in 0..20 {
+        let Some(next) = scene.next(level, i) else { return true };
+        i = next;
+        match scene.tag(level, i) {
+            Tag::Relative | Tag::Comma | Tag::Stop | Tag::Ing(_) => return true,
+            Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Clause | Tag::Quote => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The first token to the left of a verb that is neither adverb nor auxiliary.
@@ -135,6 +160,8 @@ fn skip_time(scene: &Scene, level: u32, i: usize) -> Option<usize> {
             Tag::Name | Tag::Pronoun => return (first < i).then_some(p),
             // "actors and scientists this week published"
             Tag::Noun if pointed => return Some(p),
+            // "Berg on Thursday evening said"
+            Tag::Preposition if first < i && scene.word(p) == "on" => return scene.prev(level, p),
             Tag::Determiner | Tag::Adverb | Tag::Noun | Tag::Number | Tag::Clause => first = p,
             _ => return None,
         }

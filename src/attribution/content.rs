@@ -1,52 +1,129 @@
-//! Where the words that a verb of speech reports begin and end in its sentence.
+//! Where the words that a verb of speech reports begin behind it.
 
+use super::extent::{Place, end_of};
 use super::phrase::{Phrase, PhraseKind, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use crate::document::Range;
 use crate::lexicon::Classes;
-use crate::token::Mark;
-
-/// How far contents are followed, in steps.
-const FAR: usize = 150;
 
 /// The tokens between two steps of the sentence, the second left out.
-fn range(first: usize, last: usize) -> Option<Range> {
+pub fn range(first: usize, last: usize) -> Option<Range> {
     (first < last).then(|| Range::new(first, last))
+}
+
+/// "plea for a bridge", "refusal to build": what hangs on a noun of speech at `noun`.
+pub fn of_act(scene: &Scene, noun: usize, next: usize) -> Option<Range> {
+    let start = match scene.tag(NONE, next) {
+        // "refusal to build", "opposition to the bridge"
+        Tag::To => {
+            let led = scene.next(NONE, next)?;
+            let acts = matches!(scene.tag(NONE, led), Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Adverb);
+            if acts { next } else { led }
+        }
+        Tag::Preposition
+            if matches!(scene.word(next), "for" | "of" | "about" | "against" | "on" | "over") =>
+        {
+            scene.next(NONE, next)?
+        }
+        _ => return None,
+    };
+    let opens = scene.tag(NONE, start);
+    let object = opens.is_nominal()
+        || matches!(opens, Tag::To | Tag::Determiner | Tag::Possessive | Tag::Object | Tag::Ing(_));
+    object.then(|| range(start, end_of(scene, Place { start, cue: noun, aside: true, noun: true }))).flatten()
+}
+
+/// The rest of the sentence from `start`.
+pub fn whole_behind(scene: &Scene, start: usize) -> Option<Range> {
+    range(start, end_of(scene, Place { start, cue: start, aside: false, noun: false }))
 }
 
 /// What follows the cue at `v`, whose clause ends before token `end`: "Berg said the bridge was a wreck".
 pub fn behind(scene: &Scene, v: usize, speaker: Phrase, end: usize, frame: Frame) -> Option<Range> {
     let start = complement(scene, end, frame)?;
     let aside = speaker.kind == PhraseKind::Relative || hangs(scene, (speaker.whole.first as usize).min(v));
-    range(start, end_of(scene, start, v, aside))
+    range(start, end_of(scene, Place { start, cue: v, aside, noun: false }))
 }
 
-/// "When Berg asked if it fell, Lind left": a clause before the main one.
+/// "which Berg said was a wreck", "what Berg called a wreck": the word that stands for a piece of the content, and the rest.
+pub fn of_relative(scene: &Scene, lead: usize, v: usize, end: usize, frame: Frame) -> Option<Vec<Range>> {
+    let stands = Range::new(lead, lead + 1);
+    let mut start = scene.next(NONE, end.checked_sub(1)?)?;
+    for _ in 0..3 {
+        match scene.tag(NONE, start) {
+            Tag::Adverb => start = scene.next(NONE, start)?,
+            _ => break,
+        }
+    }
+    let opens = scene.tag(NONE, start);
+    let clause = matches!(opens, Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_));
+    let acts = clause && (matches!(frame, Frame::Say | Frame::Tell) || is_thought(scene, v));
+    let object = scene.word(start) == "as"
+        || matches!(opens, Tag::Determiner | Tag::Quote | Tag::Name | Tag::Noun | Tag::Possessive);
+    let named = frame == Frame::Call && object && !scene.word(lead).eq_ignore_ascii_case("that");
+    let rest = (acts || named)
+        .then(|| range(start, end_of(scene, Place { start, cue: v, aside: true, noun: false })))
+        .flatten()?;
+    Some(vec![stands, rest])
+}
+
+/// "When Berg asked if it fell, Lind left", "Now that Berg said so, …": a clause that hangs on another one.
 fn hangs(scene: &Scene, first: usize) -> bool {
-    let Some(lead) = scene.prev(NONE, first) else { return false };
-    let clause = scene.tag(NONE, lead) == Tag::Clause || scene.word(lead).eq_ignore_ascii_case("after");
-    clause && !opens_content(scene.word(lead))
+    let mut lead = first;
+    for _ in 0..3 {
+        let Some(p) = scene.prev(NONE, lead) else { return false };
+        lead = p;
+        if scene.tag(NONE, lead) != Tag::Adverb {
+            break;
+        }
+    }
+    if scene.word(lead).eq_ignore_ascii_case("after") {
+        return true;
+    }
+    if scene.tag(NONE, lead) != Tag::Clause {
+        return false;
+    }
+    let before = scene.prev(NONE, lead).map(|p| scene.tag(NONE, p));
+    !opens_content(scene.word(lead))
+        || matches!(before, None | Some(Tag::Comma | Tag::And | Tag::Adverb | Tag::Dash))
 }
 
 /// The first token of the clause or object behind a cue.
 fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
     let speaks = matches!(frame, Frame::Say | Frame::Tell);
     let mut told = frame != Frame::Tell;
+    if let Some(asked) = asked_to(scene, end, frame) {
+        return Some(asked);
+    }
     let mut i = scene.next(NONE, end.checked_sub(1)?)?;
     for _ in 0..12 {
         let tag = scene.tag(NONE, i);
         match tag {
+            // "wrote to the council that"
+            Tag::To if speaks && that_behind(scene, scene.next(NONE, i)?).is_some() => {
+                return that_behind(scene, scene.next(NONE, i)?);
+            }
+            // "declined to say who would build it"
+            Tag::Relative if frame != Frame::Call && scene.word(i) == "who" => return Some(i),
+            // "said on Lind's “Night Train” that"
+            Tag::Quote if scene.prev(NONE, i).is_some_and(|p| scene.tag(NONE, p) == Tag::Possessive) => {
+                i = scene.next(NONE, i)?
+            }
             Tag::Quote | Tag::Pronoun | Tag::To => return Some(i),
             Tag::Comma | Tag::Colon => {
                 let next = scene.next(NONE, i)?;
                 let opens = scene.tag(NONE, next) == Tag::Quote || tag == Tag::Colon;
-                return opens.then_some(next);
+                return if opens { Some(next) } else { behind_aside(scene, next) };
             }
+            // "said there was no bridge", "said having a bridge"
+            Tag::Adverb if there_is(scene, i) => return Some(i),
+            Tag::Auxiliary | Tag::Be | Tag::Modal if scene.word(i).ends_with("ing") => return Some(i),
             // "said current officials"
             Tag::Adverb if qualifies(scene, i) => return Some(i),
             Tag::Adverb => i = scene.next(NONE, i)?,
             _ if frame != Frame::Call && that_behind(scene, i).is_some() => return that_behind(scene, i),
+            _ if of_noun(scene, i).is_some() => return of_noun(scene, i),
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
             Tag::Preposition | Tag::By if speaks => i = behind_complement(scene, i)?,
@@ -111,9 +188,60 @@ fn that_behind(scene: &Scene, from: usize) -> Option<usize> {
     None
 }
 
+/// "asked Lind to leave", "urged the council to build": whom, with what they are to do.
+fn asked_to(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
+    let start = scene.next(NONE, end.checked_sub(1)?).filter(|_| frame == Frame::Tell)?;
+    let last = match scene.tag(NONE, start) {
+        Tag::Object => start,
+        _ => starting(scene, NONE, start)?.whole.last as usize - 1,
+    };
+    let to = scene.next(NONE, last)?;
+    let to = if scene.word(to) == "not" { scene.next(NONE, to)? } else { to };
+    let v = scene.next(NONE, to).map(|v| scene.tag(NONE, v));
+    let acts = matches!(v, Some(Tag::Verb(_) | Tag::Be | Tag::Auxiliary | Tag::Noun | Tag::Adverb));
+    (scene.tag(NONE, to) == Tag::To && acts).then_some(start)
+}
+
+/// "which he believes is a wreck": a verb of mind that brings clauses.
+fn is_thought(scene: &Scene, v: usize) -> bool {
+    scene.document.tokens[v]
+        .entry
+        .value(Classes::CUE)
+        .is_some_and(|v| v.starts_with("mind verb") || v == "mind")
+}
+
+/// "said, however, that": the clause behind a few words between commas.
+fn behind_aside(scene: &Scene, from: usize) -> Option<usize> {
+    let mut i = from;
+    for _ in 0..10 {
+        match scene.tag(NONE, i) {
+            Tag::Comma => return scene.next(NONE, i).filter(|n| scene.word(*n) == "that"),
+            Tag::Verb(_) | Tag::Quote | Tag::Stop | Tag::Semicolon => return None,
+            _ => i = scene.next(NONE, i)?,
+        }
+    }
+    None
+}
+
+pub fn there_is(scene: &Scene, i: usize) -> bool {
+    let next = scene.next(NONE, i).map(|n| scene.tag(NONE, n));
+    scene.word(i) == "there"
+        && matches!(next, Some(Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::Possessive))
+}
+
+/// "rejected the claim that it fell": the clause behind a noun of speech.
+fn of_noun(scene: &Scene, i: usize) -> Option<usize> {
+    let phrase = starting(scene, NONE, i)?;
+    let head = phrase.whole.last as usize - 1;
+    let noun = scene.document.tokens[head].is(Classes::CUE_NOUN);
+    scene.next(NONE, head).filter(|n| noun && scene.word(*n) == "that")
+}
+
 /// Clause words that stand at the head of what is said.
 pub fn opens_content(word: &str) -> bool {
-    matches!(word, "that" | "how" | "what" | "why" | "if" | "whether" | "where" | "there")
+    ["that", "how", "what", "why", "if", "whether", "where", "there"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// A word of time before the noun that it qualifies.
@@ -132,176 +260,4 @@ fn is_time(scene: &Scene, i: usize) -> bool {
     let Some(phrase) = starting(scene, NONE, i) else { return false };
     let time = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH).or(Classes::WEEKDAY);
     scene.document.tokens[phrase.whole.last as usize - 1].is(time) && phrase.whole.len() <= 4
-}
-
-/// Where the content that begins at `start` ends: with its sentence, or where another cue of the same speaker follows; a
-/// clause `aside` ends at its comma.
-fn end_of(scene: &Scene, start: usize, v: usize, aside: bool) -> usize {
-    let mut last = start;
-    for _ in 0..FAR {
-        if ends_with_comma(scene, last) {
-            break;
-        }
-        let Some(next) = scene.next(NONE, last) else { break };
-        let after = scene.next(NONE, next).map(|n| (n, scene.tag(NONE, n)));
-        let ends = match scene.tag(NONE, next) {
-            Tag::Stop | Tag::Semicolon => next > v,
-            Tag::Comma if aside => true,
-            Tag::Comma => after.is_some_and(|(n, tag)| leaves(scene, n, tag)),
-            Tag::And => after.is_some_and(|(_, tag)| is_cue(tag)),
-            _ => false,
-        };
-        if ends {
-            break;
-        }
-        last = next;
-    }
-    scene.after(NONE, last)
-}
-
-/// Whether the step at `i` is a quotation that took the comma behind it: “a wreck,” and left.
-fn ends_with_comma(scene: &Scene, i: usize) -> bool {
-    let end = scene.after(NONE, i);
-    scene.tag(NONE, i) == Tag::Quote
-        && end.checked_sub(2).is_some_and(|last| scene.document.tokens[last].mark == Mark::Comma)
-}
-
-fn is_cue(tag: Tag) -> bool {
-    matches!(tag, Tag::Verb(Frame::Say | Frame::Tell | Frame::Call))
-}
-
-/// Whether what begins at `i` behind a comma is no part of the content: ", adding that", ", according to".
-fn leaves(scene: &Scene, i: usize, tag: Tag) -> bool {
-    match tag {
-        Tag::Ing(frame) => matches!(frame, Frame::Say | Frame::Tell | Frame::Call),
-        Tag::And => scene.next(NONE, i).is_some_and(|n| matches!(scene.tag(NONE, n), Tag::Verb(_))),
-        _ => scene.word(i) == "according",
-    }
-}
-
-/// Whether a quotation and its comma stand right before the reporting clause that begins at `first`.
-pub fn behind_quote(scene: &Scene, first: usize) -> bool {
-    let Some(mark) = scene.prev(NONE, first) else { return false };
-    let before = if scene.tag(NONE, mark) == Tag::Comma { scene.prev(NONE, mark) } else { Some(mark) };
-    before.is_some_and(|b| scene.tag(NONE, b) == Tag::Quote && stands_alone(scene, b))
-}
-
-/// Whether a quotation is no part of the words before it.
-fn stands_alone(scene: &Scene, quote: usize) -> bool {
-    let lead = scene.prev(NONE, quote).map(|p| scene.tag(NONE, p));
-    matches!(lead, None | Some(Tag::Comma | Tag::Colon | Tag::Quote | Tag::Stop | Tag::And))
-}
-
-/// What stands around a reporting clause `first..last`: "The bridge, Berg said, was a wreck", "“No,” Berg said".
-pub fn around(scene: &Scene, first: usize, last: usize, inverted: bool) -> Option<Vec<Range>> {
-    let mark = scene.prev(NONE, first)?;
-    let before = match scene.tag(NONE, mark) {
-        Tag::Comma | Tag::Dash => left_part(scene, mark),
-        Tag::Quote => Some(quoted(scene, mark)),
-        _ => return None,
-    };
-    let before = before?;
-    let whole_quote = scene.document.tokens[before.last as usize - 1].mark.is_quote();
-    let right = (!inverted || whole_quote).then(|| right_part(scene, last, whole_quote)).flatten();
-    let clause = whole_quote || right.is_some() || has_verb(scene, before);
-    clause.then(|| std::iter::once(before).chain(right).collect())
-}
-
-/// From the start of the sentence to the comma before the reporting clause.
-fn left_part(scene: &Scene, comma: usize) -> Option<Range> {
-    let last = scene.prev(NONE, comma)?;
-    if scene.tag(NONE, last) == Tag::Quote {
-        return Some(quoted(scene, last));
-    }
-    range(sentence_start(scene, last), scene.after(NONE, last))
-}
-
-/// Whether the words are a clause rather than "In a speech in May" or "Asked about the bridge".
-fn has_verb(scene: &Scene, words: Range) -> bool {
-    let (first, last) = (words.first as usize, words.last as usize - 1);
-    let opens = scene.tag(NONE, first);
-    if matches!(opens, Tag::Verb(_) | Tag::Ing(_) | Tag::Clause) && !opens_content(scene.word(first)) {
-        return false;
-    }
-    let mut i = first;
-    for _ in 0..FAR {
-        if matches!(scene.tag(NONE, i), Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary) {
-            return true;
-        }
-        match scene.next(NONE, i).filter(|n| *n <= last) {
-            Some(next) => i = next,
-            None => return false,
-        }
-    }
-    false
-}
-
-/// The quotation at `quote`, with the words of its sentence that it is part of.
-fn quoted(scene: &Scene, quote: usize) -> Range {
-    let first = if stands_alone(scene, quote) { quote } else { sentence_start(scene, quote) };
-    Range::new(first, scene.after(NONE, quote))
-}
-
-/// The first word of the sentence, "and" and "but" left out.
-fn sentence_start(scene: &Scene, from: usize) -> usize {
-    let mut i = from;
-    for _ in 0..FAR {
-        match scene.prev(NONE, i) {
-            Some(p) => i = p,
-            None => break,
-        }
-    }
-    match scene.tag(NONE, i) {
-        Tag::And => scene.next(NONE, i).unwrap_or(i),
-        _ => i,
-    }
-}
-
-/// What goes on behind a reporting clause that ends before token `end`.
-fn right_part(scene: &Scene, end: usize, quote: bool) -> Option<Range> {
-    let mut i = end.checked_sub(1)?;
-    for _ in 0..10 {
-        i = scene.next(NONE, i)?;
-        match scene.tag(NONE, i) {
-            Tag::Comma => break,
-            Tag::Adverb | Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name | Tag::Number => {}
-            _ => return None,
-        }
-    }
-    let start = scene.next(NONE, i).filter(|_| scene.tag(NONE, i) == Tag::Comma)?;
-    let goes_on = match scene.tag(NONE, start) {
-        Tag::Quote => true,
-        Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun | Tag::Number => !quote,
-        Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::To => !quote,
-        _ => false,
-    };
-    goes_on.then(|| range(start, end_of(scene, start, i, false))).flatten()
-}
-
-/// The next comma: "according to results of polls by the town, the bridge fell".
-fn comma_behind(scene: &Scene, from: usize) -> Option<usize> {
-    let mut i = from;
-    for _ in 0..30 {
-        i = scene.next(NONE, i)?;
-        match scene.tag(NONE, i) {
-            Tag::Comma => return Some(i),
-            Tag::Quote | Tag::Semicolon | Tag::Stop => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What "according to Berg", `first..last`, reports: what stands before it, or behind where it opens the sentence.
-pub fn of_according(scene: &Scene, first: usize, speaker: Phrase) -> Option<Range> {
-    let Some(before) = scene.prev(NONE, first) else {
-        let comma = comma_behind(scene, speaker.whole.last as usize - 1)?;
-        let start = scene.next(NONE, comma)?;
-        return range(start, end_of(scene, start, comma, false));
-    };
-    match scene.tag(NONE, before) {
-        Tag::Comma | Tag::Dash => left_part(scene, before),
-        Tag::Quote => Some(quoted(scene, before)),
-        _ => range(sentence_start(scene, before), scene.after(NONE, before)),
-    }
 }

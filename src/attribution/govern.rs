@@ -1,5 +1,6 @@
 //! The verb that governs a participle, an infinitive or a second verb, and whose it is.
 
+use super::around::can_speak;
 use super::chain::chain;
 use super::clause::{DEEPEST, at_depth, grammatical, is_passive};
 use super::phrase::{Phrase, PhraseKind, REACH, ending, starting};
@@ -14,7 +15,13 @@ const TRIES: usize = 8;
 pub fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> {
     let phrase = chain(scene, level, lead)?;
     // "a sign saying", "hats reading"; but "Berg put out a statement saying"
-    let bears = scene.document.tokens[phrase.mention.last as usize - 1].is(Classes::CUE_NOUN);
+    let noun = scene.document.tokens[phrase.mention.last as usize - 1].entry;
+    let bears = noun.is(Classes::CUE_NOUN);
+    // "held up a banner saying": what is carried has words of its own
+    if bears && noun.value(Classes::CUE_NOUN) == Some("bearer") && scene.tag(level, v) == Tag::Ing(Frame::Say)
+    {
+        return Some(phrase);
+    }
     let object = scene
         .prev(level, phrase.whole.first as usize)
         .is_some_and(|p| matches!(scene.tag(level, p), Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition));
@@ -38,7 +45,9 @@ pub fn led(scene: &Scene, level: u32, to: usize) -> Option<Phrase> {
         _ => chain(scene, level, last)?,
     };
     let v = scene.prev(level, phrase.whole.first as usize)?;
-    matches!(scene.tag(level, v), Tag::Verb(Frame::Unknown) | Tag::Ing(Frame::Unknown)).then_some(phrase)
+    let acts = phrase.kind != PhraseKind::Noun || can_speak(scene, phrase);
+    let verb = matches!(scene.tag(level, v), Tag::Verb(Frame::Unknown) | Tag::Ing(Frame::Unknown));
+    (verb && acts).then_some(phrase)
 }
 
 /// The subject of the nearest finite verb to the left: of an infinitive.
@@ -133,7 +142,8 @@ pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
         Tag::Clause => {
             !matches!(scene.word(before), "as" | "while" | "when" | "after" | "before" | "because" | "where")
         }
-        // "an ad in which children play, yelling"
+        // "an ad in which children play, yelling", but not "questions on who they liked"
+        Tag::Relative if scene.word(before) == "who" => true,
         Tag::Relative => scene.prev(level, before).is_none_or(|p| scene.tag(level, p) != Tag::Preposition),
         Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition => true,
         // "told reporters he was", "told him he was"

@@ -5,13 +5,16 @@ mod beside;
 mod chain;
 mod clause;
 mod content;
+mod extent;
 mod govern;
 mod headline;
+mod marked;
 mod phrase;
 mod report;
 mod resolve;
 mod scene;
 mod statement;
+mod surround;
 mod tag;
 mod term;
 mod turn;
@@ -154,6 +157,7 @@ fn whole(
     for content in statement::find(scene, answers, &numbers, kinds) {
         let parts: Vec<Span> = content.parts.iter().map(|p| scene.document.span(*p)).collect();
         let quotes = scene.quotes_in(&content.parts);
+        let quotes: Vec<usize> = quotes.into_iter().filter(|q| marked::owns(&content, answers[*q])).collect();
         let first = quotes.iter().copied().find(|q| kinds[*q].is_speech());
         let number = first.map_or(next, |q| numbers[q]);
         next += u32::from(first.is_none());

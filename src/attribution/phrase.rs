@@ -102,7 +102,20 @@ pub fn starting(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
         last -= 1;
     }
     let nominal = (i..=last).any(|t| scene.tag(level, t).is_nominal());
-    nominal.then(|| with_mention(scene, level, i, last + 1))
+    let phrase = nominal.then(|| with_mention(scene, level, i, last + 1))?;
+    Some(second_office(scene, level, phrase).unwrap_or(phrase))
+}
+
+/// "said former Mayor and council chair Ola Berg": two offices of one who is named behind them.
+fn second_office(scene: &Scene, level: u32, first: Phrase) -> Option<Phrase> {
+    let end = first.whole.last as usize - 1;
+    let office = scene.document.tokens[end].is(Classes::TITLE.or(Classes::ROLE));
+    let and = scene.next(level, end).filter(|a| office && scene.word(*a) == "and")?;
+    let next = scene.next(level, and).filter(|n| scene.tag(level, *n).is_nominal())?;
+    let second = starting(scene, level, next)?;
+    let named =
+        second.mention.first > second.whole.first && scene.person_at(second.mention.first as usize).is_some();
+    named.then_some(Phrase { whole: Range { first: first.whole.first, last: second.whole.last }, ..second })
 }
 
 /// The mention in the phrase `first..last`: a name at its end, else all of it.

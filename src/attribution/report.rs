@@ -62,8 +62,10 @@ pub fn climb(scene: &Scene, level: u32, found: Answer) -> Answer {
     if pronoun && whom {
         return found;
     }
-    // "schools that reminded him"
-    let that = scene.prev(level, cue).is_some_and(|p| scene.word(p) == "that");
+    // "schools that reminded him", but "a banner that said"
+    let last = found.speaker.mention.last as usize - 1;
+    let document = scene.document.tokens[last].is(Classes::CUE_NOUN);
+    let that = !document && scene.prev(level, cue).is_some_and(|p| scene.word(p) == "that");
     if own && !(pronoun && direct) && !that {
         let via = direct.then(|| reporter(scene, level, from)).flatten().map(|r| r.speaker);
         return Answer { via, ..found };

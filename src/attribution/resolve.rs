@@ -28,14 +28,36 @@ pub fn resolve(scene: &Scene, answers: &[Option<Found>]) -> Vec<Attribution> {
 }
 
 fn one(scene: &Scene, quote: usize, answer: Answer) -> Attribution {
-    let said = speaker(scene, answer);
-    let unnamed = said.people.is_empty() && scene.quotations[quote].label.is_some();
+    let said = within_turn(scene, quote, answer, speaker(scene, answer));
+    let alone = match said.people[..] {
+        [] => true,
+        [one] => scene.links.people.get(one as usize).is_some_and(|p| !p.name.contains(' ')),
+        _ => false,
+    };
+    let unnamed = alone && scene.quotations[quote].label.is_some();
     let bearer = unnamed.then(|| turn::bearer(scene, answer.speaker.mention)).flatten();
     let via = via(scene, quote, answer);
     match bearer {
         Some(person) => Attribution { people: vec![person], organisation: None, via, ..said },
         None => Attribution { via, ..said },
     }
+}
+
+/// In an answer of an interview "he said" means nobody whom neither the answer nor the question names.
+fn within_turn(scene: &Scene, quote: usize, answer: Answer, said: Attribution) -> Attribution {
+    let turn = scene.level(quote);
+    let talk = scene.quotations.get(turn as usize).is_some_and(|q| q.label.is_some());
+    if !talk || answer.speaker.kind != PhraseKind::Pronoun {
+        return said;
+    }
+    let before = scene.quotations[..turn as usize].iter().rev().find(|q| q.label.is_some());
+    let from = before.map_or(scene.quotations[turn as usize].tokens.first, |q| q.tokens.first);
+    let to = answer.speaker.mention.first;
+    let people = &scene.names.people;
+    let first = people.partition_point(|m| m.tokens.first < from);
+    let named: Vec<u32> =
+        people[first..].iter().take_while(|m| m.tokens.first < to).map(|m| m.person).collect();
+    Attribution { people: said.people.iter().copied().filter(|p| named.contains(p)).collect(), ..said }
 }
 
 /// The speaker and the cue of an answer.
@@ -134,7 +156,7 @@ fn organisation(scene: &Scene, speaker: Phrase) -> Option<Span> {
 
 /// "…," Berg said, according to the Tribune: who reports it.
 fn via(scene: &Scene, quote: usize, answer: Answer) -> Option<Span> {
-    if let Some(via) = answer.via {
+    if let Some(via) = answer.via.filter(|v| v.mention != answer.speaker.mention) {
         return Some(scene.document.span(via.mention));
     }
     let level = scene.level(quote);
@@ -169,11 +191,18 @@ fn statements(scene: &Scene, answers: &[Option<Found>]) -> Vec<u32> {
     numbers
 }
 
-/// Whether quotation `q` goes on with the statement that `p` begins: same paragraph, same speaker's mention.
+/// Whether quotation `q` goes on with the statement that `p` begins: same paragraph or a repeated answer, same speaker's mention.
 fn goes_on(scene: &Scene, answers: &[Option<Found>], p: usize, q: usize) -> bool {
     let (Some((first, _)), Some((second, _))) = (answers[p], answers[q]) else { return false };
+    if scene.level(p) != scene.level(q) || first.speaker.mention != second.speaker.mention {
+        return false;
+    }
+    // A sentence of the reporter's own between them ends the statement.
+    let sentence = |token: u32| scene.document.sentence_of(token as usize);
+    let told = first.cue.map_or(0, |c| c.first).max(scene.outer(p).last.saturating_sub(1));
+    if sentence(scene.outer(q).first) > sentence(told) + 1 {
+        return false;
+    }
     let passage = |i: usize| scene.document.passage_of(scene.outer(i).first as usize);
-    scene.level(p) == scene.level(q)
-        && passage(p) == passage(q)
-        && first.speaker.mention == second.speaker.mention
+    second.from == Some(p) || passage(p) == passage(q)
 }

@@ -163,9 +163,22 @@ impl<'a> Scene<'a> {
         self.quote_at(level, i).map_or(i + 1, |q| self.outer[q].last as usize)
     }
 
+    /// Behind the bracket that opens at token `i`, if it is one that is stepped over.
+    pub fn bracket_at(&self, i: usize) -> Option<usize> {
+        let open = self.tags.get(i).is_some_and(|t| *t == Tag::Open);
+        open.then(|| self.bracket.get(&(i as u32)).map(|close| *close as usize + 1)).flatten()
+    }
+
     /// The person mention that holds token `i`.
     pub fn person_at(&self, i: usize) -> Option<usize> {
         self.person.get(i).filter(|p| **p != NONE).map(|p| *p as usize)
+    }
+
+    /// Whether token `i` is part of a place's name and of no person's.
+    pub fn is_place(&self, i: usize) -> bool {
+        let places = &self.names.places;
+        let at = places.partition_point(|p| p.tokens.last as usize <= i);
+        self.person_at(i).is_none() && places.get(at).is_some_and(|p| p.tokens.holds(i))
     }
 
     pub fn word(&self, i: usize) -> &'a str {

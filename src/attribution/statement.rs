@@ -2,15 +2,17 @@
 
 use super::clause::{is_passive, subject};
 use super::content;
-use super::phrase::Phrase;
+use super::marked;
+use super::phrase::{Phrase, PhraseKind, ending};
 use super::report::according_at;
 use super::scene::{NONE, Scene};
+use super::surround;
 use super::tag::{Frame, Tag};
-use super::within::{author, owner};
+use super::within::{author, is_person, owner};
 use super::{Answer, Found};
 use crate::document::Range;
 use crate::lexicon::Classes;
-use crate::mention::QuoteKind;
+use crate::mention::{QuoteKind, quote};
 
 /// Words somebody is reported to have said, with the quotations among them.
 #[derive(Debug)]
@@ -26,6 +28,9 @@ pub const RULES: &[(&str, &str)] = &[
     ("statement/behind", "Berg said that the bridge was a wreck."),
     ("statement/around", "The bridge was a wreck, Berg said."),
     ("statement/according", "According to Berg, the bridge was a wreck."),
+    ("statement/relative", "He saw the bridge, which Berg said was a wreck."),
+    ("statement/as", "As Berg noted, the bridge was a wreck."),
+    ("statement/headline", "Ola Berg: bridge was a wreck"),
     ("statement/noun", "Berg's claim that the bridge was a wreck came late."),
 ];
 
@@ -48,8 +53,67 @@ pub fn find(scene: &Scene, answers: &[Option<Found>], numbers: &[u32], kinds: &[
             at = scene.next(NONE, i);
         }
     }
-    marked(scene, answers, numbers, kinds, &mut found);
+    let mut found = inner_reports_only(scene, found);
+    found.extend(headlines(scene));
+    marked::add(scene, answers, numbers, kinds, &mut found);
     found
+}
+
+/// Drops what somebody is said to think, want or do within another's words: "Berg said Lind liked the bridge" is Berg's alone, but
+/// "Berg said that Lind said that it fell" is a report of each.
+fn inner_reports_only(scene: &Scene, found: Vec<Content>) -> Vec<Content> {
+    let depth = depths(scene, &found);
+    let inner = |c: &Content| c.answer.cue.is_some_and(|cue| depth[cue.first as usize] > 0);
+    found.into_iter().filter(|c| !inner(c) || is_report(scene, c)).collect()
+}
+
+/// In how many contents each token stands.
+fn depths(scene: &Scene, found: &[Content]) -> Vec<i32> {
+    let mut depth = vec![0i32; scene.document.tokens.len() + 1];
+    for part in found.iter().flat_map(|c| &c.parts) {
+        depth[part.first as usize] += 1;
+        depth[part.last as usize] -= 1;
+    }
+    let mut open = 0;
+    for cell in &mut depth {
+        open += *cell;
+        *cell = open;
+    }
+    depth
+}
+
+/// Whether a content is reported by a verb of speech as a clause, or holds marked words.
+fn is_report(scene: &Scene, content: &Content) -> bool {
+    let (Some(cue), Some(part)) = (content.answer.cue, content.parts.first()) else { return true };
+    let start = part.first as usize;
+    let opens = scene.tag(NONE, start);
+    let clause = opens == Tag::Pronoun || opens == Tag::Clause && content::opens_content(scene.word(start));
+    let speaks = !matches!(scene.tag(NONE, cue.first as usize).frame(), Some(Frame::Weak | Frame::Call));
+    let thinks = scene.document.tokens[cue.first as usize]
+        .entry
+        .value(Classes::CUE)
+        .is_some_and(|v| v.starts_with("mind"));
+    let behind = content.rule == "statement/behind" || content.rule == "statement/noun";
+    speaks && !thinks && (clause || !behind) || !scene.quotes_in(&content.parts).is_empty()
+}
+
+/// "Ola Berg: bridge was a wreck": in a title, what stands behind a name and a colon.
+fn headlines(scene: &Scene) -> Vec<Content> {
+    let titles =
+        scene.document.passages.iter().enumerate().filter(|(n, _)| quote::is_heading(scene.document, *n));
+    titles.filter_map(|(_, p)| headline(scene, p.tokens)).collect()
+}
+
+fn headline(scene: &Scene, passage: Range) -> Option<Content> {
+    let first = passage.first as usize;
+    let colon =
+        (first..passage.last.min(passage.first + 12) as usize).find(|i| scene.tag(NONE, *i) == Tag::Colon)?;
+    scene.start();
+    let speaker = ending(scene, NONE, scene.prev(NONE, colon)?)?;
+    let named = scene.person_at(speaker.mention.first as usize).is_some();
+    let start = scene.next(NONE, colon).filter(|_| named && speaker.whole.first == passage.first)?;
+    let part = content::whole_behind(scene, start)?;
+    Some(Content { answer: Answer::bare(speaker), parts: vec![part], rule: "statement/headline" })
 }
 
 /// Whether a content is more than "it" or "so".
@@ -67,7 +131,7 @@ fn at_token(scene: &Scene, i: usize) -> Option<Content> {
         Tag::Noun => of_noun(scene, i),
         _ => {
             let answer = according_at(scene, NONE, i)?;
-            let part = content::of_according(scene, i, answer.speaker)?;
+            let part = surround::of_according(scene, i, answer.speaker)?;
             Some(Content { answer, parts: vec![part], rule: "statement/according" })
         }
     }
@@ -84,21 +148,86 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
     let words = scene.document.longest_phrase(v, Classes::CUE).map_or(1, |(len, _)| len);
     let end = if inverted { speaker.whole.last as usize } else { v + words };
     let first = clause_start(scene, v, speaker);
-    let aside = || {
-        let speaks = matches!(frame, Frame::Say | Frame::Tell) && matches!(scene.tag(NONE, v), Tag::Verb(_));
-        let parts = speaks.then(|| content::around(scene, first, end, inverted)).flatten()?;
-        Some(Content { answer, parts, rule: "statement/around" })
-    };
-    if content::behind_quote(scene, first) {
-        return aside();
+    let clause = Clause { v, frame, speaker, first, end, inverted };
+    // “No,” Berg said; but “No,” Berg said, adding that …
+    let finite = matches!(scene.tag(NONE, v), Tag::Verb(_));
+    if finite && surround::behind_quote(scene, first) {
+        return aside(scene, clause, answer);
+    }
+    if let Some((parts, rule)) = led(scene, clause) {
+        return Some(Content { answer, parts, rule });
     }
     match content::behind(scene, v, speaker, end, frame) {
-        Some(part) if reports(scene, v, frame, part.first as usize) => {
-            Some(Content { answer, parts: vec![part], rule: "statement/behind" })
+        Some(part) if leads_on(scene, part.first as usize) => None,
+        Some(part) if reports(scene, clause, part.first as usize) => {
+            let before = finite.then(|| surround::before_going_on(scene, first, part)).flatten();
+            Some(Content {
+                answer,
+                parts: before.into_iter().chain([part]).collect(),
+                rule: "statement/behind",
+            })
         }
         Some(_) => None,
-        None => aside(),
+        None => aside(scene, clause, answer),
     }
+}
+
+/// A verb that reports, and the clause that it makes with its subject.
+#[derive(Clone, Copy)]
+struct Clause {
+    v: usize,
+    frame: Frame,
+    speaker: Phrase,
+    /// From its first token to where what it reports may begin.
+    first: usize,
+    end: usize,
+    inverted: bool,
+}
+
+/// "The bridge, Berg said, was a wreck."
+fn aside(scene: &Scene, clause: Clause, answer: Answer) -> Option<Content> {
+    let speaks = matches!(clause.frame, Frame::Say | Frame::Tell)
+        && matches!(scene.tag(NONE, clause.v), Tag::Verb(_))
+        && clause.speaker.kind != PhraseKind::Relative
+        && !value(scene, clause.v).starts_with("phase");
+    let parts =
+        speaks.then(|| surround::around(scene, clause.first, clause.end, clause.inverted)).flatten()?;
+    let whole = clause.speaker.whole;
+    let apart = parts.iter().all(|p| p.last <= whole.first || whole.last <= p.first);
+    apart.then_some(Content { answer, parts, rule: "statement/around" })
+}
+
+/// Where a word before the clause says how the content stands to it: "which Berg said fell", "As Berg said, it fell".
+fn led(scene: &Scene, clause: Clause) -> Option<(Vec<Range>, &'static str)> {
+    let lead = scene.prev(NONE, clause.first)?;
+    let word = scene.word(lead);
+    let says = matches!(clause.frame, Frame::Say | Frame::Tell);
+    match scene.tag(NONE, lead) {
+        Tag::Relative | Tag::Clause if matches!(word, "what" | "whom" | "that" | "which" | "who") => Some((
+            content::of_relative(scene, lead, clause.v, clause.end, clause.frame)?,
+            "statement/relative",
+        )),
+        Tag::Clause
+            if says && word.eq_ignore_ascii_case("as") && !value(scene, clause.v).starts_with("phase") =>
+        {
+            Some((
+                vec![surround::of_as(scene, lead, clause.end, clause.frame == Frame::Tell)?],
+                "statement/as",
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// "declined to say who left": the verb inside brings the words.
+fn leads_on(scene: &Scene, to: usize) -> bool {
+    let inner = scene.next(NONE, to).filter(|_| scene.tag(NONE, to) == Tag::To);
+    let Some((v, frame)) = inner.and_then(|v| Some((v, scene.tag(NONE, v).frame()?))) else { return false };
+    if !matches!(frame, Frame::Say | Frame::Tell | Frame::Call) {
+        return false;
+    }
+    let start = scene.next(NONE, v).map(|n| scene.tag(NONE, n));
+    !matches!(start, None | Some(Tag::Stop | Tag::Comma | Tag::Dash | Tag::And | Tag::Semicolon))
 }
 
 /// Where the clause of the verb at `v` begins: with its subject, or with the verb where that leans on another one.
@@ -120,19 +249,56 @@ fn is_gerund(scene: &Scene, v: usize) -> bool {
     matches!(scene.tag(NONE, v), Tag::Ing(_)) && matches!(before, Some(Tag::Preposition | Tag::By))
 }
 
-/// Whether a verb of that frame reports what begins at `start`: a clause always, an object where the verb speaks.
-fn reports(scene: &Scene, v: usize, frame: Frame, start: usize) -> bool {
-    let value = scene.document.tokens[v].entry.value(Classes::CUE).unwrap_or("");
+/// Whether the verb reports what begins at `start`: a clause always, an object where the verb speaks and is no mere wish.
+fn reports(scene: &Scene, clause: Clause, start: usize) -> bool {
+    let value = value(scene, clause.v);
     let opens = scene.tag(NONE, start);
-    let clause = opens == Tag::Quote || opens == Tag::Clause && content::opens_content(scene.word(start));
-    match frame {
-        _ if clause => true,
-        _ if value.starts_with("phase") => false,
-        Frame::Weak => opens == Tag::Pronoun || value.starts_with("mind") || value.starts_with("show"),
+    if matches!(opens, Tag::Quote | Tag::Relative)
+        || opens == Tag::Clause && content::opens_content(scene.word(start))
+    {
+        return true;
+    }
+    if opens == Tag::Pronoun && clause.frame != Frame::Weak {
+        return true;
+    }
+    if value.starts_with("phase") || !is_told(scene, clause, opens) {
+        return false;
+    }
+    match clause.frame {
+        Frame::Weak => opens != Tag::Pronoun && (value.starts_with("mind") || value.starts_with("show")),
         Frame::Call => !matches!(opens, Tag::To | Tag::Ing(_)),
-        Frame::Tell => opens != Tag::To,
         _ => opens != Tag::To || acts(scene, start),
     }
+}
+
+/// Whether an object is spoken of at all: not in "to support the bridge", "would support it", "voters supporting it".
+fn is_told(scene: &Scene, clause: Clause, opens: Tag) -> bool {
+    let relative = clause.speaker.kind == PhraseKind::Relative;
+    let value = value(scene, clause.v);
+    let mind = value.starts_with("mind") || value.starts_with("show");
+    if relative && (opens == Tag::To || clause.frame == Frame::Say) {
+        return false;
+    }
+    if value.starts_with("show") && is_person(scene, clause.speaker) {
+        return false;
+    }
+    let Some(lead) = scene.prev(NONE, clause.v) else { return true };
+    match scene.tag(NONE, lead) {
+        Tag::To => is_led(scene, lead),
+        Tag::Modal => opens == Tag::To,
+        _ => !mind || opens == Tag::To || !matches!(scene.tag(NONE, clause.v), Tag::Ing(_)),
+    }
+}
+
+/// "declined to give a reason": whether a verb of speech leads the infinitive.
+fn is_led(scene: &Scene, to: usize) -> bool {
+    let v = scene.prev(NONE, to).map(|v| scene.tag(NONE, v));
+    matches!(v, Some(Tag::Verb(frame) | Tag::Ing(frame)) if !matches!(frame, Frame::Unknown | Frame::Hear))
+}
+
+/// What the lexicon says of the cue at `v`.
+fn value<'a>(scene: &Scene<'a>, v: usize) -> &'a str {
+    scene.document.tokens[v].entry.value(Classes::CUE).unwrap_or("")
 }
 
 /// "to protect them", but not "to People", "to a request".
@@ -146,57 +312,20 @@ fn acts(scene: &Scene, to: usize) -> bool {
     })
 }
 
-/// Berg's claim that the bridge was a wreck.
+/// Berg's claim that the bridge was a wreck. / Berg's plea for a bridge.
 fn of_noun(scene: &Scene, i: usize) -> Option<Content> {
-    let that = scene.next(NONE, i).filter(|n| scene.word(*n) == "that")?;
-    if !scene.document.tokens[i].is(Classes::CUE_NOUN) {
+    let next = scene.next(NONE, i)?;
+    let noun = scene.document.tokens[i].entry;
+    if !noun.is(Classes::CUE_NOUN) {
         return None;
     }
-    let speaker = owner(scene, NONE, i).or_else(|| author(scene, NONE, i))?;
-    let part = content::behind(scene, i, speaker, that, Frame::Say)?;
+    let act = noun.value(Classes::CUE_NOUN) == Some("act");
+    let that = scene.word(next) == "that";
+    let speaker = owner(scene, NONE, i).or_else(|| that.then(|| author(scene, NONE, i)).flatten())?;
+    let part = if that {
+        content::behind(scene, i, speaker, next, Frame::Say)?
+    } else {
+        content::of_act(scene, i, next).filter(|_| act)?
+    };
     Some(Content { answer: Answer::new(speaker, i), parts: vec![part], rule: "statement/noun" })
-}
-
-/// Adds the quotations that no content holds: to the statement that has other pieces of them, else as their own.
-fn marked(
-    scene: &Scene,
-    answers: &[Option<Found>],
-    numbers: &[u32],
-    kinds: &[QuoteKind],
-    found: &mut Vec<Content>,
-) {
-    let mut holder: Vec<Option<usize>> = vec![None; answers.len()];
-    for (number, content) in found.iter().enumerate() {
-        for quote in scene.quotes_in(&content.parts) {
-            holder[quote] = holder[quote].or(Some(number));
-        }
-    }
-    for quote in 0..answers.len() {
-        let Some((answer, rule)) = answers[quote].filter(|_| scene.level(quote) == NONE) else { continue };
-        if holder[quote].is_some() || !kinds[quote].is_speech() {
-            continue;
-        }
-        let same = |p: &usize| {
-            numbers[*p] == numbers[quote] && holder[*p].is_some_and(|h| is_direct(scene, &found[h]))
-        };
-        let other = (quote.saturating_sub(6)..quote).rev().find(same);
-        match other.and_then(|p| holder[p]) {
-            Some(content) => {
-                found[content].parts.push(scene.outer(quote));
-                holder[quote] = Some(content);
-            }
-            None => {
-                holder[quote] = Some(found.len());
-                found.push(Content { answer, parts: vec![scene.outer(quote)], rule });
-            }
-        }
-    }
-    for content in found {
-        content.parts.sort_by_key(|p| p.first);
-    }
-}
-
-/// Whether a content is a quotation and nothing else, so that the next one can go on with it.
-fn is_direct(scene: &Scene, content: &Content) -> bool {
-    content.parts.iter().all(|p| scene.document.tokens[p.first as usize].mark.is_quote())
 }

@@ -1,11 +1,11 @@
 //! A coarse part of speech for every token near a quotation, from the tables, the shape and the word before.
 
 use super::scene::NONE;
-use super::verb::{bare_verb, verb};
+use super::verb::{bare_verb, third_person, verb};
 use crate::document::{Document, Token};
 use crate::lexicon::Classes;
 use crate::mention::quote;
-use crate::token::{Kind, Mark};
+use crate::token::{Kind, Mark, Shape};
 
 /// How a cue verb frames the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,9 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
         return Tag::Adverb;
     }
     let inside = token.is_capital() && !token.starts_sentence() && !loud;
-    if inside && !token.is(Classes::GRAMMAR) {
+    if inside && !token.is(Classes::GRAMMAR)
+        || !loud && token.shape == Shape::Upper && is_acronym(document, i)
+    {
         return Tag::Name;
     }
     // "Texas-based", "warm-and-fuzzy"
@@ -162,10 +164,20 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
             t if t.is_capital() => Tag::Name,
             _ if document.word(i).ends_with("ly") => Tag::Adverb,
             // "did not seem", "would close"
-            _ if bare_verb(document, tags, i) => Tag::Verb(Frame::Unknown),
+            _ if bare_verb(document, tags, i) || third_person(document, tags, i) => Tag::Verb(Frame::Unknown),
             _ => Tag::Noun,
         }
     })
+}
+
+/// US, WHO, IT: no pronoun, unless its neighbours are shouted too.
+fn is_acronym(document: &Document, i: usize) -> bool {
+    let shouts = |t: &Token| t.is_word() && t.shape == Shape::Upper && t.end - t.start > 1;
+    let token = &document.tokens[i];
+    let before = i.checked_sub(1).and_then(|p| document.tokens.get(p));
+    token.is(Classes::GRAMMAR)
+        && shouts(token)
+        && ![before, document.tokens.get(i + 1)].into_iter().flatten().any(shouts)
 }
 
 fn function_word(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
@@ -198,6 +210,7 @@ fn grammar(document: &Document, tags: &[Tag], i: usize, role: &str) -> Tag {
         "object" if word.eq_ignore_ascii_case("her") && next.is_some_and(starts_noun) => Tag::Possessive,
         "object" => Tag::Object,
         "and" => Tag::And,
+        "to" if i > 0 && document.word(i - 1).eq_ignore_ascii_case("according") => Tag::Preposition,
         "to" => Tag::To,
         "by" => Tag::By,
         "relative" => Tag::Relative,

@@ -43,7 +43,7 @@ fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
         QuoteKind::Headline if vague => QuoteKind::Term,
         QuoteKind::Partial | QuoteKind::Direct if is_title(scene, quote) => QuoteKind::Title,
         QuoteKind::Direct if vague && is_subject(scene, quote) => QuoteKind::Term,
-        QuoteKind::Partial if is_named(scene, quote) => QuoteKind::Term,
+        QuoteKind::Partial if is_named(scene, quote) || is_known_as(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if rule.is_none_or(|r| r == LAST) && !is_phrase(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if vague && is_bond(scene, quote) => kind,
         QuoteKind::Partial if vague && (is_attribute(scene, quote) || is_called(scene, quote)) => {
@@ -160,6 +160,23 @@ fn is_named(scene: &Scene, quote: usize) -> bool {
         let found = scene.document.longest_entry(i, Classes::NAMING).filter(|(_, e)| !joins_parties(*e));
         !what && found.is_some_and(|(n, _)| i + n + 1 >= open)
     })
+}
+
+/// "known until the war as “x”".
+fn is_known_as(scene: &Scene, quote: usize) -> bool {
+    let level = scene.level(quote);
+    let mut i = scene.outer(quote).first as usize;
+    for step in 0..12 {
+        let Some(p) = scene.prev(level, i) else { return false };
+        i = p;
+        match scene.word(i) {
+            "as" if step == 0 => {}
+            _ if step == 0 => return false,
+            "known" => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// "the two leaders proclaimed a “no limits” friendship": what joins parties is as they call it, where the words are

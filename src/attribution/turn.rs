@@ -28,12 +28,17 @@ impl Cast {
     pub fn new(scene: &Scene) -> Self {
         let first = scene.quotations.iter().find_map(|q| q.label).map_or(0, |l| l.first as usize);
         let mut names: FxHashMap<String, Option<u32>> = FxHashMap::default();
-        for (number, person) in scene.links.people.iter().enumerate() {
+        // A last name that stands alone, too, is that of the one who is named in full.
+        let full = scene.links.people.iter().enumerate().filter(|(_, p)| p.name.contains(' '));
+        for (number, person) in full {
             let letters = person.name.split([' ', '-']).filter_map(|w| w.chars().next()).collect();
             let last = person.name.rsplit(' ').next().map(str::to_uppercase);
             for key in [Some(letters), last].into_iter().flatten() {
                 names.entry(key).and_modify(|p| *p = None).or_insert(Some(number as u32));
             }
+        }
+        for (number, person) in scene.links.people.iter().enumerate().filter(|(_, p)| !p.name.contains(' ')) {
+            names.entry(person.name.to_uppercase()).or_insert(Some(number as u32));
         }
         Cast { answers: named_most(scene, first), names }
     }

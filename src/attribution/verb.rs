@@ -32,6 +32,20 @@ pub fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
     })
 }
 
+/// "he operates", "a man who lives": an unknown form in -s behind a pronoun in the singular.
+pub fn third_person(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let lead = (i.saturating_sub(3)..i).rev().find(|p| tags[*p] != Tag::Adverb);
+    let singular = lead.is_some_and(|p| match tags[p] {
+        Tag::Pronoun => {
+            matches!(document.tokens[p].entry.value(Classes::PRONOUN), Some("he" | "she" | "it"))
+        }
+        Tag::Relative => document.word(p).eq_ignore_ascii_case("who"),
+        _ => false,
+    });
+    let word = if singular { document.word(i) } else { return false };
+    word.len() > 3 && ends(word, "s") && !ends(word, "ss")
+}
+
 pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Option<Tag> {
     let word = document.word(i);
     let frame = frame(document, i, token);
@@ -50,7 +64,7 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
     if matches!(before, Tag::Determiner | Tag::Possessive) && !alone_before(document, tags, i) {
         return None;
     }
-    if before == Tag::Number && !(past || is_past(token, word)) {
+    if before == Tag::Number && !(past || is_past(token, word) || is_only_verb(token)) {
         return None;
     }
     if ing {
@@ -69,6 +83,13 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
 const PAST: &str = " past";
 /// Marks a form that is as often a noun: "weak noun".
 const NOUN: &str = " noun";
+/// Marks a form that is no noun at all: "say verb".
+const VERB: &str = " verb";
+
+fn is_only_verb(token: &Token) -> bool {
+    token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(VERB))
+}
+
 /// Whether a word ends in `ending`, in any case.
 pub fn ends(word: &str, ending: &str) -> bool {
     word.len() >= ending.len()
@@ -83,8 +104,8 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
         None => return None,
     };
     let leads_on = document.word(i + 1) == "to";
-    // What stands behind the frame, if anything, is a mark.
-    Some(match entry.value(Classes::CUE)?.split(' ').next()? {
+    let value = entry.value(Classes::CUE)?;
+    Some(match value.split_once(' ').map_or(value, |(kind, _)| kind) {
         // "continued: “…”", but "continued to be “…”"
         "phase" if leads_on => Frame::Weak,
         "tell" => Frame::Tell,
@@ -95,13 +116,16 @@ fn frame(document: &Document, i: usize, token: &Token) -> Option<Frame> {
     })
 }
 
-/// "several said": a determiner that stands for a noun.
+/// "several said", "another says": a determiner that stands for a noun.
 fn alone_before(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let past = || {
+        let word = document.word(i);
+        is_past(&document.tokens[i], word) && !word.ends_with("ed")
+    };
     i > 0
         && tags[i - 1] == Tag::Determiner
-        && is_past(&document.tokens[i], document.word(i))
-        && !document.word(i).ends_with("ed")
         && !matches!(document.word(i - 1), "the" | "a" | "an" | "The" | "A" | "An" | "no" | "every")
+        && (past() || is_only_verb(&document.tokens[i]))
 }
 
 /// claims, reports, call: a form that could be a noun.
@@ -124,7 +148,11 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
         Tag::Preposition | Tag::By => true,
-        Tag::Be => noun,
+        // "rejected claims that"
+        Tag::Be | Tag::Verb(_) | Tag::Ing(_) => noun,
+        Tag::Name | Tag::Close | Tag::Noun | Tag::Number if is_only_verb(token) => {
+            before == Tag::Noun && ends_phrase(document, tags, i)
+        }
         Tag::Name | Tag::Close | Tag::Noun => {
             let led = phrase_lead(document, tags, i);
             let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
@@ -134,6 +162,14 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
         }
         _ => noun && !object_follows(document, i),
     }
+}
+
+/// "the final say in it": behind a noun in the singular, and nothing that is said follows.
+fn ends_phrase(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let Some(next) = document.tokens.get(i + 1) else { return true };
+    let follows = next.is_word() && !next.is(Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::MODAL));
+    let said = follows || next.mark.is_quote() || matches!(next.mark, Mark::Comma | Mark::Colon);
+    !said && document.word(i) == "say" && !plural_before(document, tags, i)
 }
 
 /// "Democrats say", but not "Sanders campaign".
@@ -185,7 +221,7 @@ fn object_follows(document: &Document, i: usize) -> bool {
         || pronoun
         || next.is(Classes::DETERMINER)
         || document.word(i + 1) == "that"
-        || next.is_capital() && next.is_word()
+        || next.is_capital() && next.is_word() && !next.is(Classes::WEEKDAY.or(Classes::MONTH))
 }
 
 /// "officials claim", "the paper claims", but not "police claim form".

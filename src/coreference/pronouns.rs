@@ -28,7 +28,8 @@ pub fn link(
         return links;
     }
     let mut facts: Vec<Fact> = mentions.iter().map(|m| named(document, m)).collect();
-    vote(document, &pronouns, &facts, people);
+    let hints = hints(document, mentions, people.len());
+    vote(document, &pronouns, &facts, people, &hints);
     facts
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
@@ -36,7 +37,7 @@ pub fn link(
     for (i, gender, before) in with_facts(&pronouns, &facts) {
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
-        let found = best(window, sentence, gender, people, carried);
+        let found = best(window, sentence, gender, Known { people, hints: &hints }, carried);
         if let Some(person) = found {
             links.push((i as u32, person));
             carried = Some((sentence, person));
@@ -112,11 +113,30 @@ fn gender_of(token: &Token) -> Option<Gender> {
     }
 }
 
+/// What the article tells of people's gender, and what their given names let suppose.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    people: &'a [Person],
+    hints: &'a [Option<Gender>],
+}
+
+/// The gender of each person's given name, where nearly all who bear it are of one: no fact, but a reason to look further.
+fn hints(document: &Document, mentions: &[PersonMention], people: usize) -> Vec<Option<Gender>> {
+    let mut hints = vec![None; people];
+    for mention in mentions.iter().filter(|m| m.tokens.len() > 1) {
+        let given = document.tokens.get(mention.tokens.first as usize);
+        if let Some(hint) = hints.get_mut(mention.person as usize).filter(|h| h.is_none()) {
+            *hint = given.and_then(|t| super::gender::read(t.entry.value(Classes::GIVEN)));
+        }
+    }
+    hints
+}
+
 fn best(
     window: &[Fact],
     sentence: usize,
     gender: Gender,
-    people: &[Person],
+    Known { people, hints }: Known,
     carried: Option<(usize, u32)>,
 ) -> Option<u32> {
     let mut found: Option<(i32, u32)> = None;
@@ -126,12 +146,13 @@ fn best(
             break;
         }
         let known = people.get(fact.person as usize).and_then(|p| p.gender);
-        if known.is_some_and(|g| g != gender) {
+        let hint = hints.get(fact.person as usize).copied().flatten();
+        if known.or(hint).is_some_and(|g| g != gender) {
             continue;
         }
         let mut score = [30, 26, 16, 8, 4][back];
         score += if fact.subject { 12 } else { 0 } + if fact.speaks { 8 } else { 0 };
-        score += if known.is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
+        score += if known.or(hint).is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
         if carried.is_some_and(|(at, person)| person == fact.person && at + 2 > sentence) {
             score += 12;
         }
@@ -148,14 +169,22 @@ fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
 }
 
 /// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
-fn vote(document: &Document, pronouns: &[(usize, Gender)], facts: &[Fact], people: &mut [Person]) {
+fn vote(
+    document: &Document,
+    pronouns: &[(usize, Gender)],
+    facts: &[Fact],
+    people: &mut [Person],
+    hints: &[Option<Gender>],
+) {
     let mut votes = vec![0i32; people.len()];
     for (i, gender, before) in with_facts(pronouns, facts) {
         let sentence = document.sentence_of(i);
         let last = &before[before.len().saturating_sub(8)..];
         let near = || last.iter().filter(|f| f.sentence + 1 >= sentence);
         let Some(first) = near().next() else { continue };
-        if near().all(|f| f.person == first.person) {
+        // Nobody of a man's name is she for standing near.
+        let against = hints.get(first.person as usize).copied().flatten().is_some_and(|h| h != gender);
+        if near().all(|f| f.person == first.person) && !against {
             votes[first.person as usize] += if gender == Gender::Male { 1 } else { -1 };
         }
     }
