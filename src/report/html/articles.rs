@@ -18,6 +18,8 @@ pub struct Articles<'b, 'a> {
 
 struct Line<'t> {
     number: usize,
+    /// Whether the page holds its text.
+    whole: bool,
     title: &'t str,
     path: &'t str,
     source: Option<&'t str>,
@@ -80,6 +82,7 @@ impl<'b, 'a> Articles<'b, 'a> {
         let first = row.duplicate_of.iter().cloned();
         Line {
             number: number + 1,
+            whole: number < self.book.texts && self.book.articles[number].text.is_some(),
             title: row
                 .title
                 .as_deref()

@@ -21,7 +21,6 @@ mod project;
 mod quotes;
 mod text;
 mod timeline;
-mod words;
 
 use std::io::{self, Write};
 

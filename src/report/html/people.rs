@@ -42,7 +42,7 @@ struct Card<'t> {
     links: Vec<String>,
     said: Vec<Saying<'t>>,
     said_more: usize,
-    group: String,
+    group: Option<String>,
     about: Vec<Saying<'t>>,
     about_more: usize,
     with: Vec<Companion<'t>>,
@@ -126,13 +126,21 @@ impl<'b, 'a> People<'b, 'a> {
                 .collect(),
             said: portrait.said.iter().take(FEW).map(|q| self.saying(*q, false)).collect(),
             said_more: portrait.said.len().saturating_sub(FEW),
-            group: super::quotes::group_href(&row.id),
+            group: self.group(row, &portrait.said),
             about: portrait.about.iter().take(MANY).map(|q| self.saying(*q, true)).collect(),
             about_more: portrait.about.len().saturating_sub(MANY),
             with: portrait.with.iter().take(SOME).filter_map(|pair| self.companion(*pair, &row.id)).collect(),
             dates: portrait.dates.iter().take(SOME).map(|(date, n)| self.date(*date, *n)).collect(),
             articles: self.book.refs(Kind::Person, number, &portrait.articles, MANY),
         }
+    }
+
+    /// The link to all that the person says, where the page has it.
+    fn group(&self, person: &PersonRow, said: &[u32]) -> Option<String> {
+        let quotes = &self.book.report.quotes;
+        let own = |row: &&u32| quotes[**row as usize].speaker_id.as_ref() == Some(&person.id);
+        let shown = said.iter().find(|row| self.book.shows(Kind::Quote, **row) && own(row));
+        shown.map(|_| super::quotes::group_href(&person.id))
     }
 
     fn saying(&self, row: u32, with_speaker: bool) -> Saying<'a> {

@@ -8,9 +8,9 @@ use super::book::Book;
 use super::escape::Num;
 use super::links::{Refs, cut_short};
 use super::text::Kind;
-use super::words::{self, Change, Stretch};
 use crate::record::Text;
 use crate::report::cells::count;
+use crate::report::differ::{Change, Which};
 use crate::report::{QuoteRow, Variant};
 
 /// Statements by their speakers.
@@ -46,7 +46,7 @@ struct Statement<'a> {
 
 /// Another wording of a statement.
 struct Wording {
-    words: Vec<Stretch>,
+    words: Vec<Change>,
     speaker: Option<Text>,
     articles: Refs,
 }
@@ -166,7 +166,7 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
         groups[place].1.push(variant.article.clone());
     }
     let wording = |(variant, articles): (&Variant, Vec<Text>)| Wording {
-        words: differences(&quote.text, &variant.text),
+        words: differences(variant),
         speaker: variant.speaker.clone().filter(|_| variant.speaker != quote.speaker),
         articles: book.refs_to(Some((Kind::Quote, row)), articles.into_iter(), ARTICLES),
     };
@@ -176,17 +176,17 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
 
 /// Whether it is the shown wording, by the shown speaker or by nobody named.
 fn is_same(variant: &Variant, quote: &QuoteRow) -> bool {
-    (variant.speaker.is_none() || variant.speaker == quote.speaker) && words::same(&variant.text, &quote.text)
+    (variant.speaker.is_none() || variant.speaker == quote.speaker) && variant.diff.is_empty()
 }
 
-/// Word by word where most words agree; else what stands for itself.
-fn differences(old: &str, new: &str) -> Vec<Stretch> {
-    let compared = words::compare(old, new).filter(|stretches| words::mostly_same(stretches));
-    compared.unwrap_or_else(|| vec![Stretch { change: Change::Same, text: new.to_string() }])
-}
-
-impl Stretch {
-    fn is(&self, change: &str) -> bool {
-        matches!((self.change, change), (Change::Gone, "gone") | (Change::New, "new"))
+/// Word by word where at least half of the words agree; else what stands for itself.
+fn differences(variant: &Variant) -> Vec<Change> {
+    let words = |same: bool| -> usize {
+        let chosen = variant.diff.iter().filter(|c| (c.which == Which::Same) == same);
+        chosen.map(|c| c.text.split(' ').count()).sum()
+    };
+    if words(true) > 0 && words(true) >= words(false) {
+        return variant.diff.clone();
     }
+    vec![Change { which: Which::Same, text: variant.text.clone() }]
 }
