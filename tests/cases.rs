@@ -29,6 +29,16 @@ fn person_cases() {
     run_cases("person.txt", false, people);
 }
 
+/// Roles: `the role=the name beside it`.
+#[test]
+fn role_cases() {
+    run_cases("role.txt", false, |record| {
+        let told =
+            record.people.iter().filter_map(|p| Some((p.role.as_ref()?.to_string(), p.text.to_string())));
+        told.collect()
+    });
+}
+
 #[test]
 fn coreference_cases() {
     run_cases("coreference.txt", false, people);

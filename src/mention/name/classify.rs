@@ -352,6 +352,9 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     if piece.clues.any(e::THE) && place::takes_article(context, first, last) {
         gazetteer += 6;
     }
+    if piece.clues.any(e::THE) && gazetteer > 0 && place::is_bare_town(context, first, last) {
+        gazetteer -= 8;
+    }
     if is_single(piece) && place::population(context, first, last) > 5_000 && stands_in_town(context, piece) {
         gazetteer += 4;
     }
@@ -365,7 +368,8 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
     if piece.clues.any(e::HOUSE) {
         clues = clues.without(e::GROUP_NOUN);
     }
-    if clues.any(e::IN) && gazetteer <= 0 && are_common(context, piece) {
+    let person = is_full_name(context, piece) && !clues.any(e::TYPED);
+    if clues.any(e::IN) && gazetteer <= 0 && (person || are_common(context, piece)) {
         clues = clues.without(e::IN);
     }
     put_clues(clues, gazetteer >= STRONG, &mut s);
@@ -388,6 +392,9 @@ fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Scales {
 fn lone_word(context: &Context, at: usize, s: &mut Scales) {
     let Some(token) = context.token(at) else { return };
     let (borne, place) = (token.entry.given().max(token.entry.family()), token.is(Classes::PLACE));
+    if token.is(Classes::DIRECTION) && token.entry.plain() >= 4 || token.is(Classes::EVENT) && borne < 4 {
+        s.person.add(-6, "person/name-words");
+    }
     if token.is(OFFICE) && context.word(at).is_ascii() {
         s.person.add(-6, "person/name-words");
     }
@@ -428,6 +435,15 @@ fn stands_in_town(context: &Context, piece: &Piece) -> bool {
         || piece.clues.any(e::OF)
             && context.before(first, 2).is_some_and(|t| t.mark == Mark::Comma)
             && context.before(first, 3).is_some_and(aged)
+}
+
+/// "faith in Ana Orvik": two words that are well-known names and nothing else.
+fn is_full_name(context: &Context, piece: &Piece) -> bool {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let word = |i: usize| context.token(i).filter(|t| t.is_word() && t.entry.plain() < 4);
+    last == first + 2
+        && word(first).is_some_and(|t| t.entry.given() >= 3)
+        && word(first + 1).is_some_and(|t| t.entry.family() >= 6)
 }
 
 /// "in True Beauty", "in Edition": plain words that are nobody's name.

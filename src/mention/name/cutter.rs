@@ -76,7 +76,13 @@ impl Cutter<'_, '_> {
             return Some(found);
         }
         if let Some(next) = place {
-            return Some((Some(Piece::new(at, next)), next));
+            let sure = next == at + 1 && self.is_stopped_region(at);
+            let piece = if sure {
+                Piece::fixed(at, next, Label::Place, "place/region-after-city")
+            } else {
+                Piece::new(at, next)
+            };
+            return Some((Some(piece), next));
         }
         if self.skips_function(open, at) {
             return Some((None, at + 1));

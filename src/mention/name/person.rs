@@ -200,7 +200,9 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
     {
         let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
         let from = if bare { start } else { widen(context, start) };
-        let role = (!bare || from < start).then(|| Range::new(from, first));
+        // "his rivals Orvik and Frum": a lone plural tells nobody's role.
+        let lone_plural = first == from + 1 && clue == evidence::ROLE && context.word(from).ends_with('s');
+        let role = (!lone_plural && (!bare || from < start)).then(|| Range::new(from, first));
         return (role, clue);
     }
     let mut clues = Clues::default();
@@ -218,7 +220,7 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
 /// "told reporters Zarwik agreed": behind a plural stand several names or none.
 fn are_several(context: &Context, first: usize, last: usize, clue: Clues) -> bool {
     let word = context.word(first - 1);
-    let plural = clue == evidence::ROLE && word.ends_with('s') && !word.ends_with("ss");
+    let plural = clue != evidence::HONORIFIC && word.ends_with('s') && !word.ends_with("ss");
     plural && last == first + 1 && context.mark(last) != Mark::Comma && !context.word_is(last, "and")
 }
 

@@ -34,7 +34,12 @@ pub fn typed(
     }
     // "Chinese State Councilor", "U.S. District Judge": the noun belongs to what follows.
     let generic = is_generic(context, last - 1) && !context.word_is(last - 1, "zone");
-    let demonym = context.is(at, Classes::DEMONYM.or(Classes::GROUP)) && generic;
+    let people = match place_type(context, last - 1) {
+        Some("state") => Classes::DEMONYM.or(Classes::GROUP).or(Classes::ROLE_MODIFIER),
+        _ => Classes::DEMONYM.or(Classes::GROUP),
+    };
+    let prefixed = context.mark(at + 1) == Mark::Hyphen && context.is(at + 2, people);
+    let demonym = (context.is(at, people) || prefixed) && generic;
     let district = context.word_is(last - 1, "district") && context.is(last, OFFICE.or(Classes::ORG_HEAD));
     if demonym || district {
         return None;
@@ -91,8 +96,9 @@ fn type_first(context: &Context, at: usize, end: usize, limit: usize) -> Option<
     if let Some((len, _)) = context.document.longest_entry(first, Classes::PLACE) {
         return Some((first + len).min(limit));
     }
-    let second =
-        first + 1 < end.max(first) && context.is_nameish(first + 1) && !context.is(first + 1, OFFICE);
+    let second = first + 1 < end.max(first)
+        && context.is_nameish(first + 1)
+        && !context.is(first + 1, OFFICE.or(FUNCTION));
     Some(if second && !of { first + 2 } else { first + 1 })
 }
 
@@ -187,6 +193,18 @@ pub fn takes_article(context: &Context, first: usize, last: usize) -> bool {
             "river" | "sea" | "ocean" | "area" | "desert" | "gulf" | "strait" | "mountains"
         )
     })
+}
+
+/// A town right behind "the" and before no noun: "feel the Bern". "The Bronx" bears its article.
+pub fn is_bare_town(context: &Context, first: usize, last: usize) -> bool {
+    let town = entry_of(context, first, last).and_then(|e| e.places().next()).is_some_and(|p| p.is_city());
+    let phrase = |e: &Entry| e.is(Classes::PLACE);
+    let titled = first > 0
+        && context.document.phrases(first - 1).any(|(len, e)| first - 1 + len == last && phrase(&e));
+    let goes_on = context.after(last - 1, last).is_some_and(|t| {
+        t.is_word() && !t.is(FUNCTION) || t.kind == Kind::Possessive || t.mark == Mark::Hyphen
+    });
+    last == first + 1 && town && !titled && !goes_on && context.word_is(first.wrapping_sub(1), "the")
 }
 
 /// People of the biggest place of that name.
@@ -402,8 +420,14 @@ fn whole_lexical(context: &Context, first: usize, last: usize) -> i32 {
         5 | 6 => 2,
         _ => 3,
     };
-    let great = best.is_city() && best.population() >= 500_000 && last == first + 1;
-    let sure = if best.is_country() || great { 2 } else { 1 };
-    let several = i32::from(last - first > 1);
+    let single = last == first + 1;
+    let great = single
+        && (best.is_city() && best.population() >= 500_000
+            || best.kind().name() == "region" && best.population() >= 1_000_000);
+    let named = if great { named / 2 } else { named };
+    let sure = if best.is_country() { 2 } else { 1 };
+    // "Syracuse showed": nobody's name, and a town that papers name.
+    let own = single && name < 5 && entry.plain() < 2 && best.is_city() && best.population() >= 100_000;
+    let several = i32::from(!single || own);
     size + several - (plain + named) / sure
 }
