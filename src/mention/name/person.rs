@@ -201,7 +201,7 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
         let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
         let from = if bare { start } else { widen(context, start) };
         // "his rivals Orvik and Frum": a lone plural tells nobody's role.
-        let lone_plural = first == from + 1 && clue == evidence::ROLE && context.word(from).ends_with('s');
+        let lone_plural = first == from + 1 && clue == evidence::ROLE && ends_plural(context.word(from));
         let role = (!lone_plural && (!bare || from < start)).then(|| Range::new(from, first));
         return (role, clue);
     }
@@ -217,10 +217,14 @@ pub fn role(context: &Context, first: usize, last: usize) -> (Option<Range>, Clu
     (apposition_of(context, last), clues)
 }
 
+fn ends_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
 /// "told reporters Zarwik agreed": behind a plural stand several names or none.
 fn are_several(context: &Context, first: usize, last: usize, clue: Clues) -> bool {
     let word = context.word(first - 1);
-    let plural = clue != evidence::HONORIFIC && word.ends_with('s') && !word.ends_with("ss");
+    let plural = clue != evidence::HONORIFIC && ends_plural(word);
     plural && last == first + 1 && context.mark(last) != Mark::Comma && !context.word_is(last, "and")
 }
 
