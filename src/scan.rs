@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn the_first_error_ends_the_run() {
         let read = |number: u32| Ok(Article { text: format!("Article {number}."), ..Article::default() });
-        let wanted = Wanted { line: true, extract: false };
+        let wanted = Wanted { line: true, extract: false, text: false };
         let mut taken = 0;
         let result = run(0..1000, read, &Settings::default(), wanted, |_| {
             taken += 1;
