@@ -131,7 +131,7 @@ fn whole(c: &mut Criterion) {
     let (corpus, bytes) = records().expect("records");
     assert_eq!(corpus.len(), ARTICLES);
     assert!(
-        bytes > articles.iter().map(|a| a.text.len()).sum(),
+        bytes > articles.iter().map(|a| a.text.len()).sum::<usize>(),
         "a record tells more than its article's length"
     );
     group.bench_function("articles to records", |b| b.iter(&records));
