@@ -65,10 +65,9 @@ fn types(context: &Context, noun: &Token, first: usize, last: usize) -> bool {
         Classes::NUMBER.or(Classes::ORDINAL).or(Classes::DIRECTION).or(Classes::ORG_HEAD).or(OFFICE);
     context.token(first).is_some_and(|t| {
         let surname = t.entry.family() >= 6 || t.entry.given() >= 6;
-        !surname
-            && !noun.is(Classes::VERB)
-            && !t.is(strange.or(FUNCTION))
-            && !(context.opens(first) && t.entry.plain() >= 4)
+        let plain = context.opens(first) && t.entry.plain() >= 4;
+        let verb = noun.is(Classes::VERB);
+        !(surname || verb || plain || t.is(strange.or(FUNCTION)))
     })
 }
 

@@ -102,10 +102,9 @@ fn is_somebody(context: &Context, first: usize, head: usize, several: bool) -> b
     let noun = offices.or(Classes::PERSON_NOUN);
     // "Ana Orvik, Kate Bishop, Tom Frum": a list of names.
     let given = |t: &Token| t.is_capital() && t.entry.given() >= 4 && !t.is(offices);
-    if head == first + 2 && context.token(head - 1).is_some_and(Token::is_capital) {
-        if context.token(first).is_some_and(given) {
-            return false;
-        }
+    let listed = head == first + 2 && context.token(head - 1).is_some_and(Token::is_capital);
+    if listed && context.token(first).is_some_and(given) {
+        return false;
     }
     let lone = context.token(head - 1).is_some_and(|t| t.is(noun) && t.shape != Shape::Upper);
     lone || (first..head).any(phrase)
