@@ -19,6 +19,8 @@ pub struct Output {
 enum Destination {
     Stdout(BufWriter<io::Stdout>),
     File(Pending),
+    /// A device or a pipe that stands there already: it is written to, for a rename would put a file in its place.
+    Stream(BufWriter<fs::File>),
     /// A file a table; the last one is being written.
     Folder(PathBuf, Vec<Pending>),
 }
@@ -60,7 +62,7 @@ impl Output {
             "" => bail!("an output has no path; write -o PATH or -o FORMAT=PATH"),
             "-" => Destination::stdout(),
             _ if tables => Destination::folder(Path::new(path))?,
-            _ => Destination::File(Pending::new(Path::new(path))?),
+            _ => Destination::at(Path::new(path))?,
         };
         Ok(Output { format, to })
     }
@@ -87,6 +89,7 @@ impl Output {
     pub fn finish(self) -> Result<()> {
         match self.to {
             Destination::Stdout(mut writer) => Ok(writer.flush()?),
+            Destination::Stream(mut writer) => Ok(writer.flush()?),
             Destination::File(file) => file.finish(),
             Destination::Folder(_, files) => files.into_iter().try_for_each(Pending::finish),
         }
@@ -100,6 +103,7 @@ impl Output {
     fn writer(&mut self) -> io::Result<&mut dyn Write> {
         match &mut self.to {
             Destination::Stdout(writer) => Ok(writer),
+            Destination::Stream(writer) => Ok(writer),
             Destination::File(file) => Ok(&mut file.writer),
             Destination::Folder(_, files) => match files.last_mut() {
                 Some(file) => Ok(&mut file.writer),
@@ -122,6 +126,18 @@ impl Write for Output {
 impl Destination {
     fn stdout() -> Destination {
         Destination::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))
+    }
+
+    /// A file to be, behind the links that lead to it, or the device or pipe that stands there.
+    fn at(path: &Path) -> Result<Destination> {
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_none_or(|m| m.is_file() || m.is_dir()) {
+            let linked = there.filter(|m| m.is_file()).and_then(|_| fs::canonicalize(path).ok());
+            return Ok(Destination::File(Pending::new(linked.as_deref().unwrap_or(path))?));
+        }
+        let stream = fs::OpenOptions::new().write(true).open(path);
+        let stream = stream.with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(Destination::Stream(BufWriter::new(stream)))
     }
 
     /// The folder, made where it is not there yet.

@@ -244,6 +244,27 @@ fn output_goes_to_files_whole_or_not_at_all() {
     assert_eq!(fs::read_dir(out.path()).expect("the folder").count(), 2, "a temporary file was left");
 }
 
+/// A rename onto `/dev/null` would put a file where the device was, for every program on the machine.
+#[cfg(unix)]
+#[test]
+fn links_and_devices_are_written_through() {
+    use std::os::unix::fs::FileTypeExt;
+    let out = TempDir::new().expect("a folder");
+    let (file, link) = (out.path().join("r.json"), out.path().join("link.json"));
+    fs::write(&file, "old").expect("a file");
+    std::os::unix::fs::symlink(&file, &link).expect("a link");
+    let piped = program()
+        .arg(story())
+        .args(["-o", &format!("json={}", link.display()), "-o", "json=/dev/stdout", "-o", "json=/dev/null"])
+        .assert()
+        .success();
+    let report = bytes(&["-f", "json"], &story());
+    assert!(fs::read(&file).expect("the report") == report);
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert!(piped.get_output().stdout == report);
+    assert!(fs::metadata("/dev/null").expect("the device").file_type().is_char_device());
+}
+
 #[test]
 fn a_closed_pipe_ends_in_silence() {
     let mut child = Process::new(env!("CARGO_BIN_EXE_corpus-scan"))
