@@ -119,7 +119,7 @@ fn whole(c: &mut Criterion) {
 
     let records = || {
         let (mut corpus, mut bytes) = (Corpus::default(), 0);
-        let wanted = Wanted { line: true, extract: true };
+        let wanted = Wanted { line: true, extract: true, text: false };
         let receive = |outcome: scan::Outcome| {
             bytes += outcome.line.len();
             outcome.extract.into_iter().for_each(|extract| corpus.add(extract));

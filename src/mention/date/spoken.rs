@@ -31,10 +31,10 @@ pub fn time(r: &Reader, i: usize) -> Option<(usize, u8, u8)> {
         return None;
     }
     let (next, hour, noon) = hour(r, at + 1)?;
-    let plain = !noon && !named && !(minutes % 5 == 0 && timed(r, i));
+    let is_clock = noon || named || minutes % 5 == 0 && timed(r, i);
     let noun = r.is_word(next) && !r.is(next, AFTER_NOUN.or(TIMES)) && !r.says_any(next, OCLOCK);
     let range = to && (r.says_any(i.wrapping_sub(1), &["from", "by"]) || r.says_any(next, &["to"]));
-    if plain
+    if !is_clock
         || noun
         || range
         || r.joins(next)

@@ -46,9 +46,12 @@ fn inside((x, y): Spot, height: f64) -> bool {
     (-BEYOND..=WIDTH + BEYOND).contains(&x) && (-BEYOND..=height + BEYOND).contains(&y)
 }
 
+/// How far a spot lies along an axis, and where the edge stands on it.
+type Edge = (fn(Spot) -> f64, f64);
+
 /// The ring cut along the four edges, one after the other (Sutherland and Hodgman).
 fn clipped(mut ring: Vec<Spot>, height: f64) -> Vec<Spot> {
-    let edges: [(fn(Spot) -> f64, f64); 4] = [
+    let edges: [Edge; 4] = [
         (|s| s.0, -BEYOND),
         (|s| -s.0, -(WIDTH + BEYOND)),
         (|s| s.1, -BEYOND),

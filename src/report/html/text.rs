@@ -108,7 +108,7 @@ fn disjoint<T>(all: &mut Vec<T>, text: &str, span: impl Fn(&T) -> Span) {
 }
 
 /// Leaves behind what ends before `at`.
-fn pass<'s, T>(all: &mut &'s [T], at: u32, span: impl Fn(&T) -> Span) {
+fn pass<T>(all: &mut &[T], at: u32, span: impl Fn(&T) -> Span) {
     while let [first, rest @ ..] = all {
         if span(first).end > at {
             break;

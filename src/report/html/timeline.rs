@@ -195,7 +195,7 @@ fn columns(book: &Book, axis: &Axis, dates: &[Dated], base: f64) -> Vec<Column> 
         let first = axis.days.first + bin(same[0]) * axis.step;
         let (high, wide) = (TALL * sum(same) as f64 / most as f64, axis.day() * axis.step as f64);
         let high = high.max(2.0);
-        let bar = wide.min(26.0).max(1.0) * 0.82;
+        let bar = wide.clamp(1.0, 26.0) * 0.82;
         let when = if axis.step == 1 {
             calendar::weekday(first)
         } else {
