@@ -62,7 +62,7 @@ fn all<'p>(page: &'p Html, selector: &str) -> Vec<ElementRef<'p>> {
 }
 
 fn text(element: &ElementRef) -> String {
-    element.text().collect()
+    element.text().collect::<Vec<_>>().join(" ")
 }
 
 fn words(text: &str) -> String {

@@ -140,7 +140,7 @@ mod tests {
     fn words_that_differ_are_told_and_the_rest_stays() {
         let changes =
             changes("The valve is shut, and it will stay shut.", "the valve is shut and will remain shut");
-        assert_eq!(line(&changes), "… valve is shut and [-it-] will [-stay-] {+remain+} shut");
+        assert_eq!(line(&changes), "… is shut and [-it-] will [-stay-] {+remain+} shut");
     }
 
     #[test]

@@ -67,7 +67,7 @@ mod tests {
         let circles = [
             ("Constanta", (100.0, 100.0), 8.0),
             ("Tulcea", (110.0, 102.0), 6.0),
-            ("Sulina", (104.0, 101.0), 4.0),
+            ("Sulina", (104.0, 160.0), 4.0),
         ];
         let labels = place(circles.into_iter(), (400.0, 200.0), 9, 12.0);
         assert_eq!(labels.len(), 3);

@@ -35,7 +35,10 @@ const SMALLEST: f64 = 6.0;
 impl Projection {
     /// One that shows all the points, with air around them.
     pub fn around(points: &[Point]) -> Projection {
-        let ((west, east), (south, north)) = (range(points, |p| p.0), range(points, |p| p.1));
+        // A record of another hand may hold any numbers.
+        let real = |p: &&Point| p.0.abs() <= 180.0 && p.1.abs() <= 90.0;
+        let points: Vec<Point> = points.iter().filter(real).copied().collect();
+        let ((west, east), (south, north)) = (range(&points, |p| p.0), range(&points, |p| p.1));
         if east - west > WORLD.0 || north - south > WORLD.1 {
             return Projection::window(Flat::EqualEarth, (-169.0, 180.0), (-56.0, 78.0), 0.0);
         }
