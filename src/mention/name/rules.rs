@@ -50,7 +50,7 @@ pub const RULES: &[Shown] = &[
     ("place/type-of", "The village of Zarwik was empty.", "Zarwik"),
     ("place/type-after", "Rain fell in Zarwik province.", "Zarwik"),
     ("place/type-last", "They met at Velkan Park.", "Velkan Park"),
-    ("place/city-region", "The fair in Lublin, Poland, was full.", "Lublin"),
+    ("place/city-region", "The fair in Lyon, France, was full.", "Lyon"),
     ("place/pair", "They flew to Zarwik, Nigeria, on Monday.", "Zarwik"),
     ("place/region-after-city", "They flew to Zarwik, Ill., on Monday.", "Ill."),
     ("place/dateline", "TARNOW, Poland (AP) — The ministry said no.", "TARNOW"),

@@ -82,7 +82,7 @@ pub fn window(book: &Book, dates: &[Dated]) -> Option<Days> {
     let facts = &book.report.corpus;
     let published = facts.from.as_deref().and_then(|from| Days::parse(from, facts.to.as_deref()));
     let core = published.or_else(|| middle(dates))?;
-    let air = (core.count() / 3).max(31);
+    let air = (core.count() / 3).max(120);
     let near = |d: &&Dated| d.days.first >= core.first - air && d.days.last <= core.last + air;
     let days = || dates.iter().filter(near).map(|d| d.days).chain(published);
     let (first, last) = (days().map(|d| d.first).min()?, days().map(|d| d.last).max()?);
