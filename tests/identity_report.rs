@@ -271,3 +271,14 @@ fn a_city_stands_in_its_region_or_country() {
     assert_eq!(place("Paris")["within"], place("France")["id"]);
     assert_eq!(place("Austin")["within"], place("Texas")["id"]);
 }
+
+#[test]
+fn a_nickname_in_marks_is_one_persons_name_with_and_without() {
+    let told = [
+        ("a.txt", "Joe \"Bean\" Tarn got the pipe.\n"),
+        ("b.txt", "Joe Tarn sued the city.\n"),
+        ("c.txt", "Mary Tarn left the city.\n"),
+    ];
+    let named: Vec<String> = people(&report(&told)).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["Joe \"Bean\" Tarn", "Mary Tarn"]);
+}

@@ -117,7 +117,7 @@ impl<'a> Linking<'a> {
                 continue;
             }
             let given = meant.map(|(to, _)| Arc::new(Name::new(to)));
-            let key = given.as_ref().unwrap_or(&name).told_key();
+            let key = given.as_ref().map_or_else(|| name.key().to_string(), |given| given.told_key());
             let next = linking.slots.len();
             let slot = *by_key.entry(key).or_insert(next);
             if slot == next {
