@@ -114,6 +114,7 @@ impl Corpus {
         }
         let extract: Extract = serde_json::from_slice(line).map_err(|e| plain(&e))?;
         if extract.schema_version == SCHEMA_VERSION {
+            extract.sound()?;
             self.add(extract);
             return Ok(());
         }
@@ -168,9 +169,10 @@ mod tests {
         let good = r#"{"schema_version":"1","path":"a.txt","id":"a.txt","words":3}"#;
         let failed = r#"{"path":"b.txt","error":{"kind":"read","message":"permission denied"}}"#;
         let old = r#"{"schema_version":"0","path":"c.txt"}"#;
-        let text = format!("{good}\n\nnot json\n{failed}\n{{}}\n{old}\n{good}");
+        let turned = r#"{"schema_version":"1","path":"d.txt","quotes":[{"start":19,"end":2}]}"#;
+        let text = format!("{good}\n\nnot json\n{failed}\n{{}}\n{old}\n{good}\n{turned}");
         let mut corpus = Corpus::default();
-        assert_eq!(corpus.read("run.jsonl", text.as_bytes()).unwrap(), 3);
+        assert_eq!(corpus.read("run.jsonl", text.as_bytes()).unwrap(), 4);
         assert_eq!(corpus.len(), 1);
         let skipped: Vec<_> = corpus.skipped().map(|s| (s.path.as_str(), s.reason.as_str())).collect();
         assert_eq!(skipped, [("b.txt", "permission denied")]);
@@ -178,6 +180,7 @@ mod tests {
         assert!(warnings[0].starts_with("run.jsonl:3: expected"), "{warnings:?}");
         assert_eq!(warnings[1], "run.jsonl:5: not a record");
         assert_eq!(warnings[2], "run.jsonl:6: schema version 0 is not 1");
+        assert_eq!(warnings[3], "run.jsonl:8: quotes[0] starts at 19 and ends at 2");
     }
 
     #[test]

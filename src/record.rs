@@ -1,5 +1,7 @@
 //! What one article says, as a value of its own: the record of `--format jsonl`. Strings are copied once, here.
 
+mod sound;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

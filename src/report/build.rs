@@ -87,7 +87,7 @@ fn corpus_facts(corpus: &Corpus, evidence: &Evidence) -> CorpusFacts {
         ..CorpusFacts::default()
     };
     for (article, extract) in evidence.articles.iter().enumerate() {
-        facts.words += extract.words;
+        facts.words = facts.words.saturating_add(extract.words);
         facts.sentences += extract.sentences.len() as u64;
         facts.bytes += extract.bytes;
         for date in extract.dates.iter().filter(|d| evidence.keeps(article, d.start)) {
