@@ -301,6 +301,8 @@ class Regions:
             stem = clean(NATIVE_TYPE.sub("", name))
             if row is not None and len(stem) > 3 and fold(stem) not in map(fold, [row[1], *row[8].split("|")]):
                 row[8] = "|".join(filter(None, [row[8], stem]))
+            if row is not None and entry["code"][:2] in POSTAL:
+                row[8] = "|".join(filter(None, [row[8], entry["code"]]))
 
     def counties(self):
         """US counties and parishes, and the second order regions of other countries."""
@@ -338,6 +340,8 @@ class Regions:
         return rows
 
 
+# Countries where addresses name the region by its code: "Salem, OR".
+POSTAL = {"US", "CA", "AU"}
 # Countries whose second order regions are communes (as cities they are in the table already), and the United States.
 MUNICIPAL = set("AL AR BG CH DK EE FI IE LU NL NO NZ PL RO SE US XK".split())
 # Countries whose first order regions are communes too.

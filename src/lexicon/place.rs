@@ -51,6 +51,13 @@ impl Place {
         u32_at(self.at() + 12).checked_sub(1).map(Place)
     }
 
+    /// Whether it lies in that region, its region's region, or that country.
+    pub fn lies_in(self, region: Place) -> bool {
+        self.admin() == Some(region)
+            || self.admin().and_then(Place::admin) == Some(region)
+            || region.is_country() && self.country() == region.country()
+    }
+
     /// Degrees north.
     pub fn lat(self) -> f64 {
         f64::from(u32_at(self.at() + 16) as i32) / 1e4

@@ -38,6 +38,8 @@ const DATED: u8 = 1;
 const NAMEISH: u8 = 2;
 /// A name can begin here, or a dateline inside a passage.
 const BEGINS: u8 = 4;
+/// The code of a state behind a town.
+const CODE: u8 = 8;
 
 pub struct Context<'a> {
     pub document: &'a Document<'a>,
@@ -64,7 +66,9 @@ impl<'a> Context<'a> {
             if token.shape == Shape::Lower || token.kind != Kind::Word {
                 continue;
             }
-            if self.can_be_name(i, token) {
+            if token.shape == Shape::Upper && super::postal::region(self, i).is_some() {
+                self.facts[i] |= CODE | NAMEISH | BEGINS;
+            } else if self.can_be_name(i, token) {
                 self.facts[i] |= NAMEISH | BEGINS;
                 if token.is_glued() && super::chunk::tied_particle(self, i.wrapping_sub(2)) {
                     self.facts[i - 2] |= BEGINS;
@@ -151,6 +155,11 @@ impl<'a> Context<'a> {
     /// A capitalised word that can be part of a name.
     pub fn is_nameish(&self, i: usize) -> bool {
         self.has(i, NAMEISH)
+    }
+
+    /// The code of a state behind a town that lies there: "Salem, OR".
+    pub fn is_code(&self, i: usize) -> bool {
+        self.has(i, CODE)
     }
 
     fn can_be_name(&self, i: usize, token: &Token) -> bool {

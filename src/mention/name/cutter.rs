@@ -4,7 +4,7 @@ use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
 use super::{Label, Piece, organisation, person, place};
 use crate::document::Token;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Entry};
 use crate::token::{Mark, Shape};
 
 /// Cuts one run.
@@ -57,6 +57,9 @@ impl Cutter<'_, '_> {
     /// What stands at `at` and is no part of the piece open before it: a piece of its own, or none, and its end.
     fn boundary(&self, open: usize, at: usize) -> Option<(Option<Piece>, usize)> {
         let context = self.context;
+        if context.is_code(at) {
+            return Some((Some(Piece::fixed(at, at + 1, Label::Place, "place/code")), at + 1));
+        }
         // "bin Said", "ibni Sultan": a small particle keeps the word behind it in the name.
         if at > open + 1 && context.is_nameish(at) && lower_particle(context, at - 1) {
             return None;
@@ -245,8 +248,19 @@ impl Cutter<'_, '_> {
                 .context
                 .after(at, at + len)
                 .is_some_and(|t| t.shape == Shape::Lower && t.is(Classes::PLACE_TYPE));
-        let own = tied || self.is_accented(at, len);
+        let own = tied || self.is_accented(at, len) || self.is_coloured(at, len, entry);
         (!family && !given && !place && !upper && !typed && !own).then_some(at + len)
+    }
+
+    /// "Mr. Green", "Senator White … White said": parties and races that are surnames, too, are left to the clues, and a
+    /// people's name is a surname behind a courtesy title.
+    fn is_coloured(&self, at: usize, len: usize, entry: Entry) -> bool {
+        let courtesy = self.context.before(at, 1).is_some_and(|t| t.is(Classes::HONORIFIC));
+        courtesy && entry.family() >= 5 && len == 1
+            || len == 1
+                && entry.family() >= 7
+                && !entry.is(Classes::DEMONYM)
+                && entry.value(Classes::GROUP).is_none()
     }
 
     /// "Luo Zarhui": a family name, then a given name of one's own and nothing else.

@@ -247,7 +247,8 @@ fn regions(
         let comma = context.mark(last) == Mark::Comma
             && start == last + 1
             && context.after(last - 1, start).is_some();
-        clues.set(REGION, comma && holds(context, (first, last), (start, end)));
+        let coded = context.is_code(start) && end == start + 1;
+        clues.set(REGION, comma && (coded || holds(context, (first, last), (start, end))));
         clues.set(PLACE_PAIR, comma && major(context, start, end) && single_place(context, end));
     }
     let Some(end) = before else { return };

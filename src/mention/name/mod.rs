@@ -13,6 +13,7 @@ mod list;
 mod organisation;
 mod person;
 mod place;
+mod postal;
 mod resolve;
 mod rules;
 mod shape;

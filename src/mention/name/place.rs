@@ -127,7 +127,7 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
             continue;
         }
         let hit =
-            matches!(place_type(context, k), Some("after" | "both" | "either" | "built" | "way" | "state"))
+            !matches!(place_type(context, k), None | Some("before" | "maybe"))
                 && context.is_nameish(k)
                 && token.shape != Shape::Upper
                 && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
@@ -147,7 +147,8 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
         })
     };
     // "Restricted Zone", "Local Municipality": no name in it.
-    let titled = case == Case::Titled && place_type(context, last - 1) != Some("way");
+    let road = matches!(place_type(context, last - 1), Some("way" | "route"));
+    let titled = case == Case::Titled && !road;
     if (titled || is_generic(context, last - 1)) && (at..last - 1).all(plain) && !known(context, at, last) {
         return None;
     }
@@ -279,7 +280,8 @@ fn lone_country(context: &Context, first: usize, last: usize) -> Option<usize> {
 pub fn dateline(context: &Context, first: usize, end: usize, pieces: &mut Vec<Piece>) -> usize {
     let Some(found) = read_dateline(context, first, end) else { return first };
     for (from, to) in found.places.into_iter().flatten() {
-        pieces.push(Piece::fixed(from, to, Label::Place, "place/dateline"));
+        let rule = if context.is_code(from) { "place/code" } else { "place/dateline" };
+        pieces.push(Piece::fixed(from, to, Label::Place, rule));
     }
     found.end
 }
@@ -296,7 +298,7 @@ fn read_dateline(context: &Context, first: usize, end: usize) -> Option<Dateline
     let mut region = None;
     if context.mark(at) == Mark::Comma && context.is_nameish(at + 1) {
         let len = context.document.longest_entry(at + 1, Classes::PLACE).map(|(len, _)| len);
-        if let Some(len) = len {
+        if let Some(len) = if context.is_code(at + 1) { Some(1) } else { len } {
             region = Some((at + 1, at + 1 + len));
             at += 1 + len;
         }

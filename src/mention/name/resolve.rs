@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::postal;
 use crate::document::Document;
 use crate::lexicon::{Classes, Entry, Place};
 use crate::mention::{OrgMention, PlaceMention};
@@ -15,7 +16,7 @@ const OWN_ROWS: u32 = 900_000_000;
 
 /// Fills [`PlaceMention::place`] of every mention that the gazetteer knows.
 pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMention]) {
-    let entries: Vec<Option<Entry>> = places.iter().map(|p| entry(document, p)).collect();
+    let entries = entries(document, places);
     let mut article = Surroundings::default();
     article.support(&entries);
     for org in orgs.iter().take(200) {
@@ -50,6 +51,19 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     }
 }
 
+/// What the gazetteer has for each mention.
+fn entries(document: &Document, places: &[PlaceMention]) -> Vec<Option<Entry>> {
+    let mut entries: Vec<Option<Entry>> = Vec::with_capacity(places.len());
+    for mention in places {
+        let code = document.tokens.get(mention.tokens.first as usize).filter(|_| mention.rule == "place/code");
+        entries.push(match code {
+            Some(code) => entries.last().copied().flatten().and_then(|town| postal::coded(town, code.entry)),
+            None => entry(document, mention),
+        });
+    }
+    entries
+}
+
 /// The entry of the mention's words; without its article or type noun if need be.
 fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
     let range = mention.tokens.all();
@@ -75,13 +89,13 @@ fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
     })
 }
 
-/// Whether "Zarwik CITY" may be told by "Zarwik" alone: a station is not where its namesake is, nor is the street
-/// of a town ("Ohio Turnpike" is in Ohio), and a state is no town.
+/// Whether "Zarwik CITY" may be told by "Zarwik" alone: a station or street is not where its namesake is, and what
+/// a region's name stands for in "Ohio Turnpike" or "Tarnow Valley" a town's does not.
 fn bears_name(document: &Document, at: usize, entry: Entry) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     match token.entry.value(Classes::PLACE_TYPE) {
-        Some("built") => false,
-        Some("state" | "way") => entry.places().next().is_some_and(|p| !p.is_city()),
+        Some("built" | "way") => false,
+        Some("state" | "route" | "nature" | "either") => entry.places().next().is_some_and(|p| !p.is_city()),
         _ => true,
     }
 }
@@ -105,19 +119,13 @@ fn region_of(
     }
     let outer = entries[i + 1]?;
     let inside =
-        |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && lies_in(p, *region));
+        |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && p.lies_in(*region));
     outer.places().take(6).find(inside)
 }
 
 /// "HUDSON, Ohio —": reporters write from towns, not from rivers.
 fn largest_town(entry: Entry) -> Option<Place> {
     entry.places().find(|p| p.is_city())
-}
-
-fn lies_in(place: Place, region: Place) -> bool {
-    place.admin() == Some(region)
-        || place.admin().and_then(Place::admin) == Some(region)
-        || region.is_country() && place.country() == region.country()
 }
 
 /// The state or province of a place, or the place itself if it is one.
@@ -200,7 +208,7 @@ impl Surroundings {
             _ => 1.5,
         };
         if let Some(region) = region {
-            score += if lies_in(place, region) { 20.0 } else { 0.0 };
+            score += if place.lies_in(region) { 20.0 } else { 0.0 };
         }
         let country = place.country().and_then(|c| self.countries.get(c)).copied().unwrap_or(0.0);
         score += (country + 1.0).log2().min(2.5) * 0.8;
@@ -221,7 +229,7 @@ impl Surroundings {
 /// Whether a city is meant rather than a region of its name: the region around it if a tenth of its people live
 /// in the city ("Constanta", not "Quebec"), another region if the city is a big one.
 fn outweighs(city: Place, rivals: &[Place]) -> bool {
-    match rivals.iter().find(|r| lies_in(city, **r)) {
+    match rivals.iter().find(|r| city.lies_in(**r)) {
         Some(around) => city.population() > 50_000 && city.population() >= around.population() / 10,
         None => !rivals.is_empty() && city.population() > 500_000,
     }

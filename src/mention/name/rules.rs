@@ -53,6 +53,7 @@ pub const RULES: &[Shown] = &[
     ("place/city-region", "The fair in Lyon, France, was full.", "Lyon"),
     ("place/pair", "They flew to Zarwik, Nigeria, on Monday.", "Zarwik"),
     ("place/region-after-city", "They flew to Zarwik, Ill., on Monday.", "Ill."),
+    ("place/code", "They flew to Salem, OR, on Monday.", "OR"),
     ("place/dateline", "TARNOW, Poland (AP) — The ministry said no.", "TARNOW"),
     ("place/list", "Rain fell in Mapou, Tarn-Sophie and Belo overnight.", "Belo"),
     (
