@@ -62,7 +62,9 @@ fn phrase(document: &Document, the: usize) -> Option<Range> {
         let next = document.tokens.get(head + 1);
         let goes_on =
             next.is_some_and(|t| t.is_word() && (t.is(OFFICE) || t.is_capital() && !t.starts_sentence()));
-        if token.is(OFFICE) && token.shape == Shape::Lower && !goes_on {
+        // "The President said": an office with its capital.
+        let written = matches!(token.shape, Shape::Lower | Shape::Capital);
+        if token.is(OFFICE) && written && !goes_on {
             return Some(Range::new(the, head + 1));
         }
     }

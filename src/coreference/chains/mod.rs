@@ -206,15 +206,21 @@ fn begins_surname(token: &Token, first: bool) -> bool {
 struct Chains {
     list: Vec<Chain>,
     by_word: FxHashMap<u64, Vec<u32>>,
+    /// The father's name of those who may be called by it with its particle: "bin Salman".
+    by_father: FxHashMap<u64, Vec<u32>>,
 }
 
 impl Chains {
     /// The person whom a name of several words means; made if new.
     fn full(&mut self, name: &Name) -> u32 {
         let words = &name.words[..];
-        let bearers = words.iter().rev().chain(words.first());
-        for word in bearers.filter(|w| !w.initial) {
-            let Some(list) = self.by_word.get(&word.hash) else { continue };
+        let son = if let [_, father] = words {
+            self.by_father.get(&father.hash).filter(|_| father.father)
+        } else {
+            None
+        };
+        let bearers = words.iter().rev().chain(words.first()).filter(|w| !w.initial);
+        for list in son.into_iter().chain(bearers.filter_map(|w| self.by_word.get(&w.hash))) {
             let same = |c: &&u32| same_person(&self.list[**c as usize].words, words);
             let recent = list.iter().rev().take(BEARERS).filter(same);
             let hit =
@@ -271,6 +277,9 @@ impl Chains {
 
     fn index(&mut self, at: u32, words: &[Word]) {
         let last = words.len().saturating_sub(1);
+        if let Some(father) = words.last().filter(|w| w.father) {
+            self.by_father.entry(father.hash).or_default().push(at);
+        }
         for word in words
             .iter()
             .enumerate()

@@ -28,7 +28,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         let people = token.is(Classes::ROLE)
             && context.word(last).ends_with('s')
             && !token.is(Classes::VERB.or(Classes::CUE));
-        clues.set(GROUP_NOUN, people);
+        clues.set(GROUP_NOUN, people || speaks_for(context, first, last));
         clues.set(MONEY, !token.is(FUNCTION.or(Classes::VERB)) && is_currency(context, last));
         clues.set(HOUSE, token.is(Classes::HOUSE));
         let noun = token.is(Classes::PLAIN) && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE));
@@ -62,13 +62,24 @@ fn types(context: &Context, noun: &Token, first: usize, last: usize) -> bool {
         return true;
     }
     let strange =
-        Classes::NUMBER.or(Classes::ORDINAL).or(Classes::DIRECTION).or(Classes::ORG_HEAD).or(OFFICE);
+        Classes::NUMBER.or(Classes::ORDINAL).or(Classes::DIRECTION).or(Classes::ORG_HEAD).or(Classes::EVENT);
+    let strange = strange.or(OFFICE);
     context.token(first).is_some_and(|t| {
         let surname = t.entry.family() >= 6 || t.entry.given() >= 6;
         let plain = context.opens(first) && t.entry.plain() >= 4;
         let verb = noun.is(Classes::VERB);
         !(surname || verb || plain || t.is(strange.or(FUNCTION)))
     })
+}
+
+/// "Zarwik Blue spokesman Tom Hale": what stands before a lower-case office and a name is whom the office serves.
+fn speaks_for(context: &Context, first: usize, last: usize) -> bool {
+    let known = |t: &Token| t.is(Classes::PLACE) || t.entry.family() >= 6;
+    let lone = last == first + 1 && context.token(first).is_some_and(known);
+    !lone
+        && context.is(last, Classes::ROLE)
+        && context.is_nameish(last + 1)
+        && context.after(last, last + 1).is_some()
 }
 
 fn is_currency(context: &Context, i: usize) -> bool {

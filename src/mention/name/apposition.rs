@@ -31,8 +31,40 @@ pub struct Apposition {
 /// The apposition behind the comma, if its head is an office, an occupation or a word for kin.
 pub fn read(context: &Context, comma: usize) -> Option<Apposition> {
     let (first, several) = lead(context, comma);
-    let head = (first..first + LONGEST).find(|i| !inside(context, comma, *i))?;
+    phrase(context, comma, first, several)
+}
+
+/// The phrase that begins at `first` in the sentence of `from`, up to and with its head.
+fn phrase(context: &Context, from: usize, first: usize, several: bool) -> Option<Apposition> {
+    let head = (first..first + LONGEST).find(|i| !inside(context, from, *i))?;
     (head > first && is_somebody(context, first, head, several)).then_some(Apposition { first, head })
+}
+
+/// "The federal minister for the environment, Ana Orvik,": the role that ends at the comma before a name.
+pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
+    let lowest = comma.saturating_sub(ROLE);
+    let determined = |i: &usize| {
+        let owner = |t: &Token| t.is(Classes::PRONOUN) && t.shape == Shape::Lower && !t.is(Classes::RELATIVE);
+        context.token(*i).is_some_and(|t| t.is(Classes::DETERMINER) || owner(t))
+    };
+    let inside = |i: &usize| context.after(*i, comma).is_some();
+    let starts = (lowest..comma).rev().take_while(inside).filter(determined);
+    starts.take(3).find_map(|start| {
+        let Apposition { first, head } = phrase(context, start, start + 1, false)?;
+        let belongs = head == comma || ["of", "for", "at"].iter().any(|w| context.word_is(head, w));
+        let plain = (head..comma).all(|i| belongs_to_role(context, i));
+        (belongs && plain).then(|| Range::new(first, comma))
+    })
+}
+
+/// What may stand between a role's head and the comma: names, nouns, "of the".
+fn belongs_to_role(context: &Context, i: usize) -> bool {
+    let verb = Classes::VERB.or(Classes::CUE).or(Classes::AUXILIARY).or(Classes::MODAL).or(Classes::RELATIVE);
+    context.token(i).is_some_and(|t| match t.kind {
+        Kind::Word => t.is_capital() || !t.is(verb) || t.is(Classes::PREPOSITION.or(Classes::ROLE)),
+        Kind::Possessive => true,
+        _ => matches!(t.mark, Mark::Hyphen | Mark::Ampersand),
+    })
 }
 
 /// The tokens of the role that the apposition tells, up to the next mark; none where a verb or no end comes.

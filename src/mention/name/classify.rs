@@ -173,7 +173,8 @@ fn lead_particles(context: &Context, pieces: &mut [Piece], known: &Known) {
         }
         for back in 1..=3usize {
             let Some(token) = context.before(piece.tokens.first as usize, back) else { break };
-            if !token.is(Classes::PARTICLE) || context.is_nameish(first - 1) {
+            let opener = back == 1 && context.opens(first - 1) && token.shape == Shape::Capital;
+            if !token.is(Classes::PARTICLE) || context.is_nameish(first - 1) && !opener {
                 break;
             }
             let start = piece.tokens.first as usize - back;

@@ -211,6 +211,7 @@ impl Cutter<'_, '_> {
         self.context.token(at).is_some_and(|t| {
             t.shape == Shape::Initial
                 || t.entry.given() >= 2 && t.entry.plain() < 4
+                || t.entry.given() >= 7 && t.entry.plain() < 6
                 || t.entry.given() > 0 && t.entry.plain() == 0 && !t.is(Classes::PLACE)
                 || t.entry.is_none()
                 || t.mark == Mark::Hyphen

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::after::look_after;
 pub use super::clues::*;
 use super::context::{Case, Context, FUNCTION, OFFICE};
-use super::{Label, Piece, person, place};
+use super::{Label, Piece, place, role};
 use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
@@ -45,8 +45,8 @@ pub fn gather(context: &Context, pieces: &mut [Piece]) {
             free && after
                 .is_some_and(|t| couple(context, (first, last), (t.first as usize, t.last as usize))),
         );
-        let (role, found) = person::role(context, first, last);
-        piece.role = role;
+        let (told, found) = role::beside(context, first, last);
+        piece.role = told;
         piece.clues = clues.or(found);
     }
 }
@@ -95,6 +95,9 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
         context.token(last - 1).is_some_and(|t| t.is(Classes::PLACE_TYPE) && t.shape == Shape::Capital);
     let typed =
         typed && context.token(last - 1).is_some_and(|t| t.entry.value(Classes::PLACE_TYPE) != Some("built"));
+    // "Mt Zarwik", "Lake Tarnow" that the gazetteer knows whole.
+    let before = token.is(Classes::PLACE_TYPE) && token.entry.value(Classes::PLACE_TYPE) == Some("before");
+    let typed = typed || before && token.shape == Shape::Capital;
     // "Tarik Khan": both words are a person's.
     let borne = token.entry.given() >= 4 && context.token(last - 1).is_some_and(|t| t.entry.family() >= 6);
     let borne = borne && !place::entry_of(context, first, last).is_some_and(|e| e.is(Classes::PLACE));
@@ -201,7 +204,7 @@ fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_SMALL]) -> &'b str {
 /// What a preposition or a word of naming says of the name behind it.
 fn word_before(word: &str) -> Clues {
     match word {
-        "in" | "near" | "outside" | "around" => IN.or(LOCATED),
+        "in" | "near" | "nearby" | "outside" | "around" => IN.or(LOCATED),
         "throughout" | "across" | "within" | "inside" | "into" => IN,
         "from" | "at" | "to" => FROM.or(LOCATED),
         "toward" | "towards" | "via" | "between" | "through" | "over" => FROM,

@@ -15,6 +15,7 @@ mod person;
 mod place;
 mod postal;
 mod resolve;
+mod role;
 mod rules;
 mod shape;
 

@@ -19,6 +19,9 @@ pub fn at(
     if at > open {
         return acronym_inside(context, at);
     }
+    if let Some(last) = izafat_end(context, at) {
+        return Some((Some(Piece::fixed(at, last, Label::Org, "org/izafat")), last));
+    }
     let (from, known) = known(context, at);
     let found = by_head(context, at, from, end, limit);
     let (last, rule) = match (found, known) {
@@ -28,6 +31,18 @@ pub fn at(
     };
     let label = if rule == "org/event" { Label::Other } else { Label::Org };
     Some((Some(Piece::fixed(at, last, label, rule)), last))
+}
+
+/// "Zarwik-e-Tarn": the Persian and Urdu link between two nouns makes parties, armies and newspapers, hardly ever people.
+fn izafat_end(context: &Context, at: usize) -> Option<usize> {
+    let tie = |i: usize| context.mark(i) == Mark::Hyphen && context.glued(i) && context.glued(i + 1);
+    let linked =
+        |i: usize| tie(i + 1) && context.word(i + 2) == "e" && tie(i + 3) && context.is_nameish(i + 4);
+    let place = context.document.phrases(at).any(|(_, e)| e.is(Classes::PLACE));
+    if place || !context.is_nameish(at) || !linked(at) {
+        return None;
+    }
+    Some(if linked(at + 4) { at + 9 } else { at + 5 })
 }
 
 /// "Ukraine NATO": an acronym of the table parts the run.

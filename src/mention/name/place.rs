@@ -24,7 +24,10 @@ pub fn typed(
     // "President Street" is one, "Governor Hill of Tarnow" is none.
     let named_street = context.token(last - 1).is_some_and(|t| t.entry.family() < 6)
         && (last == at + 2 || last == at + 3 && !context.is(at, Classes::HONORIFIC));
-    if office && place_type(context, at).is_none() && !named_street {
+    // "Royal National Park": two words for a kind of place are no surname.
+    let kind = last >= at + 3
+        && context.document.phrases(last - 2).any(|(len, e)| len == 2 && e.is(Classes::PLACE_TYPE));
+    if office && place_type(context, at).is_none() && !named_street && !kind {
         return None;
     }
     // "Mr. Ridge" is somebody, "St. John River" is none.
@@ -126,11 +129,10 @@ fn type_last(context: &Context, at: usize, end: usize, case: Case) -> Option<usi
         if token.has_stop() && k + 1 < end && context.word_is(k, "st.") {
             continue;
         }
-        let hit =
-            !matches!(place_type(context, k), None | Some("before" | "maybe"))
-                && context.is_nameish(k)
-                && token.shape != Shape::Upper
-                && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
+        let hit = !matches!(place_type(context, k), None | Some("before" | "maybe"))
+            && context.is_nameish(k)
+            && token.shape != Shape::Upper
+            && !(k == at + 1 && k + 1 == end && token.entry.family() >= 6 && !place_only(context, at));
         // "Taylor Street", "K Street": hardly anybody's name.
         let given = context.token(at).is_some_and(|t| t.entry.given() >= 7)
             && token.entry.family() > token.entry.plain();

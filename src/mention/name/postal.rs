@@ -25,7 +25,8 @@ pub fn region(context: &Context, i: usize) -> Option<Entry> {
 
 /// "Ana Jackson, MD" is no town.
 fn stands_alone(context: &Context, first: usize) -> bool {
-    let Some(before) = first.checked_sub(1).and_then(|i| context.after(i, first).and(context.token(i))) else {
+    let Some(before) = first.checked_sub(1).and_then(|i| context.after(i, first).and(context.token(i)))
+    else {
         return true;
     };
     !before.is_capital() || before.is(Classes::DIRECTION) && !before.is(OFFICE)

@@ -11,6 +11,12 @@ use crate::token::Mark;
 /// Rows of one name that are compared; the rest are the smallest.
 const CANDIDATES: usize = 40;
 
+/// Fewer people make a town that only its surroundings can tell from its namesakes.
+const LITTLE: u32 = 20_000;
+
+/// So much must speak for other countries before a little town is taken for none of the gazetteer's.
+const FOREIGN: f64 = 2.0;
+
 /// Rows written by hand have numbers above this.
 const OWN_ROWS: u32 = 900_000_000;
 
@@ -27,10 +33,9 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     for entry in entries.iter().flatten() {
         article.add(*entry);
     }
-    let explicit: Vec<Option<Place>> =
-        (0..places.len()).map(|i| region_of(document, places, &entries, i)).collect();
+    let explicit: Vec<Outer> = (0..places.len()).map(|i| region_of(document, places, &entries, i)).collect();
     for (entry, region) in entries.iter().zip(&explicit) {
-        let (Some(entry), Some(region)) = (entry, region) else { continue };
+        let (Some(entry), Outer::Holds(region)) = (entry, region) else { continue };
         if let Some(best) = best(*entry, Some(*region), &Surroundings::default()) {
             article.anchor(*entry, best);
         }
@@ -44,9 +49,12 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     for i in 0..places.len() {
         let Some(entry) = entries[i] else { continue };
         places[i].place = match (article.anchors.get(&entry), explicit[i]) {
-            (Some(place), None) => Some(*place),
-            (None, None) => *decided.entry(entry).or_insert_with(|| best(entry, None, &article)),
-            (_, region) => best(entry, region, &article),
+            (_, Outer::Holds(region)) => best(entry, Some(region), &article),
+            (Some(place), _) => Some(*place),
+            (None, outer) => decided
+                .entry(entry)
+                .or_insert_with(|| best(entry, None, &article).filter(|p| !article.is_far(*p)))
+                .filter(|p| outer == Outer::None || !is_small(*p)),
         };
     }
 }
@@ -55,7 +63,8 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
 fn entries(document: &Document, places: &[PlaceMention]) -> Vec<Option<Entry>> {
     let mut entries: Vec<Option<Entry>> = Vec::with_capacity(places.len());
     for mention in places {
-        let code = document.tokens.get(mention.tokens.first as usize).filter(|_| mention.rule == "place/code");
+        let code =
+            document.tokens.get(mention.tokens.first as usize).filter(|_| mention.rule == "place/code");
         entries.push(match code {
             Some(code) => entries.last().copied().flatten().and_then(|town| postal::coded(town, code.entry)),
             None => entry(document, mention),
@@ -95,32 +104,51 @@ fn bears_name(document: &Document, at: usize, entry: Entry) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     match token.entry.value(Classes::PLACE_TYPE) {
         Some("built" | "way") => false,
-        Some("state" | "route" | "nature" | "either") => entry.places().next().is_some_and(|p| !p.is_city()),
+        Some("state" | "route" | "nature" | "either") => {
+            entry.places().next().is_some_and(|p| !p.is_city() && p.kind().name() != "county")
+        }
         _ => true,
     }
 }
 
-/// "Paris, Texas", "Paris (Texas)": the region named right behind the mention.
-fn region_of(
-    document: &Document,
-    places: &[PlaceMention],
-    entries: &[Option<Entry>],
-    i: usize,
-) -> Option<Place> {
-    let (next, own) = (places.get(i + 1)?, entries[i]?);
+/// What the place named right behind a mention says of it.
+#[derive(Clone, Copy, PartialEq)]
+enum Outer {
+    None,
+    /// "Paris, Texas": a row of the name lies there.
+    Holds(Place),
+    /// "Zarwik, Texas": it lies there, and the gazetteer has it elsewhere only.
+    Lacks,
+}
+
+/// "Paris, Texas", "Paris (Texas)", "the Highlands of Ruritania": the region or country named right behind the mention.
+fn region_of(document: &Document, places: &[PlaceMention], entries: &[Option<Entry>], i: usize) -> Outer {
+    let (Some(next), Some(own)) = (places.get(i + 1), entries[i]) else { return Outer::None };
     let between = places[i].tokens.last as usize..next.tokens.first as usize;
-    let near = between.len() == 1
-        && document
-            .tokens
-            .get(between.start)
-            .is_some_and(|t| matches!(t.mark, Mark::Comma | Mark::OpenBracket));
-    if !near {
-        return None;
+    let (Some(tie), Some(outer)) = (document.tokens.get(between.start), entries[i + 1]) else {
+        return Outer::None;
+    };
+    let comma = matches!(tie.mark, Mark::Comma | Mark::OpenBracket);
+    let of = tie.is_word() && document.word(between.start) == "of";
+    if between.len() != 1 || !(comma || of) {
+        return Outer::None;
     }
-    let outer = entries[i + 1]?;
     let inside =
         |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && p.lies_in(*region));
-    outer.places().take(6).find(inside)
+    match outer.places().take(6).find(inside) {
+        Some(region) => Outer::Holds(region),
+        None if outer.places().next().is_some_and(|p| p.kind().name() == "region") => Outer::Lacks,
+        None => Outer::None,
+    }
+}
+
+/// A place that the gazetteer may well have under another name's coordinates: no country, sea or well-known city.
+fn is_small(place: Place) -> bool {
+    match place.kind().name() {
+        "country" | "continent" | "ocean" | "sea" | "region" => false,
+        "city" => place.population() < 100_000,
+        _ => place.country().is_some(),
+    }
 }
 
 /// "HUDSON, Ohio —": reporters write from towns, not from rivers.
@@ -217,6 +245,14 @@ impl Surroundings {
         let support = state(place).and_then(|r| self.support.get(&r)).copied().unwrap_or(0.0);
         score += (support + 0.5).log2().clamp(-1.0, 2.5) * 0.8;
         score
+    }
+
+    /// Whether the row lies in a country that nothing else in the article speaks of, while much speaks of others: a
+    /// village that the gazetteer lacks has its namesakes elsewhere.
+    fn is_far(&self, place: Place) -> bool {
+        let little = is_small(place) && place.population() < LITTLE;
+        let strange = place.country().is_some_and(|c| !self.countries.contains_key(c));
+        little && strange && self.countries.values().sum::<f64>() >= FOREIGN
     }
 
     /// At most 1: less, the farther the nearest sure place is.

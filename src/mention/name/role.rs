@@ -1,0 +1,238 @@
+//! The title or role beside a name: before it, before a comma, or in apposition behind it.
+
+use super::apposition;
+use super::context::{Context, FUNCTION, OFFICE};
+use super::evidence::{self, Clues};
+use super::shape;
+use crate::document::{Range, Token};
+use crate::lexicon::Classes;
+use crate::token::{Kind, Mark, Shape};
+
+/// The role right before or after the piece, and what clue it is.
+pub fn beside(context: &Context, first: usize, last: usize) -> (Option<Range>, Clues) {
+    // "Mr. de Orvik": the particle belongs to the name.
+    let tied = |i: usize| context.before(i, 1).is_some() && shape::is_foreign_particle(context.word(i - 1));
+    let first = if tied(first) { first - 1 } else { first };
+    if let Some((start, clue)) =
+        office_before(context, first).filter(|o| !are_several(context, first, last, o.1))
+    {
+        let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
+        let from = if bare { start } else { widen(context, start) };
+        // "his rivals Orvik and Frum": a lone plural tells nobody's role.
+        let lone_plural = first == from + 1 && clue == evidence::ROLE && ends_plural(context.word(from));
+        // "The foreign minister, Mr. Orvik,", "Mr. Orvik, a retired general,": courtesy tells nothing, what stands on does.
+        if bare {
+            return (role_before(context, start, last).or_else(|| apposition_of(context, last)), clue);
+        }
+        let role = (!lone_plural).then(|| Range::new(from, first));
+        return (role, clue);
+    }
+    let before = role_before(context, first, last);
+    let office = |start: usize| context.phrase_before(start - 1, OFFICE);
+    let lower = |(s, _)| is_lower_or_title(context, s);
+    let clued = before.is_some() || comma_before(context, first, last) && office(first).is_some_and(lower);
+    let clues = if clued { evidence::ROLE_COMMA } else { Clues::default() };
+    (before.or_else(|| apposition_of(context, last)), clues)
+}
+
+/// Whether the name stands between a comma and a comma or stop: ", Ana Orvik,".
+fn comma_before(context: &Context, first: usize, last: usize) -> bool {
+    context.mark(first.wrapping_sub(1)) == Mark::Comma
+        && context.before(first, 2).is_some()
+        && matches!(context.mark(last), Mark::Comma | Mark::Stop)
+}
+
+/// "The deputy mayor, Ana Orvik, resigned"; in "the mayor, Ana Orvik, Tom Frum and" the comma parts a list.
+fn role_before(context: &Context, first: usize, last: usize) -> Option<Range> {
+    if !comma_before(context, first, last) {
+        return None;
+    }
+    let goes_on = context.after(last, last + 1).is_some_and(|t| t.is_capital() && t.is_word())
+        && context.is_nameish(last + 1);
+    if goes_on { None } else { apposition::role_before(context, first - 1) }
+}
+
+fn ends_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// "told reporters Zarwik agreed": behind a plural stand several names or none.
+fn are_several(context: &Context, first: usize, last: usize, clue: Clues) -> bool {
+    let word = context.word(first - 1);
+    let plural = clue != evidence::HONORIFIC && ends_plural(word);
+    plural && last == first + 1 && context.mark(last) != Mark::Comma && !context.word_is(last, "and")
+}
+
+fn is_lower_or_title(context: &Context, i: usize) -> bool {
+    context.token(i).is_some_and(|t| t.is(Classes::TITLE.or(Classes::ROLE)))
+}
+
+/// Where the office that ends right before `first` begins, and how strong a clue it is.
+fn office_before(context: &Context, first: usize) -> Option<(usize, Clues)> {
+    context.before(first, 1)?;
+    if context.mark(first - 1) == Mark::Stop {
+        return None;
+    }
+    if let Some((start, entry)) = context.phrase_before(first, OFFICE) {
+        let capital = context.token(start).is_some_and(Token::is_capital);
+        // "the chip maker Zarwik": firms bear such roles as often as people do.
+        // "the Miss Ohio title": a pageant's title and its region.
+        let whole = context.document.longest_entry(first, Classes::PLACE);
+        let region = whole.and_then(|(_, e)| e.places().next()).is_some_and(|p| !p.is_city());
+        if region && context.word(start) == "Miss" {
+            return None;
+        }
+        // "the major donor Brill", "the private Brill letter": adjectives.
+        if !capital && entry.value(Classes::PLAIN) == Some("adjective") {
+            return None;
+        }
+        if !capital && entry.value(Classes::ROLE) == Some("firm") && is_nobodys(context, first) {
+            return None;
+        }
+        let clue = match capital {
+            true if entry.is(Classes::HONORIFIC) => evidence::HONORIFIC,
+            true if entry.is(Classes::TITLE.or(Classes::ROLE)) => evidence::TITLE,
+            false if entry.is(Classes::TITLE.or(Classes::ROLE)) => evidence::ROLE,
+            _ => return None,
+        };
+        return Some((start, clue));
+    }
+    office_of(context, first)
+}
+
+/// A lone word that is no name of the tables.
+fn is_nobodys(context: &Context, first: usize) -> bool {
+    let strange = |t: &Token| t.entry.given() < 4 && t.entry.family() < 4;
+    !context.is_nameish(first + 1) && context.token(first).is_some_and(strange)
+}
+
+/// "Deputy chairman of Russia's Security Council Dmitry": the office, "of", a name that ends right before.
+fn office_of(context: &Context, first: usize) -> Option<(usize, Clues)> {
+    if !context.is_nameish(first - 1) {
+        return None;
+    }
+    let mut k = first - 1;
+    let mut body = false;
+    for _ in 0..8 {
+        context.before(k + 1, 1)?;
+        body |= context.is(k, Classes::ORG_HEAD.or(Classes::ORG).or(Classes::PLACE).or(Classes::PLAIN))
+            && context.is_nameish(k)
+            && !context.is(k, FUNCTION);
+        if context.word_is(k, "of") || context.word_is(k, "for") {
+            if !body || context.is(first - 1, Classes::DIRECTION.or(Classes::ROLE_MODIFIER)) {
+                return None;
+            }
+            let (start, _) = context.phrase_before(k, Classes::TITLE.or(Classes::ROLE))?;
+            return Some((start, evidence::TITLE));
+        }
+        let token = context.token(k)?;
+        let inside = context.is_nameish(k)
+            || token.kind == Kind::Possessive
+            || matches!(token.mark, Mark::Ampersand | Mark::Hyphen)
+            || context.word_is(k, "the")
+            || context.word_is(k, "and");
+        if !inside {
+            return None;
+        }
+        k = k.checked_sub(1)?;
+    }
+    None
+}
+
+/// The role's start, with its modifiers: "former Russian", "deputy harbour", "Russia's". Before a title with a capital
+/// stand no plain nouns: "replace Sen.".
+fn widen(context: &Context, start: usize) -> usize {
+    let mut from = start;
+    let mut plain = if context.token(start).is_some_and(Token::is_capital) { MOST_NOUNS } else { 0 };
+    for _ in 0..8 {
+        let Some(token) = context.before(from, 1) else { break };
+        let named = context.is_nameish(from - 1) && !token.is(FUNCTION) && !is_verb(token);
+        let modifier = is_modifier(token);
+        // "Brill interviews coach Orvik": behind a name, a verb rather than a plural.
+        let verb = context.word(from - 1).ends_with('s') && from > 1 && context.is_nameish(from - 2);
+        let noun = is_noun(token) && plain < MOST_NOUNS && !verb;
+        let tied = token.mark == Mark::Hyphen && token.is_glued();
+        let possessive =
+            token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
+        if !(named || modifier || noun || tied || possessive) {
+            break;
+        }
+        plain += usize::from(noun && !modifier);
+        from -= 1;
+    }
+    while from < start && !begins_phrase(context, from) {
+        from += 1;
+    }
+    through_of(context, from, start)
+}
+
+/// "Bureau of Harbours agent": the body's name belongs to the role; in "Keeper of the Bees director" what stands behind
+/// "of" is half of a title, and the role is the office alone.
+fn through_of(context: &Context, from: usize, start: usize) -> usize {
+    if from == start && !context.token(start).is_some_and(Token::is_capital) || !context.is_nameish(from) {
+        return from;
+    }
+    let the = usize::from(from > 1 && context.word_is(from - 1, "the"));
+    let Some(of) = from.checked_sub(1 + the).filter(|of| context.word_is(*of, "of")) else { return from };
+    let body = of.checked_sub(1).filter(|b| context.is_nameish(*b) && context.after(*b, from).is_some());
+    match body {
+        Some(body) if context.is(body, Classes::ORG_HEAD) => named_from(context, body),
+        Some(_) if the == 1 || from < start => start,
+        _ => from,
+    }
+}
+
+/// Where the capitalised words that end at `last` begin.
+fn named_from(context: &Context, last: usize) -> usize {
+    let named =
+        |i: &usize| context.is_nameish(*i) && !context.is(*i, FUNCTION) && context.after(*i, last).is_some();
+    (last.saturating_sub(4)..=last).rev().take_while(named).last().unwrap_or(last)
+}
+
+/// "Endorses Speaker Brill": a verb with a headline's capital.
+fn is_verb(token: &Token) -> bool {
+    token.is(Classes::VERB.or(Classes::CUE))
+        && !token.is(OFFICE)
+        && token.entry.family().max(token.entry.given()) < 4
+}
+
+/// Plain nouns that a role may begin with: "aluminium smelter foreman".
+const MOST_NOUNS: usize = 2;
+
+fn is_modifier(token: &Token) -> bool {
+    let word = token.is_word() && token.shape == Shape::Lower;
+    word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION)
+}
+
+fn is_noun(token: &Token) -> bool {
+    token.is_word()
+        && token.shape == Shape::Lower
+        && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE))
+        && token.entry.plain() > 0
+}
+
+/// Whether a role can begin at `i`: with a name or a modifier, or with a plain noun where a phrase may begin, so that
+/// "to resemble coach Brill" gives "coach".
+fn begins_phrase(context: &Context, i: usize) -> bool {
+    let Some(token) = context.token(i) else { return true };
+    if token.kind != Kind::Word {
+        return false;
+    }
+    // "to witness mayor Brill": a verb that is a role, too.
+    let infinitive = context.before(i, 1).is_some_and(|_| context.word_is(i - 1, "to"));
+    if is_modifier(token) && !infinitive || context.is_nameish(i) {
+        return true;
+    }
+    let article = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::CUE);
+    context.before(i, 1).is_none_or(|t| {
+        let owner = matches!(t.kind, Kind::Possessive) || t.is(Classes::PRONOUN) && t.shape == Shape::Lower;
+        let be = t.entry.value(Classes::AUXILIARY) == Some("be");
+        let marked = t.mark != Mark::None && t.mark != Mark::Hyphen;
+        owner && !t.is(Classes::RELATIVE) || be || marked || t.is(article) && !context.word_is(i - 1, "to")
+    }) && !context.word(i).ends_with("ing")
+}
+
+/// "Ana Orvik, the deputy harbour minister, …".
+fn apposition_of(context: &Context, last: usize) -> Option<Range> {
+    (context.mark(last) == Mark::Comma).then(|| apposition::role(context, last)).flatten()
+}
