@@ -8,6 +8,7 @@ use crate::document::Range;
 use crate::lexicon::Classes;
 use crate::mention::Attribution;
 use crate::span::Span;
+use crate::token::{Kind, Mark};
 
 /// Sieves that name a speaker of another sentence, with no cue to go by.
 const GUESSES: [&str; 3] = ["quote/floating", "quote/next", "quote/paragraph"];
@@ -91,7 +92,8 @@ fn people(scene: &Scene, speaker: Phrase) -> Vec<u32> {
     for i in tokens {
         people.extend(person(scene, i).filter(|p| !people.contains(p)));
     }
-    if people.is_empty() && speaker.kind == PhraseKind::Noun {
+    // "The President said": written like a name, and none.
+    if people.is_empty() && matches!(speaker.kind, PhraseKind::Noun | PhraseKind::Name) {
         people.extend(nominal(scene, speaker.mention).or_else(|| apposed(scene, speaker)));
     }
     people
@@ -123,13 +125,18 @@ fn antecedent(scene: &Scene, relative: Phrase) -> std::ops::Range<usize> {
 fn nominal(scene: &Scene, mention: Range) -> Option<u32> {
     let nominals = &scene.links.nominals;
     let at = nominals.partition_point(|(range, _)| range.last <= mention.first);
-    nominals.get(at).filter(|(range, _)| range.first < mention.last).map(|(_, person)| *person)
+    let owner = |r: &Range| {
+        let behind = scene.document.tokens.get(r.last as usize);
+        r.last < mention.last && behind.is_some_and(|t| t.kind == Kind::Possessive)
+    };
+    let meant = nominals.get(at).filter(|(range, _)| range.first < mention.last && !owner(range));
+    meant.map(|(_, person)| *person)
 }
 
 /// "his best friend, Ola Berg,": the name behind the comma.
 fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
     let comma = speaker.whole.last as usize;
-    let after = scene.document.tokens.get(comma).filter(|t| t.mark == crate::token::Mark::Comma)?;
+    let after = scene.document.tokens.get(comma).filter(|t| t.mark == Mark::Comma)?;
     if after.starts_block() {
         return None;
     }

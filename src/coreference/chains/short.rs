@@ -61,14 +61,19 @@ impl Chains {
     /// tells; nobody whom titles call by the other gender.
     fn candidates(&self, word: u64, name: &Name, gender: Option<Gender>) -> Vec<u32> {
         let all = self.by_word.get(&word).map_or(&[][..], |list| &list[..]);
-        let fits = |c: &u32| {
-            let chain = &self.list[*c as usize];
-            // "Brill Jr." is not whom the article calls Ana Brill throughout.
-            self.agreement(*c, name) > 0
-                && !(name.suffixed && chain.generation.is_none())
-                && (gender.is_none() || chain.told_gender().is_none() || chain.told_gender() == gender)
+        // "Brill Jr." is not whom the article calls Ana Brill throughout.
+        let told = |c: &&u32| {
+            self.agreement(**c, name) > 0 && !(name.suffixed && self.list[**c as usize].generation.is_none())
         };
-        let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).copied().filter(fits).collect();
+        let agrees = |known: Option<Gender>| gender.is_none() || known.is_none() || known == gender;
+        let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).filter(told).copied().collect();
+        // "Shirley Strand … Mr. Strand": a title says more than a given name, where there is nobody else.
+        let named = |c: &u32| agrees(self.list[*c as usize].told_gender());
+        if fit.iter().any(named) {
+            fit.retain(named);
+        } else {
+            fit.retain(|c| agrees(self.list[*c as usize].gender));
+        }
         let told = |c: &u32| name.generation.is_some() && self.agreement(*c, name) == 2;
         let last = |c: &u32| self.list[*c as usize].words.last().is_some_and(|w| w.hash == word);
         for wanted in [&told as &dyn Fn(&u32) -> bool, &last] {

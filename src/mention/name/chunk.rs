@@ -2,7 +2,7 @@
 
 use super::context::{Case, Context, FUNCTION};
 use super::cutter::Cutter;
-use super::{Piece, organisation, place, shape};
+use super::{Piece, dateline, organisation, shape};
 use crate::lexicon::Classes;
 use crate::token::{Kind, Mark, Shape};
 
@@ -16,10 +16,10 @@ pub fn cut(context: &Context) -> Vec<Piece> {
         let (mut i, end) = (passage.tokens.first as usize, passage.tokens.last as usize);
         let case = context.cases[number];
         if case == Case::Shouted {
-            place::dateline(context, i, end, &mut pieces);
+            dateline::cut(context, i, end, &mut pieces);
             continue;
         }
-        i = place::dateline(context, i, end, &mut pieces);
+        i = dateline::cut(context, i, end, &mut pieces);
         loop {
             i = context.next_start(i, end);
             if i >= end {
@@ -28,7 +28,7 @@ pub fn cut(context: &Context) -> Vec<Piece> {
             if context.token(i).is_some_and(|t| t.starts_sentence() && t.shape == Shape::Upper)
                 && i < passage.tokens.first as usize + 60
             {
-                let rest = place::dateline(context, i, end, &mut pieces);
+                let rest = dateline::cut(context, i, end, &mut pieces);
                 if rest > i {
                     i = rest;
                     continue;

@@ -200,9 +200,10 @@ impl<'a> Context<'a> {
         let Some(token) = self.token(i).filter(|t| t.shape == Shape::Inner) else { return false };
         let word = token.span().slice(self.document.text);
         word.char_indices().take(4).any(|(_, c)| matches!(c, '\'' | '’'))
-            || word.starts_with("de")
-            || word.starts_with("van")
-            || word.starts_with("ul-")
+            || ["de", "di", "da", "du", "la", "le", "van", "von", "ul-"]
+                .iter()
+                .filter_map(|prefix| word.strip_prefix(prefix))
+                .any(|rest| rest.starts_with(char::is_uppercase))
     }
 
     /// The phrase of `classes` that ends right before token `end`: where it begins.

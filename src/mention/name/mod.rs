@@ -7,17 +7,22 @@ mod classify;
 mod clues;
 mod context;
 mod cutter;
+mod dateline;
 mod evidence;
 mod headline;
+mod known;
 mod list;
 mod organisation;
+mod parted;
 mod person;
 mod place;
 mod postal;
 mod resolve;
 mod role;
 mod rules;
+mod scales;
 mod shape;
+mod weights;
 
 pub use self::rules::{RULES, Shown};
 

@@ -130,7 +130,9 @@ fn region_of(document: &Document, places: &[PlaceMention], entries: &[Option<Ent
     };
     let comma = matches!(tie.mark, Mark::Comma | Mark::OpenBracket);
     let of = tie.is_word() && document.word(between.start) == "of";
-    if between.len() != 1 || !(comma || of) {
+    // "Canada, Spain and Italy" are three countries.
+    let country = |e: Entry| e.places().next().is_some_and(Place::is_country);
+    if between.len() != 1 || !(comma || of) || country(own) && country(outer) {
         return Outer::None;
     }
     let inside =

@@ -16,7 +16,7 @@ pub fn beside(context: &Context, first: usize, last: usize) -> (Option<Range>, C
     if let Some((start, clue)) =
         office_before(context, first).filter(|o| !are_several(context, first, last, o.1))
     {
-        let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE);
+        let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE.or(Classes::ROLE));
         let from = if bare { start } else { widen(context, start) };
         // "his rivals Orvik and Frum": a lone plural tells nobody's role.
         let lone_plural = first == from + 1 && clue == evidence::ROLE && ends_plural(context.word(from));
@@ -39,7 +39,8 @@ pub fn beside(context: &Context, first: usize, last: usize) -> (Option<Range>, C
 fn comma_before(context: &Context, first: usize, last: usize) -> bool {
     context.mark(first.wrapping_sub(1)) == Mark::Comma
         && context.before(first, 2).is_some()
-        && matches!(context.mark(last), Mark::Comma | Mark::Stop)
+        && (matches!(context.mark(last), Mark::Comma | Mark::Stop)
+            || context.token(last).is_some_and(|t| t.kind == Kind::Possessive))
 }
 
 /// "The deputy mayor, Ana Orvik, resigned"; in "the mayor, Ana Orvik, Tom Frum and" the comma parts a list.
@@ -146,7 +147,9 @@ fn widen(context: &Context, start: usize) -> usize {
     let mut plain = if context.token(start).is_some_and(Token::is_capital) { MOST_NOUNS } else { 0 };
     for _ in 0..8 {
         let Some(token) = context.before(from, 1) else { break };
-        let named = context.is_nameish(from - 1) && !token.is(FUNCTION) && !is_verb(token);
+        // "US President": in capitals the country is no pronoun.
+        let country = token.shape == Shape::Upper && token.is(Classes::PLACE);
+        let named = context.is_nameish(from - 1) && (country || !token.is(FUNCTION)) && !is_verb(token);
         let modifier = is_modifier(token);
         // "Brill interviews coach Orvik": behind a name, a verb rather than a plural.
         let verb = context.word(from - 1).ends_with('s') && from > 1 && context.is_nameish(from - 2);
