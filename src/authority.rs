@@ -46,7 +46,7 @@ pub const LARGEST: u64 = 4 << 20;
 /// Names in one line.
 const MOST: usize = 200;
 /// Bytes of one name.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 const KEYWORDS: [&str; 5] = ["same", "apart", "person", "title", "ignore"];
 
@@ -72,7 +72,7 @@ impl Authority {
 
     fn take(&mut self, line: &str) -> Result<(), String> {
         let (keyword, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let (list, within) = match rest.rsplit_once(" @ ") {
+        let (list, within) = match rest.split_once(" @ ") {
             Some((list, path)) if matches!(keyword, "same" | "ignore") => {
                 (list, Some(path.trim().to_string()))
             }
@@ -141,6 +141,9 @@ mod tests {
         ] {
             assert_eq!(Authority::parse(text), Err(why.to_string()), "{text:?}");
         }
+        // A path may hold the sign, a name does not.
+        let within = Authority::parse("ignore Ford @ b @ home.txt").unwrap().ignore_within;
+        assert_eq!(within, [("Ford".to_string(), "b @ home.txt".to_string())]);
         assert!(Authority::parse(&format!("person {}", "a".repeat(201))).is_err());
         assert!(Authority::parse(&format!("person {}", "a|".repeat(300) + "a")).is_err());
     }

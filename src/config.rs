@@ -55,7 +55,16 @@ impl Config {
         if text.len() as u64 > LARGEST {
             bail!("the settings {shown} are larger than {} MiB", LARGEST >> 20);
         }
-        Ok(Config { path: path.to_path_buf(), settings: parse(&text, &shown)? })
+        Config::parse(&text, path)
+    }
+
+    /// The settings that a text has; `path` is where it comes from.
+    ///
+    /// # Errors
+    /// When it is no TOML, or has what no option could be, with path, line and reason.
+    pub fn parse(text: &str, path: &Path) -> Result<Config> {
+        let shown = clean(&path.display().to_string());
+        Ok(Config { path: path.to_path_buf(), settings: parse(text, &shown)? })
     }
 
     /// `path:line`, for messages.
@@ -70,7 +79,8 @@ impl Config {
 }
 
 fn parse(text: &str, shown: &str) -> Result<Vec<Setting>> {
-    let line = |at: usize| 1 + text[..at.min(text.len())].bytes().filter(|b| *b == b'\n').count();
+    let breaks: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line = |at: usize| 1 + breaks.partition_point(|end| *end < at);
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {

@@ -1,7 +1,8 @@
 //! The union of articles' records: in any order, over any number of runs, the same corpus.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,59 @@ pub struct Skipped {
     pub reason: String,
 }
 
+/// The records of one path: nearly always one. Those that differ stand side by side in the order of their content,
+/// which is made only then.
+#[derive(Clone, Debug, PartialEq)]
+enum Same {
+    One(Box<Extract>),
+    Several(BTreeMap<String, Extract>),
+}
+
+impl Same {
+    fn add(&mut self, extract: Extract) {
+        match self {
+            Same::One(known) => {
+                let (known, new) =
+                    ((content(known), std::mem::take(&mut **known)), (content(&extract), extract));
+                *self = if known.0 == new.0 {
+                    Same::One(Box::new(known.1))
+                } else {
+                    Same::Several(BTreeMap::from([known, new]))
+                };
+            }
+            Same::Several(known) => drop(known.entry(content(&extract)).or_insert(extract)),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Extract> {
+        let (one, several) = match self {
+            Same::One(extract) => (Some(&**extract), None),
+            Same::Several(extracts) => (None, Some(extracts.values())),
+        };
+        one.into_iter().chain(several.into_iter().flatten())
+    }
+
+    fn into_iter(self) -> impl Iterator<Item = Extract> {
+        let (one, several) = match self {
+            Same::One(extract) => (Some(*extract), None),
+            Same::Several(extracts) => (None, Some(extracts.into_values())),
+        };
+        one.into_iter().chain(several.into_iter().flatten())
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Same::One(_) => 1,
+            Same::Several(extracts) => extracts.len(),
+        }
+    }
+}
+
 /// A set of records, each kept once. [`Corpus::merge`] is associative, commutative and idempotent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
-    /// By path and id; records of one path that differ stand side by side, ordered by their content.
-    articles: BTreeMap<(Text, Text), Vec<Extract>>,
+    /// By path and id.
+    articles: BTreeMap<(Text, Text), Same>,
     skipped: BTreeSet<Skipped>,
     warnings: BTreeSet<String>,
 }
@@ -28,14 +77,9 @@ impl Corpus {
     /// Adds a record; one that is already there changes nothing.
     pub fn add(&mut self, extract: Extract) {
         let key = (extract.path.clone(), extract.id.clone());
-        // Room for one: two different records of one path are rare.
-        let same = self.articles.entry(key).or_insert_with(|| Vec::with_capacity(1));
-        if same.contains(&extract) {
-            return;
-        }
-        same.push(extract);
-        if same.len() > 1 {
-            same.sort_by_cached_key(content);
+        match self.articles.entry(key) {
+            Entry::Vacant(place) => drop(place.insert(Same::One(Box::new(extract)))),
+            Entry::Occupied(mut place) => place.get_mut().add(extract),
         }
     }
 
@@ -51,7 +95,7 @@ impl Corpus {
 
     /// Takes in everything that `other` holds.
     pub fn merge(&mut self, other: Corpus) {
-        for extract in other.articles.into_values().flatten() {
+        for extract in other.articles.into_values().flat_map(Same::into_iter) {
             self.add(extract);
         }
         self.skipped.extend(other.skipped);
@@ -60,11 +104,11 @@ impl Corpus {
 
     /// All records, by path.
     pub fn articles(&self) -> impl Iterator<Item = &Extract> {
-        self.articles.values().flatten()
+        self.articles.values().flat_map(Same::iter)
     }
 
     pub fn len(&self) -> usize {
-        self.articles.values().map(Vec::len).sum()
+        self.articles.values().map(Same::len).sum()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -78,10 +122,10 @@ impl Corpus {
     /// Corpus-wide warnings and those of the articles, each with its path; sorted.
     pub fn warnings(&self) -> BTreeSet<String> {
         let mut all = self.warnings.clone();
-        for records in self.articles.values() {
-            all.extend(records.iter().flat_map(|r| r.warnings.iter().map(|w| format!("{}: {w}", r.path))));
-            if let [first, _, ..] = &records[..] {
-                all.insert(format!("{}: {} different records of this path", first.path, records.len()));
+        for ((path, _), same) in &self.articles {
+            all.extend(same.iter().flat_map(|r| r.warnings.iter().map(|w| format!("{}: {w}", r.path))));
+            if same.len() > 1 {
+                all.insert(format!("{path}: {} different records of this path", same.len()));
             }
         }
         all
@@ -92,15 +136,29 @@ impl Corpus {
     ///
     /// # Errors
     /// When the input itself cannot be read any further.
-    pub fn read(&mut self, name: &str, mut input: impl BufRead) -> io::Result<u64> {
+    pub fn read(&mut self, name: &str, input: impl BufRead) -> io::Result<u64> {
+        self.read_within(LONGEST, name, input)
+    }
+
+    /// As [`Corpus::read`], with the bytes that a line may have; what is longer is passed over to its end.
+    ///
+    /// # Errors
+    /// When the input itself cannot be read any further.
+    pub fn read_within(&mut self, longest: u64, name: &str, mut input: impl BufRead) -> io::Result<u64> {
         let (mut line, mut number, mut bad) = (Vec::new(), 0u64, 0u64);
         loop {
             line.clear();
-            if input.read_until(b'\n', &mut line)? == 0 {
+            // One more for the line's end, so that a line that is just as long passes.
+            if input.by_ref().take(longest.saturating_add(1)).read_until(b'\n', &mut line)? == 0 {
                 return Ok(bad);
             }
             number += 1;
-            if let Err(why) = self.read_line(&line) {
+            let is_whole = line.ends_with(b"\n") || line.len() as u64 <= longest;
+            let read = if is_whole { self.read_line(&line) } else { Err(too_long(longest)) };
+            if !is_whole {
+                input.skip_until(b'\n')?;
+            }
+            if let Err(why) = read {
                 self.warn(format!("{name}:{number}: {why}"));
                 bad += 1;
             }
@@ -129,6 +187,13 @@ impl Corpus {
             None => Err(format!("schema version {} is not {SCHEMA_VERSION}", extract.schema_version)),
         }
     }
+}
+
+/// Bytes that a line with a record may have: many times what the largest article's record takes.
+pub const LONGEST: u64 = 1 << 30;
+
+fn too_long(longest: u64) -> String {
+    format!("a line of more than {longest} bytes is no record")
 }
 
 /// What stands in the place of a record that failed.
@@ -181,6 +246,31 @@ mod tests {
         assert_eq!(warnings[1], "run.jsonl:5: not a record");
         assert_eq!(warnings[2], "run.jsonl:6: schema version 0 is not 1");
         assert_eq!(warnings[3], "run.jsonl:8: quotes[0] starts at 19 and ends at 2");
+    }
+
+    #[test]
+    fn a_line_beyond_the_limit_is_told_and_the_next_is_read() {
+        let good = r#"{"schema_version":"1","path":"a.txt"}"#;
+        let long = format!(r#"{{"schema_version":"1","path":"{}"}}"#, "b".repeat(100));
+        let read = |text: &str| {
+            let mut corpus = Corpus::default();
+            let bad = corpus.read_within(good.len() as u64, "-", text.as_bytes()).unwrap();
+            (bad, corpus.len(), corpus.warnings().into_iter().collect::<Vec<_>>())
+        };
+        let told = format!("-:1: a line of more than {} bytes is no record", good.len());
+        assert_eq!(read(&format!("{long}\n{good}\n")), (1, 1, vec![told.clone()]));
+        assert_eq!(read(&format!("{good}\n{long}")), (1, 1, vec![told.replace(":1:", ":2:")]));
+        assert_eq!(read(good), (0, 1, Vec::new()));
+    }
+
+    /// Each record is compared by its content once, not with every other.
+    #[test]
+    fn many_records_of_one_path_are_kept_each_once() {
+        let mut corpus = Corpus::default();
+        for words in (0..30_000).chain(0..30_000) {
+            corpus.add(Extract { path: "a.txt".into(), words, ..Extract::default() });
+        }
+        assert_eq!(corpus.len(), 30_000);
     }
 
     #[test]

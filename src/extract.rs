@@ -9,6 +9,7 @@ use crate::attribution::{self, Said};
 use crate::coreference::{self, Links};
 use crate::document::Document;
 use crate::fingerprint::fingerprint;
+use crate::fold;
 use crate::layout::{self, Layout};
 use crate::mention::listed::Listed;
 use crate::mention::{
@@ -170,7 +171,7 @@ impl Writer<'_> {
         PersonFact {
             start: mention.span.start,
             end: mention.span.end,
-            name: person.map_or_else(|| text.clone(), |p| p.name.as_str().into()),
+            name: composed(person.map_or(&text, |p| &p.name)),
             text,
             role: mention.role.map(|s| one_line(s.slice(self.text))),
             gender: person.and_then(|p| p.gender).map(|g| g.letter().to_compact_string()),
@@ -292,7 +293,7 @@ impl Writer<'_> {
         let names: Vec<Text> = said
             .people
             .iter()
-            .filter_map(|p| Some(self.reading.links.people.get(*p as usize)?.name.as_str().into()))
+            .filter_map(|p| Some(composed(&self.reading.links.people.get(*p as usize)?.name)))
             .collect();
         let organisation = said.organisation.map(|s| one_line(s.slice(self.text)));
         let kind = match (&names[..], &organisation) {
@@ -377,14 +378,19 @@ fn calm(name: &str) -> Text {
     small
 }
 
-/// White space of any kind and length as one space: a name may run over a line's end.
+/// White space of any kind and length as one space: a name may run over a line's end. Letters are composed.
 fn one_line(text: &str) -> Text {
     let mut line = Text::default();
     for word in text.split_whitespace() {
         line.push_str(if line.is_empty() { "" } else { " " });
-        line.push_str(word);
+        line.push_str(&fold::composed(word));
     }
     line
+}
+
+/// A name in the letters that every article shows it in, however this one composes them.
+fn composed(name: &str) -> Text {
+    fold::composed(name).into()
 }
 
 /// Byte offsets at which lines start; CR, LF and CRLF all end a line.

@@ -3,11 +3,13 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::sync::Arc;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 #[cfg(unix)]
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 #[cfg(unix)]
 use signal_hook::iterator::Signals;
 
@@ -20,12 +22,13 @@ pub fn remove_at_end(path: &Path) {
 }
 
 /// From here on an interrupt removes unfinished files and ends the process with 128 and the signal's number: 130 for
-/// Ctrl-C.
+/// Ctrl-C. A file that grows beyond what the system allows is an error of writing, and no end without a word.
 ///
 /// # Errors
 /// When the system gives no handler.
 #[cfg(unix)]
 pub fn watch() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::default())?;
     let mut signals = Signals::new([SIGINT, SIGTERM])?;
     thread::Builder::new().name("signals".to_string()).spawn(move || {
         if let Some(signal) = signals.forever().next() {

@@ -91,13 +91,27 @@ impl Output {
             Destination::Stdout(mut writer) => Ok(writer.flush()?),
             Destination::Stream(mut writer) => Ok(writer.flush()?),
             Destination::File(file) => file.finish(),
-            Destination::Folder(_, files) => files.into_iter().try_for_each(Pending::finish),
+            Destination::Folder(_, mut files) => {
+                // All are written out before the first gets its name.
+                files.iter_mut().try_for_each(Pending::flush)?;
+                files.into_iter().try_for_each(Pending::finish)
+            }
         }
     }
 
     /// Whether a person's terminal may be at the other end.
     pub fn is_stdout(&self) -> bool {
         matches!(self.to, Destination::Stdout(_))
+    }
+
+    /// The error with the path that was to be written; the file at work has another name.
+    fn told(&self, error: io::Error) -> io::Error {
+        let path = match &self.to {
+            Destination::File(file) => &file.path,
+            Destination::Folder(_, files) if !files.is_empty() => &files[files.len() - 1].path,
+            _ => return error,
+        };
+        io::Error::new(error.kind(), format!("cannot write {}: {error}", path.display()))
     }
 
     fn writer(&mut self) -> io::Result<&mut dyn Write> {
@@ -115,11 +129,13 @@ impl Output {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.writer()?.write(bytes)
+        let written = self.writer()?.write(bytes);
+        written.map_err(|error| self.told(error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.writer()?.flush()
+        let flushed = self.writer()?.flush();
+        flushed.map_err(|error| self.told(error))
     }
 }
 
@@ -161,6 +177,10 @@ impl Pending {
         let file = temporary(folder).with_context(|| format!("cannot write {shown}"))?;
         crate::interrupt::remove_at_end(file.path());
         Ok(Pending { path: path.to_path_buf(), writer: BufWriter::with_capacity(1 << 16, file) })
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.writer.flush().with_context(|| format!("cannot write {}", self.path.display()))
     }
 
     fn finish(self) -> Result<()> {

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 
 use rustc_hash::FxHashMap;
 
+use crate::authority::LONGEST;
+use crate::record::Text;
 use crate::report::cells::{clean, cut};
 use crate::report::{AmbiguousRow, LinkRow, PersonRow, Report};
 
@@ -53,7 +55,7 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     }
     for link in unsure {
         writeln!(out, "# {} · {}:{}:{}", clean(&link.rule), clean(&link.path), link.line, link.column)?;
-        writeln!(out, "#apart {} | {}", name(&link.to), name(&link.text))?;
+        choice("apart", &[name(&link.to), name(&link.text)], None, out)?;
     }
     Ok(())
 }
@@ -75,9 +77,9 @@ fn ambiguous(
     place(row, out)?;
     for path in articles(row) {
         for candidate in &row.candidates {
-            writeln!(out, "#same {} | {} @ {}", name(&candidate.name), name(&row.text), clean(path))?;
+            choice("same", &[name(&candidate.name), name(&row.text)], Some(path), out)?;
         }
-        writeln!(out, "#ignore {} @ {}", name(&row.text), clean(path))?;
+        choice("ignore", &[name(&row.text)], Some(path), out)?;
     }
     rest(row, out)
 }
@@ -91,7 +93,8 @@ fn namesake(row: &AmbiguousRow, known: &FxHashMap<&str, &PersonRow>, out: &mut i
     }
     place(row, out)?;
     for path in articles(row) {
-        writeln!(out, "#same {} (2) | {} @ {}", name(&row.text), name(&row.text), clean(path))?;
+        let text = name(&row.text);
+        choice("same", &[text.as_ref().map(|t| format!("{t} (2)")), text], Some(path), out)?;
     }
     rest(row, out)
 }
@@ -111,7 +114,7 @@ fn place(row: &AmbiguousRow, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "# {}:{}:{}: {sentence}", clean(&place.path), place.line, place.column)
 }
 
-fn articles(row: &AmbiguousRow) -> impl Iterator<Item = &crate::record::Text> {
+fn articles(row: &AmbiguousRow) -> impl Iterator<Item = &Text> {
     let mut last = None;
     row.articles.iter().filter(move |path| last.replace(*path) != Some(*path)).take(MOST)
 }
@@ -123,7 +126,45 @@ fn rest(row: &AmbiguousRow, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// A name as a names file can hold it.
-fn name(text: &str) -> String {
-    clean(text).replace(['|', '@'], " ")
+/// A line to choose, where a names file can hold its names and its path.
+fn choice(
+    keyword: &str,
+    names: &[Option<String>],
+    path: Option<&Text>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let names: Option<Vec<&str>> =
+        names.iter().map(|n| n.as_deref().filter(|n| n.len() <= LONGEST)).collect();
+    let path = path.map(|path| clean(path));
+    match (names, path.as_deref()) {
+        (None, _) | (_, Some("")) => Ok(()),
+        (Some(names), Some(path)) => writeln!(out, "#{keyword} {} @ {path}", names.join(" | ")),
+        (Some(names), None) => writeln!(out, "#{keyword} {}", names.join(" | ")),
+    }
+}
+
+/// A name without the signs that part names and paths.
+fn name(text: &str) -> Option<String> {
+    let name = clean(&text.replace(['|', '@'], " "));
+    Some(name).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_names_file_can_hold_is_proposed() {
+        let told = |names: &[&str], path: Option<&str>| {
+            let names: Vec<Option<String>> = names.iter().map(|n| name(n)).collect();
+            let mut out = Vec::new();
+            choice("same", &names, path.map(Text::from).as_ref(), &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(told(&["Ana | Frum", "Frum\n"], Some("a.txt")), "#same Ana Frum | Frum @ a.txt\n");
+        assert_eq!(told(&["Ana", "Frum"], None), "#same Ana | Frum\n");
+        assert_eq!(told(&["Ana", "\u{200b}@|"], Some("a.txt")), "");
+        assert_eq!(told(&["Ana", &"F".repeat(LONGEST + 1)], Some("a.txt")), "");
+        assert_eq!(told(&["Ana", "Frum"], Some("\n")), "");
+    }
 }

@@ -76,7 +76,7 @@ impl Page {
                 out,
                 "{}\n{}; {} in {}  ({})",
                 clean(&p.name),
-                what.join(", "),
+                clean(&what.join(", ")),
                 many(p.mentions, "mention"),
                 many(p.articles, "article"),
                 p.id

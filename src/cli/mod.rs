@@ -17,7 +17,7 @@ pub use self::ask::{CorpusArgs, ExplainArgs, NamesArgs, RulesArgs, ShowArgs};
 pub use self::diff::{DiffArgs, DiffFormat};
 pub use self::format::Format;
 pub use self::output::{GateArgs, OutputArgs};
-pub use self::parse::{command, parse};
+pub use self::parse::{check_settings, command, parse};
 pub use self::scan::{ExtractArgs, InputArgs, MergeArgs, RunArgs, ScanArgs, SourceArgs};
 pub use self::tools::{CompletionsArgs, ConfigArgs, ConfigFile, Effective, ManArgs, SchemaArgs, SchemaOf};
 pub use self::values::{

@@ -68,6 +68,14 @@ pub fn parse(typed: Vec<OsString>) -> Result<Cli> {
     Ok(cli)
 }
 
+/// Whether the main job takes every setting.
+///
+/// # Errors
+/// The first that it does not, with path, line and reason.
+pub fn check_settings(config: &Config) -> Result<()> {
+    check(&command(), config)
+}
+
 fn built(matches: &ArgMatches) -> Cli {
     Cli::from_arg_matches(matches).unwrap_or_else(|error| error.exit())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::cells::clean;
+use super::cells::{clean, steers};
 use super::gate::Finding;
 use super::{Place, Report};
 
@@ -75,10 +75,22 @@ fn data(text: &str) -> String {
     clean(text).replace('%', "%25")
 }
 
-/// Text of a property, which also ends at `:` and `,`. A path keeps its letters, so nothing is cleaned away.
+/// Text of a property, which also ends at `:` and `,`. A path keeps its letters, so only what would steer the log is left
+/// out.
 fn property(text: &str) -> String {
-    let plain = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    plain.replace(':', "%3A").replace(',', "%2C")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => out.push_str("%25"),
+            '\r' => out.push_str("%0D"),
+            '\n' => out.push_str("%0A"),
+            ':' => out.push_str("%3A"),
+            ',' => out.push_str("%2C"),
+            c if steers(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -88,12 +100,13 @@ mod tests {
     #[test]
     fn no_text_makes_a_command_of_its_own() {
         let mut out = Vec::new();
-        let place = Place { path: "a,b:c\n::error::x%.txt".into(), line: 3, column: 5, ..Place::default() };
+        let place =
+            Place { path: "a,b:c\n::error::x%\u{1b}[2J.txt".into(), line: 3, column: 5, ..Place::default() };
         annotation("warning", "t", Some(&place), "100 %\n::error::boo\r\n", &mut out).unwrap();
         let line = String::from_utf8(out).unwrap();
         assert_eq!(
             line,
-            "::warning file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax%25.txt,line=3,col=5,title=t::100 %25 ::error::boo\n"
+            "::warning file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax%25[2J.txt,line=3,col=5,title=t::100 %25 ::error::boo\n"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of people, places and dates, with counts and evidence.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use compact_str::{ToCompactString, format_compact};
@@ -316,8 +317,8 @@ fn gender(facts: &[&PersonFact]) -> Option<Text> {
 
 /// Texts with their counts, most frequent first, then by letters.
 pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
-    let mut counted: FxHashMap<&str, u64> = FxHashMap::default();
-    texts.for_each(|text| *counted.entry(text).or_default() += 1);
+    let mut counted: FxHashMap<Cow<str>, u64> = FxHashMap::default();
+    texts.for_each(|text| *counted.entry(fold::composed(text)).or_default() += 1);
     let mut all: Vec<Count> = counted
         .into_iter()
         .map(|(text, count)| Count { text: text.to_compact_string(), count, ..Count::default() })

@@ -189,11 +189,7 @@ impl<'a> Pieces<'a> {
             return self.number(start, end, seen);
         }
         if let Some(stop) = self.dotted_end(start, end) {
-            let shape = if self.text[start..stop].chars().filter(|c| is_letter(*c)).count() == 1 {
-                Shape::Initial
-            } else {
-                Shape::Dotted
-            };
+            let shape = if letters(&self.text[start..stop]) == 1 { Shape::Initial } else { Shape::Dotted };
             return self.piece(start, stop, Kind::Word, shape, Mark::None);
         }
         while let Some(next) = self.apostrophe_joins(end) {
@@ -222,7 +218,7 @@ impl<'a> Pieces<'a> {
 
     /// The end of `U.S.`, `a.m.`, `J.`, `Ph.D.`; a lone small letter keeps no stop.
     fn dotted_end(&self, start: usize, end: usize) -> Option<usize> {
-        let first = self.text[start..end].chars().count();
+        let first = letters(&self.text[start..end]);
         if first > 3 || self.byte(end) != b'.' {
             return None;
         }
@@ -230,7 +226,7 @@ impl<'a> Pieces<'a> {
         let mut stop = end;
         while self.byte(stop) == b'.' {
             let (next, seen) = self.alphanumeric(stop + 1);
-            if next == stop + 1 || seen != 1 || self.text[stop + 1..next].chars().count() > 1 {
+            if next == stop + 1 || seen != 1 || letters(&self.text[stop + 1..next]) > 1 {
                 break;
             }
             stop = next;
@@ -401,6 +397,11 @@ fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}')
+}
+
+/// Letters and digits; a mark upon a letter is none of its own.
+fn letters(word: &str) -> usize {
+    word.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 fn is_letter(c: char) -> bool {

@@ -16,8 +16,10 @@ impl Page {
         }
         parts.push(count(corpus.words, "word"));
         match (&corpus.from, &corpus.to) {
-            (Some(from), Some(to)) if from != to => parts.push(format!("published {from} to {to}")),
-            (Some(day), _) => parts.push(format!("published {day}")),
+            (Some(from), Some(to)) if from != to => {
+                parts.push(format!("published {} to {}", clean(from), clean(to)));
+            }
+            (Some(day), _) => parts.push(format!("published {}", clean(day))),
             _ => parts.push("no dates of publication".to_string()),
         }
         if !self.folder.is_empty() {

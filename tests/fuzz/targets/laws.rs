@@ -1,10 +1,15 @@
 //! What holds for the record of any text and the report of any records; a broken law ends the run.
 
+pub mod formats;
+
 use corpus_scan::article::{Article, Published, PublishedFrom};
+use corpus_scan::authority::Authority;
 use corpus_scan::corpus::Corpus;
 use corpus_scan::extract::{Settings, extract};
 use corpus_scan::record::Extract;
+use corpus_scan::report::profile::Profile;
 use corpus_scan::report::{self, Report, ReportOptions};
+use corpus_scan::{review, show};
 
 /// An article of that text, published on a day in June 2015.
 pub fn article(text: &str) -> Article {
@@ -56,4 +61,24 @@ pub fn report(corpus: &Corpus) -> Vec<u8> {
     let value: serde_json::Value = serde_json::from_slice(&json).expect("the report is JSON");
     assert!(value.get("corpus").is_some());
     json
+}
+
+/// Every answer about a corpus is plain, and a names file made for it is one once its lines are chosen.
+pub fn asked(corpus: &Corpus, report: &Report) {
+    let names = report.people.iter().map(|p| &p.name).chain(report.places.iter().map(|p| &p.name));
+    for name in names.take(3) {
+        if let Ok(profile) = Profile::new(corpus, &Authority::default(), name) {
+            formats::plain("show", &formats::written(|out| show::write(&profile, 0, out)));
+            serde_json::to_vec(&profile).expect("the answer is JSON");
+        }
+    }
+    let review = formats::written(|out| review::write(report, out));
+    formats::plain("names", &review);
+    for line in review.lines() {
+        assert!(line.is_empty() || line.starts_with('#'), "{line:?} stands for itself");
+        let chosen = line.strip_prefix('#').filter(|l| !l.starts_with([' ', '…']));
+        if let Some(Err(why)) = chosen.map(Authority::parse) {
+            panic!("{line:?} is no line of a names file: {why}");
+        }
+    }
 }

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Degenerate texts at 1, 4 and 16 MB: processor time of one core, and how it grows.
+
+    cargo build --release && tests/bench/growth.py [target/release/corpus-scan]
+
+Fails where sixteen times the text takes more than twice that.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+
+MOST = 32.0
+SHAPES = {
+    "news": lambda i: f"“The bridge {i} stays closed,” said Ingrid Lindqvist in Oslo on Monday. It was built in 1921.\n\n",
+    "news in one line": lambda i: f"“The bridge {i} stays closed,” said Ingrid Lindqvist in Oslo on Monday. ",
+    "curly marks that open": lambda i: "“",
+    "curly marks that open before words": lambda i: "“a ",
+    "curly marks that close": lambda i: "a” ",
+    "straight marks": lambda i: '" ',
+    "single marks": lambda i: "'a ",
+    "guillemets both ways": lambda i: "«a »b ",
+    "marks in marks": lambda i: "“‘a ",
+    "a mark a paragraph": lambda i: "“It rained.\n\n",
+    "quotations without speech": lambda i: "the man “a” ",
+    "speech after speech": lambda i: "“a b,” said ",
+    "content clauses": lambda i: "said that he said that ",
+    "according to": lambda i: "according to ",
+    "initials": lambda i: "J. ",
+    "initials without blanks": lambda i: "J.K.",
+    "titles": lambda i: "President ",
+    "abbreviated titles": lambda i: "Gov. Sen. ",
+    "generations": lambda i: "Jr. ",
+    "one name": lambda i: "Ana Frum ",
+    "other names": lambda i: f"Ana Fr{'abcdefghij'[i % 10]}{'klmnopqrst'[i // 10 % 10]}m met Ola. ",
+    "one surname": lambda i: f"{'ABCDEFGHIJKLMNOPQRST'[i % 20]}a{'lmnrst'[i % 6]}o Brill spoke. Brill left. ",
+    "pronouns": lambda i: "he said she ",
+    "capitals": lambda i: "ANNA ",
+    "one word in capitals": lambda i: "A",
+    "one small word": lambda i: "a",
+    "places": lambda i: "Paris, Texas, ",
+    "datelines": lambda i: "PARIS (AP) - ",
+    "lists": lambda i: "Ana Frum, Ola Brill and ",
+    "of the": lambda i: "of the ",
+    "digits": lambda i: "7",
+    "numbers": lambda i: "12 ",
+    "numbers and strokes": lambda i: "1/",
+    "dates": lambda i: "May 3, ",
+    "weekdays": lambda i: "Monday ",
+    "ages ago": lambda i: "two years ",
+    "the same line": lambda i: "Share this\n",
+    "other lines": lambda i: f"line {i}\n",
+    "turns": lambda i: f"BERG: Yes {i}.\n",
+    "line ends": lambda i: "\n",
+    "carriage returns": lambda i: "a\r",
+    "blanks": lambda i: " ",
+    "tabs and no-break spaces": lambda i: "\t\u00a0",
+    "stops": lambda i: "...",
+    "question marks": lambda i: "a? ",
+    "commas": lambda i: "a, ",
+    "brackets": lambda i: "(",
+    "hyphens": lambda i: "a-",
+    "dashes": lambda i: "a — ",
+    "addresses": lambda i: "www.a.org/b?",
+    "handles": lambda i: "@a",
+    "marks upon a letter": lambda i: "\u0301",
+    "letters with marks": lambda i: "e\u0301",
+    "Han": lambda i: "第二",
+    "pictograms and joiners": lambda i: "👩\u200d👩\u200d",
+    "direction marks": lambda i: "\u202ea",
+    "NUL": lambda i: "a\0",
+}
+
+
+def text(piece, size):
+    parts, length, i = [], 0, 0
+    while length < size:
+        parts.append(piece(i))
+        length += len(parts[-1].encode())
+        i += 1
+    return "".join(parts)
+
+
+def seconds(program, path):
+    """Processor time of one run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [program, "-q", "--no-config", "-j1", "-f", "jsonl", "--statements", "indirect", "-o", "/dev/null", path]
+    run = subprocess.run(command, timeout=600, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert run.returncode in (0, 2), run.stderr
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main():
+    program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "target/release/corpus-scan")
+    wrong = []
+    print("| shape | 1 MB, s | 4 MB, times | 16 MB, times |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "2015-06-10.txt")
+        for name, piece in SHAPES.items():
+            times = []
+            for size in (1, 4, 16):
+                with open(path, "w", encoding="utf-8", newline="") as out:
+                    out.write(text(piece, size << 20))
+                times.append(seconds(program, path))
+            four, sixteen = (time / max(times[0], 0.005) for time in times[1:])
+            print(f"| {name} | {times[0]:.2f} | {four:.1f} | {sixteen:.1f} |", flush=True)
+            if sixteen > MOST:
+                wrong.append(name)
+    if wrong:
+        sys.exit(f"not linear: {', '.join(wrong)}")
+
+
+main()
