@@ -58,8 +58,10 @@ fn types(context: &Context, noun: &Token, first: usize, last: usize) -> bool {
     if matches!(noun.entry.value(Classes::PLACE_TYPE), Some("maybe" | "built")) {
         return false;
     }
-    if last > first + 1 || context.is(first, Classes::PLACE) {
-        return true;
+    // "stop Ana Orvik crossing into Ruritania"
+    let known = context.is(first, Classes::PLACE);
+    if last > first + 1 || known {
+        return known || !(noun.is(Classes::VERB) && context.word(last).ends_with("ing"));
     }
     let strange =
         Classes::NUMBER.or(Classes::ORDINAL).or(Classes::DIRECTION).or(Classes::ORG_HEAD).or(Classes::EVENT);

@@ -11,6 +11,9 @@ const LONGEST: usize = 10;
 /// The longest phrase that becomes a role.
 const ROLE: usize = 12;
 
+/// What a role's head may be tied to its rest with: "minister for", "spokesman on", "ambassador to".
+const TIES: [&str; 6] = ["of", "for", "at", "on", "to", "in"];
+
 /// Words that no noun phrase holds before its head.
 const GRAMMAR: Classes = Classes::DETERMINER
     .or(Classes::PREPOSITION)
@@ -51,7 +54,7 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
     let starts = (lowest..comma).rev().take_while(inside).filter(determined);
     starts.take(3).find_map(|start| {
         let Apposition { first, head } = phrase(context, start, start + 1, false)?;
-        let belongs = head == comma || ["of", "for", "at"].iter().any(|w| context.word_is(head, w));
+        let belongs = head == comma || TIES.iter().any(|w| context.word_is(head, w));
         let plain = (head..comma).all(|i| belongs_to_role(context, i));
         (belongs && plain).then(|| Range::new(first, comma))
     })

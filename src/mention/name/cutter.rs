@@ -4,7 +4,7 @@ use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
 use super::{Label, Piece, organisation, person, place};
 use crate::document::Token;
-use crate::lexicon::{Classes, Entry};
+use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
 /// Cuts one run.

@@ -21,6 +21,15 @@ pub fn typed(
         return None;
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end, case))?;
+    // "Striking Latrobe Valley miners": a participle that opens the sentence.
+    let participle = |t: &Token| t.is(Classes::VERB) && t.shape == Shape::Capital && !t.is(Classes::PLACE);
+    if last >= at + 3
+        && context.opens(at)
+        && context.token(at).is_some_and(participle)
+        && context.word(at).ends_with("ing")
+    {
+        return None;
+    }
     // "President Street" is one, "Governor Hill of Tarnow" is none.
     let named_street = context.token(last - 1).is_some_and(|t| t.entry.family() < 6)
         && (last == at + 2 || last == at + 3 && !context.is(at, Classes::HONORIFIC));

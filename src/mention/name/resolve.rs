@@ -56,6 +56,9 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
                 .or_insert_with(|| best(entry, None, &article).filter(|p| !article.is_far(*p)))
                 .filter(|p| outer == Outer::None || !is_small(*p)),
         };
+        // "Lucas Heights" is not in a far-off town of the name "Lucas".
+        let whole = exact(document, places[i].tokens.all()).is_some();
+        places[i].place = places[i].place.filter(|p| whole || !article.is_strange(*p));
     }
 }
 
@@ -73,16 +76,22 @@ fn entries(document: &Document, places: &[PlaceMention]) -> Vec<Option<Entry>> {
     entries
 }
 
+/// The entry of exactly these tokens.
+fn exact(document: &Document, range: std::ops::Range<usize>) -> Option<Entry> {
+    if range.len() == 1 {
+        return document.tokens.get(range.start).map(|t| t.entry).filter(|e| e.is(Classes::PLACE));
+    }
+    document
+        .phrases(range.start)
+        .find(|(len, e)| range.start + len == range.end && e.is(Classes::PLACE))
+        .map(|(_, e)| e)
+}
+
 /// The entry of the mention's words; without its article or type noun if need be.
 fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
     let range = mention.tokens.all();
-    let exact = |first: usize, last: usize| -> Option<Entry> {
-        if last == first + 1 {
-            return document.tokens.get(first).map(|t| t.entry).filter(|e| e.is(Classes::PLACE));
-        }
-        document.phrases(first).find(|(len, e)| first + len == last && e.is(Classes::PLACE)).map(|(_, e)| e)
-    };
     let (first, last) = (range.start, range.end);
+    let exact = |first, last| exact(document, first..last);
     exact(first, last).or_else(|| {
         let typed = |i: usize| {
             document.tokens.get(i).is_some_and(|t| t.is(Classes::PLACE_TYPE.or(Classes::DIRECTION)))
@@ -252,9 +261,13 @@ impl Surroundings {
     /// Whether the row lies in a country that nothing else in the article speaks of, while much speaks of others: a
     /// village that the gazetteer lacks has its namesakes elsewhere.
     fn is_far(&self, place: Place) -> bool {
-        let little = is_small(place) && place.population() < LITTLE;
+        is_small(place) && place.population() < LITTLE && self.is_strange(place)
+    }
+
+    /// Whether much speaks for other countries, and nothing for the place's own.
+    fn is_strange(&self, place: Place) -> bool {
         let strange = place.country().is_some_and(|c| !self.countries.contains_key(c));
-        little && strange && self.countries.values().sum::<f64>() >= FOREIGN
+        strange && self.countries.values().sum::<f64>() >= FOREIGN
     }
 
     /// At most 1: less, the farther the nearest sure place is.
