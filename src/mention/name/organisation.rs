@@ -211,7 +211,9 @@ fn stops(context: &Context, at: usize, k: usize) -> bool {
     if context.token(k + 1).is_some_and(|t| t.kind == Kind::Possessive) && possessive_joins(context, k + 1) {
         return false;
     }
-    if token.is(Classes::HONORIFIC) && token.entry.given() < 5 && token.entry.family() < 5 {
+    // "Flying Doctor Service": written out and before a head, a courtesy title is a word like others.
+    let inner = !token.has_stop() && token.span().len() > 3 && k > at && followed_by_head(context, k);
+    if token.is(Classes::HONORIFIC) && token.entry.given() < 5 && token.entry.family() < 5 && !inner {
         return true;
     }
     let office = context.document.longest_entry(k, Classes::TITLE).is_some() && token.entry.family() < 4;

@@ -22,7 +22,9 @@ pub fn typed(
     }
     let last = type_first(context, at, end, limit).or_else(|| type_last(context, at, end, case))?;
     // "Striking Latrobe Valley miners": a participle that opens the sentence.
-    let participle = |t: &Token| t.is(Classes::VERB) && t.shape == Shape::Capital && !t.is(Classes::PLACE);
+    let participle = |t: &Token| {
+        t.entry.plain() >= 4 && t.entry.family() < 5 && t.shape == Shape::Capital && !t.is(Classes::PLACE)
+    };
     if last >= at + 3
         && context.opens(at)
         && context.token(at).is_some_and(participle)
@@ -248,7 +250,13 @@ fn is_large(context: &Context, first: usize, last: usize) -> bool {
 /// Closes a piece; "Russia-Turkey" makes two.
 pub fn split_pair(context: &Context, first: usize, last: usize, pieces: &mut Vec<Piece>) {
     let hyphen = (first + 1..last).find(|i| context.mark(*i) == Mark::Hyphen);
-    let pair = |h: &usize| is_large(context, first, *h) && is_large(context, *h + 1, last);
+    let town = |a: usize, b: usize| population(context, a, b) > 100_000;
+    let pair = |h: &usize| {
+        let large = [is_large(context, first, *h), is_large(context, *h + 1, last)];
+        // "Sydney-Hobart": one of them a great city, the other a town of some size and nobody's surname.
+        let surname = context.token(*h + 1).is_some_and(|t| t.entry.family() >= 5);
+        large == [true, true] || large.contains(&true) && town(first, *h) && town(*h + 1, last) && !surname
+    };
     if let Some(h) = hyphen.filter(pair) {
         pieces.push(Piece::new(first, h));
         pieces.push(Piece::new(h + 1, last));

@@ -14,6 +14,9 @@ const CANDIDATES: usize = 40;
 /// Fewer people make a town that only its surroundings can tell from its namesakes.
 const LITTLE: u32 = 20_000;
 
+/// Words for peoples that are asked for their countries.
+const PEOPLES: usize = 100;
+
 /// So much must speak for other countries before a little town is taken for none of the gazetteer's.
 const FOREIGN: f64 = 2.0;
 
@@ -25,6 +28,7 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     let entries = entries(document, places);
     let mut article = Surroundings::default();
     article.support(&entries);
+    article.add_peoples(document);
     for org in orgs.iter().take(200) {
         for (_, entry) in org.tokens.all().take(4).filter_map(|i| document.longest_entry(i, Classes::PLACE)) {
             article.add(entry);
@@ -112,7 +116,7 @@ fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
 fn bears_name(document: &Document, at: usize, entry: Entry) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     match token.entry.value(Classes::PLACE_TYPE) {
-        Some("built" | "way") => false,
+        Some("built" | "way" | "maybe") => false,
         Some("state" | "route" | "nature" | "either") => {
             entry.places().next().is_some_and(|p| !p.is_city() && p.kind().name() != "county")
         }
@@ -199,6 +203,15 @@ impl Surroundings {
             for region in &regions {
                 *self.support.entry(*region).or_default() += weight.max(0.1);
             }
+        }
+    }
+
+    /// "the Swiss court": a people speaks for its country, less than the country's own name.
+    fn add_peoples(&mut self, document: &Document) {
+        let peoples = document.tokens.iter().filter(|t| t.is(Classes::DEMONYM)).take(PEOPLES);
+        for code in peoples.filter_map(|t| t.entry.value(Classes::DEMONYM)).filter(|v| v.len() == 2) {
+            let weight = self.countries.entry(code).or_default();
+            *weight = (*weight + 0.3).min(0.9);
         }
     }
 

@@ -5,7 +5,7 @@ use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence::{self, Clues};
 use super::shape;
 use crate::document::{Range, Token};
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes};
 use crate::token::{Kind, Mark, Shape};
 
 /// The role right before or after the piece, and what clue it is.
@@ -19,7 +19,9 @@ pub fn beside(context: &Context, first: usize, last: usize) -> (Option<Range>, C
         let bare = clue == evidence::HONORIFIC && !context.is(start, Classes::TITLE.or(Classes::ROLE));
         let from = if bare { start } else { widen(context, start) };
         // "his rivals Orvik and Frum": a lone plural tells nobody's role.
-        let lone_plural = first == from + 1 && clue == evidence::ROLE && ends_plural(context.word(from));
+        let plural = ends_plural(context.word(first - 1)) && is_plural_office(context.word(first - 1));
+        let lone_plural =
+            plural || first == from + 1 && clue == evidence::ROLE && ends_plural(context.word(from));
         // "The foreign minister, Mr. Orvik,", "Mr. Orvik, a retired general,": courtesy tells nothing, what stands on does.
         if bare {
             return (role_before(context, start, last).or_else(|| apposition_of(context, last)), clue);
@@ -54,7 +56,16 @@ fn role_before(context: &Context, first: usize, last: usize) -> Option<Range> {
 }
 
 fn ends_plural(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss")
+    word.ends_with('s') && !word.ends_with("ss") || word.len() > 5 && word.ends_with("men")
+}
+
+/// "candidates", "businessmen": an office of several people, which is nobody's own.
+fn is_plural_office(word: &str) -> bool {
+    let office = |stem: &str| lexicon::look_up(stem, &mut Vec::new()).is(OFFICE);
+    match word.strip_suffix('s') {
+        Some(stem) => office(stem),
+        None => word.strip_suffix("men").is_some_and(|stem| office(&format!("{stem}man"))),
+    }
 }
 
 /// "told reporters Zarwik agreed": behind a plural stand several names or none.
@@ -157,7 +168,7 @@ fn widen(context: &Context, start: usize) -> usize {
         let tied = token.mark == Mark::Hyphen && token.is_glued();
         let possessive =
             token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
-        if !(named || modifier || noun || tied || possessive) {
+        if !(named || modifier || noun || tied || possessive) || is_past(context, from - 1) {
             break;
         }
         plain += usize::from(noun && !modifier);
@@ -205,6 +216,13 @@ const MOST_NOUNS: usize = 2;
 fn is_modifier(token: &Token) -> bool {
     let word = token.is_word() && token.shape == Shape::Lower;
     word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION)
+}
+
+/// "accused Prime Minister Orvik of": a verb that is a word for somebody, too.
+fn is_past(context: &Context, i: usize) -> bool {
+    let token = context.token(i).filter(|t| t.is(Classes::VERB.or(Classes::CUE)) && t.shape == Shape::Lower);
+    let owned = context.before(i, 1).is_some_and(|t| t.is(Classes::DETERMINER));
+    token.is_some() && !owned && context.word(i).ends_with("ed")
 }
 
 fn is_noun(token: &Token) -> bool {

@@ -31,8 +31,9 @@ pub(super) fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Sc
     if piece.clues.any(e::THE) && gazetteer > 0 && place::is_bare_town(context, first, last) {
         gazetteer -= 8;
     }
-    if is_single(piece) && place::population(context, first, last) > 5_000 && stands_in_town(context, piece) {
-        gazetteer += 4;
+    if is_single(piece) && stands_in_town(context, piece) {
+        gazetteer += if place::population(context, first, last) > 5_000 { 4 } else { 0 };
+        gazetteer = gazetteer.max(if is_aged(context, piece) { 8 } else { gazetteer });
     }
     s.place.add(gazetteer, "place/gazetteer");
     let mut clues = piece.clues.or(around);
@@ -114,11 +115,15 @@ pub(super) fn is_pair(context: &Context, first: usize, last: usize) -> bool {
 fn stands_in_town(context: &Context, piece: &Piece) -> bool {
     let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
     let native = |t: &Token| t.is(Classes::PLAIN) && t.entry.value(Classes::PLAIN) == Some("native");
+    context.after(first, last).is_some_and(native) || is_aged(context, piece)
+}
+
+/// "Thomas Brill, 28, of Zarwik": an age, "of" and a lone word.
+fn is_aged(context: &Context, piece: &Piece) -> bool {
+    let first = piece.tokens.first as usize;
     let aged = |t: &Token| t.kind == Kind::Number && t.span().len() == 2;
-    context.after(first, last).is_some_and(native)
-        || piece.clues.any(e::OF)
-            && context.before(first, 2).is_some_and(|t| t.mark == Mark::Comma)
-            && context.before(first, 3).is_some_and(aged)
+    let comma = context.before(first, 2).is_some_and(|t| t.mark == Mark::Comma);
+    piece.clues.any(e::OF) && comma && context.before(first, 3).is_some_and(aged)
 }
 
 /// "faith in Ana Orvik": two words that are well-known names and nothing else.
