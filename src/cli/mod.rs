@@ -18,7 +18,7 @@ pub use self::diff::{DiffArgs, DiffFormat};
 pub use self::format::Format;
 pub use self::output::{GateArgs, OutputArgs};
 pub use self::parse::{check_settings, command, parse};
-pub use self::scan::{ExtractArgs, InputArgs, MergeArgs, RunArgs, ScanArgs, SourceArgs};
+pub use self::scan::{ExtractArgs, InputArgs, MergeArgs, RunArgs, ScanArgs, SettingArgs, SourceArgs};
 pub use self::tools::{CompletionsArgs, ConfigArgs, ConfigFile, Effective, ManArgs, SchemaArgs, SchemaOf};
 pub use self::values::{
     ColorWhen, DateSource, HyperlinksWhen, InputFormat, LayerName, ListFormat, Statements,
@@ -27,7 +27,7 @@ use crate::config::Config;
 
 /// People, places, dates and quoted statements of a folder of articles, in one report.
 #[derive(Debug, Parser)]
-#[command(version, after_help = help::SCAN, max_term_width = 120, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(version, arg_required_else_help = true, after_help = help::SCAN, max_term_width = 120, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -73,11 +73,11 @@ impl Cli {
     fn note(&mut self, config: &Config, effective: Vec<Effective>) {
         let used = (!config.path.as_os_str().is_empty()).then(|| config.path.clone());
         match &mut self.command {
-            None => self.scan.file.used = used,
+            None => self.scan.settings.file.used = used,
             Some(Command::Merge(args)) => args.file.used = used,
             Some(Command::Show(args)) => args.corpus.file.used = used,
             Some(Command::Names(args)) => args.corpus.file.used = used,
-            Some(Command::Config(args)) => (args.file.used, args.effective) = (used, effective),
+            Some(Command::Config(args)) => (args.settings.file.used, args.effective) = (used, effective),
             Some(_) => {}
         }
     }

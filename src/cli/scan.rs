@@ -11,20 +11,40 @@ use crate::read::TextEncoding;
 /// What is read, and what of it.
 #[derive(Debug, Args)]
 pub struct SourceArgs {
-    /// Files and folders to scan; `-` is standard input
-    #[arg(value_name = "PATH", required_unless_present = "files_from")]
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub paths: PathArgs,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]
     pub extract: ExtractArgs,
 }
 
+#[derive(Debug, Args)]
+pub struct PathArgs {
+    /// Files and folders to scan; `-` is standard input
+    #[arg(value_name = "PATH", required_unless_present = "files_from")]
+    pub paths: Vec<PathBuf>,
+}
+
 /// The main job.
 #[derive(Debug, Args)]
 pub struct ScanArgs {
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub paths: PathArgs,
+    #[command(flatten)]
+    pub settings: SettingArgs,
+    /// List the files that would be read, and read none
+    #[arg(long, help_heading = "Input")]
+    pub list_files: bool,
+}
+
+/// All that a file of settings may say, too.
+#[derive(Debug, Args)]
+pub struct SettingArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub extract: ExtractArgs,
     #[command(flatten)]
     pub output: OutputArgs,
     #[command(flatten)]
@@ -33,9 +53,6 @@ pub struct ScanArgs {
     pub run: RunArgs,
     #[command(flatten)]
     pub file: ConfigFile,
-    /// List the files that would be read, and read none
-    #[arg(long, help_heading = "Input")]
-    pub list_files: bool,
 }
 
 #[derive(Debug, Args)]

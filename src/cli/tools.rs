@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ExtractArgs, GateArgs, InputArgs, OutputArgs, RunArgs};
+use super::SettingArgs;
 
 /// Which file of settings holds.
 #[derive(Debug, Args)]
@@ -27,17 +27,7 @@ pub struct ConfigArgs {
     #[arg(long)]
     pub dump: bool,
     #[command(flatten)]
-    pub input: InputArgs,
-    #[command(flatten)]
-    pub extract: ExtractArgs,
-    #[command(flatten)]
-    pub output: OutputArgs,
-    #[command(flatten)]
-    pub gates: GateArgs,
-    #[command(flatten)]
-    pub run: RunArgs,
-    #[command(flatten)]
-    pub file: ConfigFile,
+    pub settings: SettingArgs,
     #[arg(skip)]
     pub effective: Vec<Effective>,
 }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::cluster::Appearance;
 use super::name::{Forms, letters};
+use super::offices::{Offices, holder};
 use super::ruling::Ruling;
 use crate::evidence::{Evidence, Feature, folder};
 use crate::fold;
@@ -12,6 +13,7 @@ use crate::fold;
 pub(super) fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearance> {
     let mut all: Vec<Appearance> = Vec::new();
     let mut forms = Forms::default();
+    let offices = Offices::new(evidence, &mut forms);
     for (article, extract) in evidence.articles.iter().enumerate() {
         let mut by_name: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
         let mut by_key: FxHashMap<(String, Option<&str>), usize> = FxHashMap::default();
@@ -19,7 +21,12 @@ pub(super) fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearanc
             if !evidence.keeps(article, fact.start) {
                 continue;
             }
-            let name = if fact.name.is_empty() { &fact.text } else { &fact.name };
+            let told = if fact.name.is_empty() { &fact.text } else { &fact.name };
+            let name = match holder(extract, fact) {
+                Some(holder) => holder,
+                None if offices.deny(fact, &forms.of(told)) => &fact.text,
+                None => told,
+            };
             let form = forms.of(name);
             if ruling.ignores(&form, &extract.path) {
                 continue;

@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::{Appearance, Cluster};
 use super::name::{Name, Part};
-use super::people::{Linking, Open, two_best};
+use super::open::Open;
+use super::people::{Linking, two_best};
 use super::spelling::sound;
 use crate::evidence::Feature;
 use crate::fold;

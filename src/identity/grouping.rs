@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use rustc_hash::FxHashMap;
 
+use super::index::{BUCKET, Index};
 use super::wording::{Word, likeness, stands_in};
 use crate::fold;
 
@@ -31,8 +32,6 @@ pub(super) enum Speaker {
 const FRAGMENT: usize = 4;
 /// Words from which it is looked for in what the same speaker says.
 const PIECE: usize = 2;
-/// Entries of one key of an index.
-const BUCKET: usize = 48;
 /// Days within which a statement is mostly reported.
 const DAYS: i32 = 10;
 /// Quotations of the corpus in which a rare stem stands, the two compared included.
@@ -310,57 +309,6 @@ fn content_key(node: &Node) -> u64 {
     let mut stems: Vec<u32> = node.words.iter().filter(|w| w.content).map(|w| w.stem).take(60).collect();
     stems.sort_unstable();
     fold::phrase_hash(stems.into_iter())
-}
-
-/// Nodes by key, in the order they came, at most [`BUCKET`] a key; chains in one list, so that a key costs no
-/// allocation.
-struct Index<K> {
-    chains: FxHashMap<K, Chain>,
-    links: Vec<(u32, u32)>,
-}
-
-#[derive(Clone, Copy)]
-struct Chain {
-    first: u32,
-    last: u32,
-    len: u32,
-}
-
-impl<K> Default for Index<K> {
-    fn default() -> Self {
-        Index { chains: FxHashMap::default(), links: Vec::new() }
-    }
-}
-
-impl<K: std::hash::Hash + Eq> Index<K> {
-    fn push(&mut self, key: K, node: usize) {
-        let at = self.links.len() as u32;
-        let chain = self.chains.entry(key).or_insert(Chain { first: at, last: at, len: 0 });
-        let known = chain.len > 0 && self.links[chain.last as usize].0 == node as u32;
-        if known || chain.len as usize >= BUCKET {
-            return;
-        }
-        if chain.len > 0 {
-            self.links[chain.last as usize].1 = at;
-        }
-        (chain.last, chain.len) = (at, chain.len + 1);
-        self.links.push((node as u32, 0));
-    }
-
-    fn len(&self, key: &K) -> u32 {
-        self.chains.get(key).map_or(0, |c| c.len)
-    }
-
-    fn of(&self, key: &K) -> impl Iterator<Item = usize> + '_ {
-        let chain = self.chains.get(key).copied();
-        let (mut at, mut left) = chain.map_or((0, 0), |c| (c.first, c.len));
-        std::iter::from_fn(move || {
-            left = u32::checked_sub(left, 1)?;
-            let (node, next) = *self.links.get(at as usize)?;
-            at = next;
-            Some(node as usize)
-        })
-    }
 }
 
 /// Hashes of every run of `len` words.

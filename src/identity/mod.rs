@@ -3,9 +3,13 @@
 mod appearances;
 mod bare;
 mod cluster;
+mod fits;
 mod grouping;
+mod index;
 mod name;
 mod namesakes;
+mod offices;
+mod open;
 mod people;
 mod places;
 mod ruling;
@@ -17,7 +21,8 @@ mod utterances;
 mod wording;
 
 pub use cluster::Link;
-pub use people::{Open, People, Person};
+pub use open::Open;
+pub use people::{People, Person};
 pub use places::{PlaceEntity, places};
 pub use utterances::{Match, Utterance, Wordings, compared_quotes, utterances};
 

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use super::appearances::{folder_of, is_place};
 use super::cluster::Cluster;
 use super::name::Name;
-use super::people::{Linking, Open};
+use super::open::Open;
+use super::people::Linking;
 use crate::evidence::{Feature, folder};
 use crate::fold;
 

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use compact_str::ToCompactString;
 
-use super::rows::{Fact, Rows};
+use super::facts::Fact;
+use super::rows::Rows;
 use super::{About, Place, Telling, Voice};
+use crate::identity::People;
 use crate::record::{Extract, QuoteFact, Text};
 
 /// Bytes between a name and the fragment that is said of it: called Orvik a “saint”.
@@ -32,29 +34,18 @@ impl Rows<'_> {
         for (article, mentions) in self.by_article() {
             let extract = self.evidence.articles[article];
             for quote in extract.quotes.iter().filter(|q| self.evidence.keeps(article, q.start)) {
-                let speakers = self.speakers(article, quote);
+                let speakers = speakers(self.people, article, quote);
                 speakers.iter().for_each(|s| all[*s as usize].spoken += 1);
-                for (person, rule) in named(extract, quote, &mentions) {
-                    if !speakers.contains(&person) {
-                        let voice = self.voice(article, quote);
-                        self.tell(&mut all[person as usize].about, (article, quote), &voice, rule);
-                        *voices.entry(person).or_default().entry(voice).or_default() += 1;
-                    }
+                for (person, rule) in named(extract, quote, &mentions, &speakers) {
+                    let voice = self.voice(article, quote);
+                    self.tell(&mut all[person as usize].about, (article, quote), &voice, rule);
+                    *voices.entry(person).or_default().entry(voice).or_default() += 1;
                 }
             }
         }
         for (person, counts) in voices {
             all[person as usize].about.speakers = self.counted(counts);
         }
-        all
-    }
-
-    /// The people who speak a quotation.
-    fn speakers(&self, article: usize, quote: &QuoteFact) -> Vec<u32> {
-        let names = quote.speaker.iter().chain(&quote.speakers);
-        let mut all: Vec<u32> = names.filter_map(|name| self.people.meant(article, name)).collect();
-        all.sort_unstable();
-        all.dedup();
         all
     }
 
@@ -92,8 +83,23 @@ impl Rows<'_> {
     }
 }
 
-/// The people whom a quotation names or is said of, each once, and by which rule; `mentions` in order.
-fn named(extract: &Extract, quote: &QuoteFact, mentions: &[(u32, u32)]) -> Vec<(u32, &'static str)> {
+/// The people who speak a quotation.
+pub(super) fn speakers(people: &People, article: usize, quote: &QuoteFact) -> Vec<u32> {
+    let names = quote.speaker.iter().chain(&quote.speakers);
+    let mut all: Vec<u32> = names.filter_map(|name| people.meant(article, name)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The people but the speakers whom a quotation names or is said of, each once, and by which rule; `mentions` are the
+/// article's offsets and people, in order.
+pub(super) fn named(
+    extract: &Extract,
+    quote: &QuoteFact,
+    mentions: &[(u32, u32)],
+    speakers: &[u32],
+) -> Vec<(u32, &'static str)> {
     let from = |at: u32| mentions.partition_point(|(start, _)| *start < at);
     let inside = &mentions[from(quote.start)..from(quote.end)];
     let mut all: Vec<(u32, &'static str)> = inside.iter().map(|(_, p)| (*p, "about/inside")).collect();
@@ -101,6 +107,7 @@ fn named(extract: &Extract, quote: &QuoteFact, mentions: &[(u32, u32)]) -> Vec<(
     all.extend(of(quote, mentions).map(|p| (p, "about/of")));
     all.sort_by_key(|(person, _)| *person);
     all.dedup_by_key(|(person, _)| *person);
+    all.retain(|(person, _)| !speakers.contains(person));
     all
 }
 

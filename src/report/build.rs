@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use compact_str::{ToCompactString, format_compact};
 
-use super::rows::{Facts, Rows};
+use super::facts::Facts;
+use super::rows::Rows;
 use super::trend::Trend;
 use super::{ArticleRow, CorpusFacts, DroppedRow, Place, Report, ReportOptions, Tool};
 use crate::authority::Authority;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::rows::{Facts, Rows};
+use super::facts::Facts;
+use super::rows::Rows;
 use super::trend::Trend;
 use super::{Count, PersonRow, PlaceRow, QuoteRow, ReportOptions};
 use crate::authority::Authority;
@@ -13,6 +14,7 @@ use crate::corpus::Corpus;
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, Wordings};
+use crate::nearest::nearest;
 use crate::record::Text;
 
 /// One person or place with what stands around it.
@@ -185,9 +187,25 @@ fn find<'a>(
     }
     let others = rest.iter().map(|(_, found)| found.name()).collect();
     found.pop().map(|(_, found)| (found, others)).ok_or_else(|| {
-        let names = people.iter().map(|p| &p.name).chain(places.iter().map(|p| &p.name));
-        Unclear::Unknown(names.filter(|n| fold::fold(n).contains(&wanted)).take(8).cloned().collect())
+        let names: Vec<&Text> =
+            people.iter().map(|p| &p.name).chain(places.iter().map(|p| &p.name)).collect();
+        Unclear::Unknown(meant(&names, &wanted))
     })
+}
+
+/// Names that may be meant: those that hold the word, else the one that is a slip away, whole or in a word.
+fn meant(names: &[&Text], wanted: &str) -> Vec<Text> {
+    let holding = names.iter().filter(|n| fold::fold(n).contains(wanted)).take(8);
+    let holding: Vec<Text> = holding.map(|n| (*n).clone()).collect();
+    if !holding.is_empty() {
+        return holding;
+    }
+    let words = |name: &str| [vec![name.to_string()], name.split(' ').map(str::to_string).collect()].concat();
+    let worded: Vec<(String, &Text)> =
+        names.iter().flat_map(|n| words(&fold::fold(n)).into_iter().map(|word| (word, *n))).collect();
+    let near = nearest(wanted, worded.iter().map(|(word, _)| word.as_str()));
+    let found = near.and_then(|near| worded.iter().find(|(word, _)| word == near));
+    found.map(|(_, name)| (*name).clone()).into_iter().collect()
 }
 
 /// 0 where the name is the wanted one, 1 where an alias is, 2 where a word of the name is.

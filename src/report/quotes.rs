@@ -3,7 +3,8 @@
 use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
 
-use super::rows::{Fact, Rows, counts, id};
+use super::facts::Fact;
+use super::rows::{Rows, counts, id};
 use super::{Count, Place, QuoteRow, Variant, differ};
 use crate::fold;
 use crate::identity::{self, Match, Utterance};

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use super::{Receiver, authority, settings, status, take_in, threads};
+use super::input::take_in;
+use super::{Receiver, authority, settings, status, threads};
 use crate::authority::Authority;
 use crate::cli::{CorpusArgs, ListFormat, NamesArgs, ShowArgs};
 use crate::corpus::Corpus;
@@ -70,7 +71,7 @@ fn gather(args: &CorpusArgs, context: bool) -> Result<(Corpus, Authority, bool)>
     settings.context |= context;
     let mut receiver = Receiver::gathering(&args.run);
     receiver.settings(args.file.used.as_deref());
-    take_in(&args.source.paths, &args.source.input, &settings, &mut receiver)?;
+    take_in(&args.source.paths.paths, &args.source.input, &settings, &mut receiver)?;
     let (corpus, failed) = receiver.finish();
     Ok((corpus, authority, failed))
 }

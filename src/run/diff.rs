@@ -8,8 +8,9 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::input::{Sources, open, scan_files};
 use super::look::color;
-use super::{NO, Receiver, Sources, open, scan_files, status};
+use super::{NO, Receiver, status};
 use crate::cli::{DiffArgs, DiffFormat, Format};
 use crate::corpus::Corpus;
 use crate::extract::Settings;

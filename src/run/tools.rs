@@ -15,7 +15,7 @@ use crate::schema;
 /// Every setting with its origin, as a file of settings.
 pub(super) fn config(args: &ConfigArgs) -> Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match &args.file.used {
+    match &args.settings.file.used {
         Some(path) => writeln!(
             out,
             "# Settings of {}, under those of the command line",
@@ -69,6 +69,11 @@ pub(super) fn man(args: &ManArgs) -> Result<ExitCode> {
     };
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
-    io::stdout().write_all(&page)?;
+    io::stdout().write_all(clear(&String::from_utf8_lossy(&page)).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page without what formatters complain of: an empty date that is not written down, and breaks around a space.
+fn clear(page: &str) -> String {
+    page.replacen(" 1  \"", " 1 \"\" \"", 1).replace("\n.br\n\n.br\n", "\n.sp\n")
 }
