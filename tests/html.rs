@@ -420,3 +420,20 @@ fn the_table_of_outlines_is_told_with_its_rows() {
     let told = sources.lines().find(|l| l.starts_with("| `../report/coastline.tsv`")).expect("its row");
     assert_eq!(told.split('|').nth(2).map(str::trim), Some(rows.to_string().as_str()));
 }
+
+#[test]
+fn dates_of_no_known_day_have_a_lane_below_the_line() {
+    let told = "Marta Oyelaran spoke in Accra on Tuesday. The work began on 4 March 2024. “It ends on Tuesday,” she said.";
+    let parsed = assert_sound(&page(&corpus(&[("told.txt", told)]), None));
+    let chips: Vec<String> = all(&parsed, "rect.open title").iter().map(text_of).collect();
+    assert_eq!(chips, ["Tuesday: 2 mentions"]);
+    let labels: Vec<String> = all(&parsed, ".timeline text").iter().map(text_of).collect();
+    assert!(
+        labels.contains(&"day not told".to_string()) && labels.contains(&"Tuesday ×2".to_string()),
+        "{labels:?}"
+    );
+    // What is drawn is not listed again.
+    assert!(all(&parsed, ".lanes dt").is_empty());
+    let parsed = assert_sound(&page(&corpus(&[("2024-03-12_told.txt", told)]), None));
+    assert!(all(&parsed, "rect.open").is_empty());
+}

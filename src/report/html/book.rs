@@ -9,6 +9,7 @@ use super::text::{Kind, Mark, Reading};
 use crate::evidence::Evidence;
 use crate::identity;
 use crate::record::Text;
+use crate::report::about;
 use crate::report::rows::{id, person_ids};
 use crate::report::{Merged, Report};
 use crate::span::Span;
@@ -82,11 +83,12 @@ impl<'a> Book<'a> {
         }
         book.texts = book.texts_that_fit();
         book.mark_quotes(evidence);
-        book.mark_people(merged);
+        let rows = book.mark_people(merged);
         book.places = book.mark_places(evidence);
         book.dates = book.mark_dates(evidence);
         book.dropped(evidence);
         book.beside(evidence);
+        book.told_of(merged, &rows);
         book.spoken();
         book.paired();
         book.articles.iter_mut().for_each(Reading::settle);
@@ -109,16 +111,19 @@ impl<'a> Book<'a> {
         self.articles[article as usize].marks.push(Mark { span: Span { start, end }, kind, row });
     }
 
-    fn mark_people(&mut self, merged: &Merged) {
+    /// Gives the row of every person, where the report has one.
+    fn mark_people(&mut self, merged: &Merged) -> Vec<Option<u32>> {
         let ids = person_ids(&merged.evidence, &merged.people);
-        for (number, person) in merged.people.persons.iter().enumerate() {
-            let Some(&row) = self.ids.get(ids[number].as_str()) else { continue };
+        let rows: Vec<Option<u32>> = ids.iter().map(|id| self.ids.get(id.as_str()).copied()).collect();
+        for (person, row) in merged.people.persons.iter().zip(&rows) {
+            let Some(row) = *row else { continue };
             for &(article, fact) in &person.mentions {
                 let fact = &merged.evidence.articles[article as usize].people[fact as usize];
                 self.mark(article, fact.start, fact.end, Kind::Person, row);
             }
             self.people[row as usize].articles = told(&person.mentions);
         }
+        rows
     }
 
     fn mark_places(&mut self, evidence: &Evidence) -> Vec<Vec<Told>> {
@@ -180,7 +185,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Quotations around and dates beside every mention of a person.
+    /// Dates beside every mention of a person.
     fn beside(&mut self, evidence: &Evidence) {
         for (number, extract) in evidence.articles.iter().enumerate() {
             let reading = &self.articles[number];
@@ -191,7 +196,6 @@ impl<'a> Book<'a> {
             }
             for mark in reading.marks.iter().filter(|m| m.kind == Kind::Person) {
                 let portrait = &mut self.people[mark.row as usize];
-                portrait.about.extend(reading.quote_around(mark.span.start));
                 let sentence = evidence.sentence(number, mark.span.start).and_then(|s| dates.get(&s));
                 // A sentence that lists a thousand dates tells of none of them in particular.
                 let beside = sentence.into_iter().flatten().take(8);
@@ -200,9 +204,30 @@ impl<'a> Book<'a> {
             debug_assert!(extract.path == reading.row.path);
         }
         for portrait in &mut self.people {
+            portrait.dates = summed(std::mem::take(&mut portrait.dates));
+        }
+    }
+
+    /// Statements of others about every person, as the report counts them.
+    fn told_of(&mut self, merged: &Merged, rows: &[Option<u32>]) {
+        for (number, extract) in merged.evidence.articles.iter().enumerate() {
+            let reading = &self.articles[number];
+            let people = reading.marks.iter().filter(|m| m.kind == Kind::Person);
+            let mut mentions: Vec<(u32, u32)> = people.map(|m| (m.span.start, m.row)).collect();
+            mentions.sort_unstable();
+            for &(span, statement) in &reading.quotes {
+                let at = extract.quotes.partition_point(|q| q.start < span.start);
+                let Some(quote) = extract.quotes.get(at).filter(|q| q.start == span.start) else { continue };
+                let speakers = about::speakers(&merged.people, number, quote);
+                let speakers: Vec<u32> = speakers.iter().filter_map(|s| rows[*s as usize]).collect();
+                for (person, _) in about::named(extract, quote, &mentions, &speakers) {
+                    self.people[person as usize].about.push(statement);
+                }
+            }
+        }
+        for portrait in &mut self.people {
             portrait.about.sort_unstable();
             portrait.about.dedup();
-            portrait.dates = summed(std::mem::take(&mut portrait.dates));
         }
     }
 

@@ -61,10 +61,15 @@ impl<'b, 'a> Dates<'b, 'a> {
     pub fn new(book: &'b Book<'a>) -> Self {
         let dated = timeline::dated(book);
         let window = timeline::window(book, &dated);
+        let mut rows = off_calendar(book);
+        let near = window.map(|w| timeline::near(book, &dated, w, &rows[0]));
+        if near.as_ref().is_some_and(Timeline::draws_all_open) {
+            rows[0].clear();
+        }
         Dates {
-            near: window.map(|w| timeline::near(book, &dated, w)),
+            near,
             decades: window.map(|w| timeline::decades(&dated, w)).unwrap_or_default(),
-            lanes: lanes(book),
+            lanes: lanes(book, rows),
             book,
         }
     }
@@ -156,23 +161,29 @@ fn kind(kind: &str) -> &'static str {
     }
 }
 
-fn lanes(book: &Book) -> Vec<Lane> {
-    let mut all: Vec<Vec<u32>> = LANES.iter().map(|_| Vec::new()).collect();
-    for (number, row) in book.report.dates.iter().enumerate().filter(|(_, row)| days(row).is_none()) {
+/// The dates without a place on the line, for each of [`LANES`] the most mentioned first.
+fn off_calendar(book: &Book) -> [Vec<u32>; LANES.len()] {
+    let dates = &book.report.dates;
+    let mut all: [Vec<u32>; LANES.len()] = Default::default();
+    for (number, row) in dates.iter().enumerate().filter(|(_, row)| days(row).is_none()) {
         let lane = LANES.iter().position(|(goes, ..)| goes(row)).unwrap_or(LANES.len() - 1);
         all[lane].push(number as u32);
     }
-    let filled = all.into_iter().zip(LANES).filter(|(rows, _)| !rows.is_empty());
-    filled.map(|(rows, (_, name, why))| lane(book, rows, name, why)).collect()
+    all.iter_mut()
+        .for_each(|rows| rows.sort_by_key(|r| (std::cmp::Reverse(dates[*r as usize].mentions), *r)));
+    all
 }
 
-fn lane(book: &Book, mut rows: Vec<u32>, name: &'static str, why: &'static str) -> Lane {
-    let dates = &book.report.dates;
-    rows.sort_by_key(|r| (std::cmp::Reverse(dates[*r as usize].mentions), *r));
-    let more = rows.len().saturating_sub(CHIPS);
+fn lanes(book: &Book, rows: [Vec<u32>; LANES.len()]) -> Vec<Lane> {
+    let filled = rows.into_iter().zip(LANES).filter(|(rows, _)| !rows.is_empty());
+    filled.map(|(rows, (_, name, why))| lane(book, &rows, name, why)).collect()
+}
+
+fn lane(book: &Book, rows: &[u32], name: &'static str, why: &'static str) -> Lane {
     let chip = |row: &u32| {
-        let date = &dates[*row as usize];
+        let date = &book.report.dates[*row as usize];
         (book.date_href(*row), label(date), Num(date.mentions))
     };
-    Lane { name, why, chips: rows.iter().take(CHIPS).map(chip).collect(), more }
+    let chips = rows.iter().take(CHIPS).map(chip).collect();
+    Lane { name, why, chips, more: rows.len().saturating_sub(CHIPS) }
 }

@@ -10,6 +10,7 @@ mod calendar;
 mod dates;
 mod escape;
 mod labels;
+mod lane;
 mod limits;
 mod links;
 mod map;

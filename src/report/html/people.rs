@@ -122,13 +122,13 @@ impl<'b, 'a> People<'b, 'a> {
                 .links
                 .iter()
                 .take(SOME)
-                .map(|l| format!("{} → {} ({})", l.text, l.to, l.rule))
+                .map(|l| format!("{} → {} ({})", l.text, l.to, l.rule.trim_start_matches("identity/")))
                 .collect(),
             said: portrait.said.iter().take(FEW).map(|q| self.saying(*q, false)).collect(),
             said_more: portrait.said.len().saturating_sub(FEW),
             group: self.group(row, &portrait.said),
-            about: portrait.about.iter().take(MANY).map(|q| self.saying(*q, true)).collect(),
-            about_more: portrait.about.len().saturating_sub(MANY),
+            about: portrait.about.iter().take(SOME).map(|q| self.saying(*q, true)).collect(),
+            about_more: portrait.about.len().saturating_sub(SOME),
             with: portrait.with.iter().take(SOME).filter_map(|pair| self.companion(*pair, &row.id)).collect(),
             dates: portrait.dates.iter().take(SOME).map(|(date, n)| self.date(*date, *n)).collect(),
             articles: self.book.refs(Kind::Person, number, &portrait.articles, MANY),

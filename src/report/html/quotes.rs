@@ -28,7 +28,7 @@ struct Group<'b, 'a> {
     name: &'a str,
     person: Option<String>,
     open: bool,
-    /// Quotations, not statements.
+    /// Quotations, not statements; of a person as the table of people counts them.
     count: u64,
     rows: Vec<u32>,
 }
@@ -90,13 +90,18 @@ impl<'b, 'a> Group<'b, 'a> {
     fn new(book: &'b Book<'a>, id: &'a str, name: &'a str, rows: Vec<u32>) -> Self {
         let report: &'a crate::report::Report = book.report;
         let person = book.ids.get(id).and_then(|row| book.href(Kind::Person, *row));
-        let count = rows.iter().map(|r| report.quotes[*r as usize].mentions).sum();
+        let told = || rows.iter().map(|r| report.quotes[*r as usize].mentions).sum();
+        let count = book.ids.get(id).map_or_else(told, |row| report.people[*row as usize].quotes);
         let id = (!id.is_empty()).then(|| group_href(id)[1..].to_string());
         Group { book, id, name, person, open: false, count, rows }
     }
 
     fn line(&self) -> String {
-        count(self.count, "quotation")
+        let statements = count(self.rows.len() as u64, "statement");
+        if self.count == self.rows.len() as u64 {
+            return statements;
+        }
+        format!("{statements}, {}", count(self.count, "quotation"))
     }
 
     fn folds(&self) -> bool {

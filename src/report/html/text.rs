@@ -64,12 +64,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The statement quoted around an offset; quotes are in order.
-    pub fn quote_around(&self, start: u32) -> Option<u32> {
-        let at = self.quotes.partition_point(|(s, _)| s.start <= start);
-        self.quotes[..at].last().filter(|(s, _)| start < s.end).map(|(_, row)| *row)
-    }
-
     /// Puts marks, quotes and dropped lines in order, each without overlaps, and leaves out those that are no slice of
     /// the text: records come from files that anybody may have written.
     pub fn settle(&mut self) {

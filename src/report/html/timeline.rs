@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::book::Book;
 use super::calendar::{self, Days};
+use super::lane::Lane;
 use crate::report::DateRow;
 use crate::report::cells::count;
 
@@ -20,6 +21,8 @@ pub struct Timeline {
     ticks: Vec<Tick>,
     /// Days of publication.
     printed: Vec<String>,
+    /// Dates whose day no article tells.
+    open: Lane,
 }
 
 struct Column {
@@ -59,6 +62,8 @@ pub struct Dated<'a> {
 const WIDTH: f64 = 960.0;
 /// Height of the columns, and of one lane of bars.
 const TALL: f64 = 110.0;
+/// Where the axis stands without columns.
+const FLAT: i64 = 24;
 const LANE: i64 = 19;
 const LANES: usize = 9;
 /// Bars at most.
@@ -105,8 +110,8 @@ fn middle(dates: &[Dated]) -> Option<Days> {
     Some(Days { first: at(1)?.0, last: at(9)?.0 })
 }
 
-/// The close view.
-pub fn near(book: &Book, dates: &[Dated], window: Days) -> Timeline {
+/// The close view, with `open` dates of no known day in a lane below.
+pub fn near(book: &Book, dates: &[Dated], window: Days, open: &[u32]) -> Timeline {
     let axis = Axis::new(window);
     let inside: Vec<Dated> = dates
         .iter()
@@ -115,7 +120,8 @@ pub fn near(book: &Book, dates: &[Dated], window: Days) -> Timeline {
         .collect();
     let (short, long): (Vec<Dated>, Vec<Dated>) =
         inside.into_iter().partition(|d| d.days.count() <= axis.step);
-    let (bars, lanes) = bars(book, &axis, long);
+    let base = if short.is_empty() { FLAT } else { TALL as i64 + 16 };
+    let (bars, lanes) = bars(book, &axis, long, base);
     let mut printed: Vec<i64> = book
         .report
         .articles
@@ -124,15 +130,17 @@ pub fn near(book: &Book, dates: &[Dated], window: Days) -> Timeline {
         .collect();
     printed.sort_unstable();
     printed.dedup();
-    let base = TALL as i64 + 16;
+    let foot = base + 34 + lanes as i64 * LANE;
+    let open = Lane::new(book, open, foot);
     Timeline {
         title: calendar::words(window),
-        height: base + 34 + lanes as i64 * LANE,
+        height: foot + open.height,
         base,
         columns: columns(book, &axis, &short, base as f64),
         bars,
         ticks: axis.ticks(),
         printed: printed.iter().map(|d| one(axis.x(*d) + axis.day() / 2.0)).collect(),
+        open,
     }
 }
 
@@ -141,6 +149,13 @@ struct Axis {
     days: Days,
     /// Days that share a column.
     step: i64,
+}
+
+impl Timeline {
+    /// Whether all dates of no known day are drawn.
+    pub fn draws_all_open(&self) -> bool {
+        self.open.more == 0
+    }
 }
 
 impl Axis {
@@ -214,7 +229,7 @@ fn columns(book: &Book, axis: &Axis, dates: &[Dated], base: f64) -> Vec<Column> 
 }
 
 /// The longer stretches, the most mentioned of them, each in the first lane with room; and how many lanes that takes.
-fn bars(book: &Book, axis: &Axis, mut long: Vec<Dated>) -> (Vec<Bar>, usize) {
+fn bars(book: &Book, axis: &Axis, mut long: Vec<Dated>, base: i64) -> (Vec<Bar>, usize) {
     long.sort_by_key(|d| (std::cmp::Reverse(d.row.mentions), d.number));
     long.truncate(BARS);
     long.sort_by_key(|d| (d.days.first, std::cmp::Reverse(d.days.last), d.number));
@@ -247,7 +262,7 @@ fn bars(book: &Book, axis: &Axis, mut long: Vec<Dated>) -> (Vec<Bar>, usize) {
         all.push(Bar {
             x: one(start),
             width: one((wide - 1.0).max(2.0)),
-            y: TALL as i64 + 16 + 32 + lane as i64 * LANE,
+            y: base + 32 + lane as i64 * LANE,
             href: book.date_href(dated.number),
             title: format!("{label}: {mentions}"),
             label,
