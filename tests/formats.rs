@@ -1,28 +1,13 @@
 //! The forms of the report: what a terminal, a spreadsheet, a graph program and a CI summary get.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod support;
 
-use assert_cmd::Command;
+use std::fs;
+
 use predicates::prelude::*;
 use predicates::str::contains;
+use support::program::{program, story, text};
 use tempfile::TempDir;
-
-fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corpus-scan"));
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_HYPERLINK", "LC_ALL", "LC_CTYPE", "LANG", "TERM"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-fn story() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
-}
-
-fn text(command: &mut Command) -> String {
-    String::from_utf8(command.assert().success().get_output().stdout.clone()).expect("UTF-8")
-}
 
 /// A folder with one hostile article.
 fn hostile() -> TempDir {
@@ -39,6 +24,36 @@ fn the_report_of_five_articles_fits_sixty_lines() {
     for heading in ["PEOPLE", "over time", "WHO SAID WHAT", "PLACES", "TIMELINE", "DROPPED LINES"] {
         assert!(report.contains(heading), "{heading} is missing:\n{report}");
     }
+}
+
+#[test]
+fn other_wordings_are_shown_with_the_words_that_differ() {
+    let report = text(program().arg(story()));
+    let below = report.lines().skip_while(|l| !l.contains("“The river does not")).nth(1).expect("a line");
+    let marked = below.contains("or “") && below.contains("[-does not belong-] {+belongs+}");
+    assert!(marked && below.ends_with("danube-daily.txt:9"), "{report}");
+    let all = text(program().arg(story()).args(["--top", "0"]));
+    assert!(all.lines().filter(|l| l.contains("or “")).count() > 2, "{all}");
+}
+
+#[test]
+fn a_person_has_one_number_of_quotations_in_all_tables() {
+    let report = text(program().arg(story()));
+    let json: serde_json::Value =
+        serde_json::from_str(&text(program().arg(story()).args(["-f", "json"]))).expect("JSON");
+    let said = report.split("WHO SAID WHAT").nth(1).expect("the table");
+    let mut met = 0;
+    for person in json["people"].as_array().expect("people") {
+        let name = person["name"].as_str().expect("a name");
+        let Some(line) = said.lines().take_while(|l| !l.starts_with("PLACES")).find(|l| l.starts_with(name))
+        else {
+            continue;
+        };
+        let count = line[name.len()..].split_whitespace().next().expect("a count");
+        assert_eq!(count, person["quotes"].to_string(), "{line}");
+        met += 1;
+    }
+    assert!(met >= 5, "{report}");
 }
 
 #[test]

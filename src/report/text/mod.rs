@@ -4,6 +4,7 @@ mod link;
 mod page;
 mod quotes;
 mod tables;
+mod wordings;
 
 use std::io::{self, Write};
 
