@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::fingerprint::resemblance;
+use crate::fold;
 use crate::record::Extract;
 
 /// Shared over all shingles from which two articles are one story: a later edition keeps some half of the sentences of
@@ -10,6 +11,8 @@ use crate::record::Extract;
 const ALIKE: f64 = 0.3;
 /// Share of the shorter article found in the longer from which it is a shortened copy.
 const CONTAINED: f64 = 0.6;
+/// Words beside shared quotations from which an article has a text of its own.
+const LEFT: f64 = 6.0;
 /// Hashes two sketches must share before they are compared.
 const SHARED: usize = 4;
 
@@ -50,7 +53,26 @@ fn is_copy(a: &Extract, b: &Extract) -> bool {
     let alike = resemblance(&a.fingerprint, &b.fingerprint);
     let (x, y) = (a.words.max(1) as f64, b.words.max(1) as f64);
     let shared = alike * (x + y) / (1.0 + alike);
-    alike >= ALIKE || shared / x.min(y) >= CONTAINED
+    let is_copy = |x: f64, y: f64, shared: f64| {
+        shared / (x + y - shared).max(1.0) >= ALIKE || shared / x.min(y).max(1.0) >= CONTAINED
+    };
+    if !is_copy(x, y, shared) {
+        return false;
+    }
+    // Two reports of one speech share its words and need share no other.
+    let quoted = quoted_by_both(a, b) as f64;
+    let (x, y, shared) = (x - quoted, y - quoted, shared - quoted);
+    x.min(y) < LEFT || is_copy(x, y, shared.max(0.0))
+}
+
+/// Words of the quotations that stand in both.
+fn quoted_by_both(a: &Extract, b: &Extract) -> usize {
+    let key =
+        |text: &str| fold::hash(fold::fold(text.trim_matches(|c: char| !c.is_alphanumeric())).as_bytes());
+    let mut known: Vec<u64> = b.quotes.iter().map(|q| key(&q.text)).collect();
+    known.sort_unstable();
+    let both = a.quotes.iter().filter(|q| known.binary_search(&key(&q.text)).is_ok());
+    both.map(|q| q.text.split_whitespace().count()).sum()
 }
 
 fn join(articles: &[&Extract], parent: &mut [u32], a: u32, b: u32) {

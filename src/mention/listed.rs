@@ -48,7 +48,12 @@ impl Listed {
     pub fn apply(&self, document: &Document, names: &mut Names) {
         if !self.ignored.0.is_empty() {
             let ignored = |range: Range| self.ignored.is(document, range);
-            names.people.retain(|m| !ignored(m.tokens));
+            let (gone, mut left): (Vec<_>, Vec<_>) = names.people.drain(..).partition(|m| ignored(m.tokens));
+            let alone = surnames_of(document, &gone, &left);
+            left.retain(|m| {
+                m.tokens.len() > 1 || !alone.contains(&document.tokens[m.tokens.first as usize].hash)
+            });
+            names.people = left;
             names.places.retain(|m| !ignored(m.tokens));
         }
         let mut i = 0;
@@ -61,6 +66,16 @@ impl Listed {
         }
         names.people.sort_by_key(|m| m.span);
     }
+}
+
+/// Last words of the full names that are left out, which nobody else in the article bears: alone they are the same.
+fn surnames_of(document: &Document, gone: &[PersonMention], left: &[PersonMention]) -> Vec<u32> {
+    let last = |m: &PersonMention| {
+        let tokens = document.tokens.get(m.tokens.first as usize..m.tokens.first as usize + m.tokens.len());
+        tokens.filter(|t| t.len() > 1).and_then(<[_]>::last).map(|t| t.hash)
+    };
+    let others: Vec<u32> = left.iter().filter_map(last).collect();
+    gone.iter().filter_map(last).filter(|hash| !others.contains(hash)).collect()
 }
 
 /// The listed person stands for whatever else was seen in those words, unless a longer personal name holds them.
