@@ -1,35 +1,16 @@
 //! The command line: options, exit statuses, errors, and the promise of the same bytes however the work is split.
 
+mod support;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
-use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
+use support::program::{folder, program, story};
 use tempfile::TempDir;
-
-fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corpus-scan"));
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn story() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
-}
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
-        fs::write(path, text).expect("a file");
-    }
-    folder
-}
 
 fn bytes(arguments: &[&str], path: &Path) -> Vec<u8> {
     program().args(arguments).arg(path).assert().success().get_output().stdout.clone()
@@ -54,6 +35,15 @@ const TALK: &str = "“The bridge is closed,” Ola Brill said on Monday in Oslo
 fn help_and_version_are_told() {
     program().arg("--help").assert().success().stdout(contains("In CI:").and(contains("--files-from")));
     program().arg("--version").assert().success().stdout(contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn alone_it_shows_what_there_is_to_do() {
+    program()
+        .assert()
+        .code(2)
+        .stdout("")
+        .stderr(contains("Commands:").and(contains("corpus-scan ./articles")));
 }
 
 #[test]
@@ -359,4 +349,40 @@ fn the_jq_examples_of_the_readme_give_something() {
         assert!(!output.stdout.is_empty(), "{example} gives nothing");
     }
     std::io::stdout().flush().expect("standard output");
+}
+
+/// What a person sees who runs the program in a terminal.
+#[cfg(target_os = "linux")]
+fn watched(articles: &Path, arguments: &str) -> String {
+    let line =
+        format!("stty cols 100; exec \"$BIN\" \"$ARTICLES\" -o \"$ARTICLES/../report.json\" {arguments}");
+    let output = Process::new("script")
+        .args(["-q", "-e", "-c", &line, "/dev/null"])
+        .env("BIN", env!("CARGO_BIN_EXE_corpus-scan"))
+        .env("ARTICLES", articles)
+        .env("TERM", "xterm")
+        .stdin(Stdio::null())
+        .output()
+        .expect("a terminal");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn progress_tells_the_pace_and_the_time_left_where_a_person_watches() {
+    let talk = TALK.repeat(40);
+    let names: Vec<String> = (0..300).map(|i| format!("articles/{i:03}.txt")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|n| (n.as_str(), talk.as_str())).collect();
+    let folder = folder(&files);
+    let articles = folder.path().join("articles");
+    let seen = watched(&articles, "");
+    for part in [" of 300 articles, ", " a second, ", "s left"] {
+        assert!(seen.contains(part), "no {part:?} in {seen:?}");
+    }
+    for silent in ["--no-progress", "-q"] {
+        assert_eq!(watched(&articles, silent), "", "{silent}");
+    }
+    // Into a pipe goes nothing but the report.
+    program().arg(&articles).args(["-o", "/dev/null"]).assert().success().stderr("").stdout("");
 }

@@ -1,26 +1,13 @@
 //! Comparing reports, and gates: what CI asks of a corpus.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod support;
 
-use assert_cmd::Command;
+use std::fs;
+
 use predicates::prelude::*;
 use predicates::str::contains;
+use support::program::{output, program, story};
 use tempfile::TempDir;
-
-fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corpus-scan"));
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn story() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
-}
-
-fn output(command: &mut Command, code: i32) -> String {
-    String::from_utf8(command.assert().code(code).get_output().stdout.clone()).expect("UTF-8")
-}
 
 const FIRST: &str = "“The bridge is closed until the spring,” Ola Brill, mayor of Oslo, said on Monday.\n\nJonas Frum left. “We shall see about that in the end,” he said.\n";
 const LATER: &str = "“The bridge is closed until the spring,” Jonas Frum said on Monday.\n\nOla Brill, mayor of Oslo, left. Dana Quill of Lisbon stayed. “It opens in the summer, and not before,” Quill said.\n";

@@ -109,13 +109,19 @@ fn every_example_of_the_readme_works() {
             seen += 1;
         }
     }
+    // In the running text, without the bare name of a command and what waits for standard input.
+    let inline = readme.split('`').filter(|span| span.starts_with("corpus-scan ") && !span.contains('\n'));
+    for example in inline.filter(|e| *e != "corpus-scan merge" && !e.ends_with(" -")) {
+        works(&desk, example);
+        seen += 1;
+    }
     let indented: String =
         readme.lines().filter(|l| l.starts_with("    corpus-scan ")).map(|l| format!("{l}\n")).collect();
     for example in examples(&indented) {
         works(&desk, &example);
         seen += 1;
     }
-    assert!(seen >= 18, "{seen} examples were found");
+    assert!(seen >= 32, "{seen} examples were found");
 }
 
 #[test]

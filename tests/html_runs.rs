@@ -1,18 +1,12 @@
 //! `-f html` from the command line: whole with one command or over records, at any number of threads, beside other forms.
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use assert_cmd::Command;
+use support::program::{program, story};
 use tempfile::TempDir;
-
-fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_corpus-scan"))
-}
-
-fn story() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
-}
 
 fn run(arguments: &[&str], path: &Path) -> String {
     let output = program().arg("-q").args(arguments).arg(path).assert().success().get_output().stdout.clone();

@@ -7,17 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use support::golden::run;
-use tempfile::TempDir;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    folder
-}
+use support::program::folder;
 
 fn report(files: &[(&str, &str)]) -> Value {
     let folder = folder(files);
@@ -50,6 +40,53 @@ fn expect(report: &Value, wanted: &[(&str, &[&str])]) {
         wanted.iter().map(|(n, t)| (n.to_string(), t.iter().map(|t| t.to_string()).collect())).collect();
     wanted.sort();
     assert_eq!(people(report), wanted);
+}
+
+const SPEECH: &str = "“We have carried this harbour on our shoulders for eleven winters, and we will not let a single crane fall silent while there is a ship in sight,”";
+
+#[test]
+fn short_articles_that_share_one_quotation_are_no_copies() {
+    let fees = format!(
+        "Harbour fees will rise, the port said on Monday.\n\n{SPEECH} port director Marta Oyelaran told reporters.\n\nFishing crews were not asked. Two of them have sold their boats.\n"
+    );
+    let song = format!(
+        "A festival opened in the old customs house with song.\n\n{SPEECH} director Marta Oyelaran said in her toast.\n\nChildren painted gulls on the gate until the rain came.\n"
+    );
+    let brief = format!("{SPEECH} said Marta Oyelaran.\n\nThe union called a strike.\n");
+    let copy = fees.replace("sold their boats", "sold the boats");
+    let report = report(&[("a.txt", &fees), ("b.txt", &song), ("c.txt", &brief), ("d.txt", &copy)]);
+    let copies: Vec<&str> =
+        rows(&report, "articles").iter().filter_map(|a| a["duplicate_of"].as_str()).collect();
+    assert_eq!(
+        rows(&report, "articles")[3]["duplicate_of"].as_str().map(|p| p.ends_with("a.txt")),
+        Some(true)
+    );
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    let speech = &rows(&report, "quotes")[0];
+    assert_eq!((speech["mentions"].as_u64(), speech["stories"].as_u64()), (Some(4), Some(3)));
+}
+
+#[test]
+fn an_office_that_another_one_of_the_surname_holds_is_not_given_away() {
+    let head = "President Viktor Lorne spoke in Oslo on Monday. President Lorne left early.\n";
+    let again = "President Viktor Lorne flew to Lisbon. Reporters asked President Lorne about the harbour.\n";
+    let wife = "The choir sang for Marta Lorne in the hall. President Lorne shook hands for two hours. Marta Lorne smiled.\n";
+    let report = report(&[("a.txt", head), ("b.txt", again), ("c.txt", wife)]);
+    expect(
+        &report,
+        &[
+            ("Marta Lorne", &["Marta Lorne", "Marta Lorne"]),
+            ("Viktor Lorne", &["Viktor Lorne", "Lorne", "Viktor Lorne", "Lorne", "Lorne"]),
+        ],
+    );
+}
+
+#[test]
+fn a_title_that_is_a_given_name_too_joins_whom_the_article_tells_in_that_office() {
+    let school = "“The roof leaks,” said Olena Harlow, dean of the school of music. On Friday Dean Harlow paid for a bucket.\n";
+    let report = report(&[("a.txt", school)]);
+    let names: Vec<String> = people(&report).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Olena Harlow"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The user's names file, the review that proposes one, and `show`.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
@@ -7,6 +9,7 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
 use serde_json::Value;
+use support::program::{folder, story};
 use tempfile::TempDir;
 
 fn program() -> Command {
@@ -21,14 +24,6 @@ fn ask(arguments: &[&str]) -> Command {
     command
 }
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("a file");
-    }
-    folder
-}
-
 /// The report on `articles`, with `names` as the names file.
 fn report(articles: &Path, names: &str) -> Value {
     let own = folder(&[("names.txt", names)]);
@@ -40,6 +35,18 @@ fn report(articles: &Path, names: &str) -> Value {
         .assert()
         .success();
     serde_json::from_slice(&run.get_output().stdout).expect("a report")
+}
+
+#[test]
+fn who_is_ignored_in_full_does_not_stay_by_surname() {
+    let both = "Dana Quill spoke in Oslo on Monday. Quill was late, and Ola Brill was not.\n";
+    let kin =
+        "Dana Quill spoke in Oslo. Her brother Jonas Quill was there. Quill was late, Ola Brill said.\n";
+    let articles = folder(&[("a.txt", both)]);
+    assert_eq!(people(&report(articles.path(), "ignore Dana Quill\n")), named(&[("Ola Brill", 1)]));
+    let articles = folder(&[("a.txt", kin)]);
+    let left = people(&report(articles.path(), "ignore Dana Quill\n"));
+    assert!(left.iter().any(|(name, mentions)| name == "Jonas Quill" && *mentions == 2), "{left:?}");
 }
 
 fn people(report: &Value) -> Vec<(String, u64)> {
@@ -182,8 +189,10 @@ fn names_can_be_written_to_a_file() {
     ask(&["names"]).arg(articles.path()).assert().code(2).stderr(contains("--review"));
 }
 
-fn story() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
+#[test]
+fn a_slip_in_a_name_gets_the_right_one() {
+    ask(&["show", "rudnitzky"]).arg(story()).assert().code(2).stderr(contains("perhaps Andriy Rudnytsky"));
+    ask(&["show", "Constansa"]).arg(story()).assert().code(2).stderr(contains("perhaps Constanta"));
 }
 
 #[test]

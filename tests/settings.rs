@@ -1,26 +1,15 @@
 //! `corpus-scan.toml`, schemas, completions, manual, version: what surrounds the work.
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use assert_cmd::Command;
 use predicates::prelude::*;
 use predicates::str::contains;
+use support::program::{program, story, text};
 use tempfile::TempDir;
-
-fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corpus-scan"));
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn story() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpora/summit/articles")
-}
-
-fn output(command: &mut Command) -> String {
-    String::from_utf8(command.assert().success().get_output().stdout.clone()).expect("UTF-8")
-}
 
 /// A folder with these settings and two articles, one of them hidden.
 fn folder(settings: &str) -> TempDir {
@@ -42,21 +31,21 @@ fn within(folder: &TempDir) -> Command {
 #[test]
 fn settings_of_the_nearest_file_hold_and_flags_win() {
     let folder = folder("format = \"json\"\nhidden = true\nonly = [\"people\", \"quotes\"]\n");
-    let all = output(within(&folder).arg("."));
+    let all = text(within(&folder).arg("."));
     assert!(all.starts_with('{') && all.contains("Ola Brill") && !all.contains("Oslo\","), "{all}");
     // From a folder below.
     let mut below = program();
     below.current_dir(folder.path().join("inner")).arg("c.txt");
-    assert!(output(&mut below).starts_with('{'));
+    assert!(text(&mut below).starts_with('{'));
     // What is typed goes before it.
-    assert!(output(within(&folder).args([".", "-f", "text"])).contains("WHO SAID WHAT"));
-    assert!(output(within(&folder).args([".", "--json"])).starts_with('{'));
-    assert!(!output(within(&folder).args([".", "--no-hidden"])).contains("Ola Brill"));
-    assert!(output(within(&folder).args([".", "--only", "places"])).contains("Oslo"));
-    assert!(output(within(&folder).args([".", "--no-config"])).contains("PLACES"));
+    assert!(text(within(&folder).args([".", "-f", "text"])).contains("WHO SAID WHAT"));
+    assert!(text(within(&folder).args([".", "--json"])).starts_with('{'));
+    assert!(!text(within(&folder).args([".", "--no-hidden"])).contains("Ola Brill"));
+    assert!(text(within(&folder).args([".", "--only", "places"])).contains("Oslo"));
+    assert!(text(within(&folder).args([".", "--no-config"])).contains("PLACES"));
     // Another file may be named.
     fs::write(folder.path().join("other.toml"), "format = \"jsonl\"\n").expect("settings");
-    let records = output(within(&folder).args([".", "--config", "other.toml"]));
+    let records = text(within(&folder).args([".", "--config", "other.toml"]));
     assert_eq!(records.lines().count(), 2, "{records}");
     program().args([".", "--config", "none.toml"]).assert().code(2).stderr(contains("none.toml"));
 }
@@ -64,10 +53,10 @@ fn settings_of_the_nearest_file_hold_and_flags_win() {
 #[test]
 fn settings_hold_for_merge_and_show_as_far_as_they_have_them() {
     let folder = folder("format = \"json\"\nhidden = true\ntop = 1\n");
-    let records = output(within(&folder).args([".", "-f", "jsonl"]));
-    let merged = output(within(&folder).args(["merge", "-"]).write_stdin(records));
+    let records = text(within(&folder).args([".", "-f", "jsonl"]));
+    let merged = text(within(&folder).args(["merge", "-"]).write_stdin(records));
     assert!(merged.starts_with('{') && merged.contains("Ola Brill"), "{merged}");
-    assert!(output(within(&folder).args(["show", "Ola Brill", "."])).starts_with('{'));
+    assert!(text(within(&folder).args(["show", "Ola Brill", "."])).starts_with('{'));
     program().current_dir(folder.path()).args(["rules"]).assert().success();
 }
 
@@ -77,7 +66,7 @@ fn a_names_file_is_looked_for_beside_the_settings() {
     fs::write(folder.path().join("our.names"), "ignore Dana Quill\n").expect("names");
     let mut below = program();
     below.current_dir(folder.path().join("inner")).args(["c.txt", "-f", "json"]);
-    let report = output(&mut below);
+    let report = text(&mut below);
     assert!(report.contains("\"people\": []"), "{report}");
 }
 
@@ -109,7 +98,7 @@ fn the_dump_tells_every_setting_and_where_it_comes_from() {
     let folder = folder(
         "# ours\ntop = 5\nhidden = true\nfail-if = [\"articles>9\", \"people.ambiguous>0%\"]\ninclude = \"*.{txt,md}\"\n",
     );
-    let dump = output(within(&folder).args(["config", "--dump", "--evidence", "7"]));
+    let dump = text(within(&folder).args(["config", "--dump", "--evidence", "7"]));
     let line =
         |key: &str| dump.lines().find(|l| l.starts_with(key)).unwrap_or_else(|| panic!("{key}\n{dump}"));
     assert!(line("top = 5").ends_with("# corpus-scan.toml:2"));
@@ -122,19 +111,19 @@ fn the_dump_tells_every_setting_and_where_it_comes_from() {
     assert!(line("# date is not set").len() > 4);
     // What is printed is a file of settings itself.
     fs::write(folder.path().join("dump.toml"), &dump).expect("settings");
-    let again = output(within(&folder).args(["config", "--dump", "--config", "dump.toml"]));
+    let again = text(within(&folder).args(["config", "--dump", "--config", "dump.toml"]));
     let values = |dump: &str| -> Vec<String> {
         let lines = dump.lines().filter(|l| !l.starts_with('#'));
         lines.map(|l| l.split(" # ").next().unwrap_or_default().trim().to_string()).collect()
     };
     assert_eq!(values(&again), values(&dump));
     assert!(values(&dump).len() > 20);
-    assert_eq!(output(within(&folder).args(["config", "--evidence", "7"])), dump);
+    assert_eq!(text(within(&folder).args(["config", "--evidence", "7"])), dump);
 }
 
 fn validator(of: &str) -> jsonschema::Validator {
     let schema: serde_json::Value =
-        serde_json::from_str(&output(program().args(["schema", of]))).expect("JSON");
+        serde_json::from_str(&text(program().args(["schema", of]))).expect("JSON");
     assert!(schema["$schema"].as_str().is_some_and(|s| s.contains("2020-12")));
     jsonschema::validator_for(&schema).expect("a schema")
 }
@@ -182,19 +171,19 @@ fn the_schemas_refuse_what_is_not_written() {
 #[test]
 fn completions_and_manual_name_the_options() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        let script = output(program().args(["completions", shell]));
+        let script = text(program().args(["completions", shell]));
         assert!(script.contains("fail-if") && script.contains("merge"), "{shell}");
     }
     program().args(["completions", "tcsh"]).assert().code(2).stderr(contains("fish"));
-    let page = output(program().arg("man"));
+    let page = text(program().arg("man"));
     assert!(page.contains(".TH corpus-scan 1") && page.contains("files\\-from"), "{page}");
-    assert!(output(program().args(["man", "merge"])).contains("corpus\\-scan\\-merge"));
+    assert!(text(program().args(["man", "merge"])).contains("corpus\\-scan\\-merge"));
     program().args(["man", "mrge"]).assert().code(2).stderr(contains("merge"));
 }
 
 #[test]
 fn the_long_version_names_the_tables_with_their_rows() {
-    let version = output(program().arg("--version"));
+    let version = text(program().arg("--version"));
     assert!(version.starts_with(&format!("corpus-scan {}\n", env!("CARGO_PKG_VERSION"))), "{version}");
     for table in ["places.tsv", "given.tsv", "family.tsv", "time.tsv"] {
         let row =
@@ -202,15 +191,15 @@ fn the_long_version_names_the_tables_with_their_rows() {
         let rows = row.split_whitespace().nth(1).and_then(|n| n.parse::<u64>().ok());
         assert!(rows.is_some_and(|n| n > 100), "{row}");
     }
-    assert_eq!(output(program().arg("-V")), format!("corpus-scan {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(text(program().arg("-V")), format!("corpus-scan {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn files_are_listed_without_being_read() {
     let folder = folder("");
-    let list = output(within(&folder).args([".", "--list-files"]));
+    let list = text(within(&folder).args([".", "--list-files"]));
     assert_eq!(list, "a.txt\ninner/c.txt\n");
-    let list = output(within(&folder).args([".", "--list-files", "--hidden", "--max-depth", "1"]));
+    let list = text(within(&folder).args([".", "--list-files", "--hidden", "--max-depth", "1"]));
     assert_eq!(list, ".b.txt\na.txt\n");
     within(&folder).args(["none", "--list-files"]).assert().code(2).stderr(contains("none"));
 }
@@ -226,7 +215,7 @@ fn verbose_tells_what_was_left_out_and_why() {
         .and(contains("1 article read, 0 skipped, in "));
     within(&folder).args([".", "-v", "--exclude", "inner"]).assert().success().stderr(left);
     within(&folder).args([".", "--exclude", "inner"]).assert().success().stderr("");
-    let skipped = output(within(&folder).args([".", "-v", "-f", "json"]));
+    let skipped = text(within(&folder).args([".", "-v", "-f", "json"]));
     assert!(skipped.contains("\"skipped\": []"), "what no one asked for is not among the skipped");
 }
 
@@ -247,8 +236,8 @@ fn large_files_and_furniture_are_as_the_options_say() {
         .assert()
         .code(2)
         .stderr(contains("big.txt: has 1700 bytes, more than --max-file-size 1024"));
-    let kept = output(program().args(["-f", "jsonl", "--keep-boilerplate"]).arg(story()));
-    let dropped = output(program().args(["-f", "jsonl"]).arg(story()));
+    let kept = text(program().args(["-f", "jsonl", "--keep-boilerplate"]).arg(story()));
+    let dropped = text(program().args(["-f", "jsonl"]).arg(story()));
     let lines = |records: &str| {
         let count = |l: &str| {
             serde_json::from_str::<serde_json::Value>(l).expect("JSON")["boilerplate"]

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod golden;
+pub mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
