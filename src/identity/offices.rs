@@ -85,7 +85,8 @@ impl Offices {
 pub(super) fn holder<'a>(extract: &'a Extract, fact: &PersonFact) -> Option<&'a Text> {
     let (title, family) = fact.text.split_once(' ').filter(|(_, rest)| !rest.contains(' '))?;
     let title = fold::fold(title);
-    if !lexicon::look_up(&title, &mut Vec::new()).is(Classes::TITLE) {
+    let entry = lexicon::look_up(&title, &mut Vec::new());
+    if ![Classes::TITLE, Classes::HONORIFIC, Classes::ROLE].into_iter().any(|class| entry.is(class)) {
         return None;
     }
     let family = letters(family);
