@@ -11,7 +11,8 @@ use crate::lexicon::Classes;
 pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
     let mut i = close;
     let mut best: Option<Phrase> = None;
-    let opener = scene.tag(level, close);
+    // A comma within a closing mark parts what stands around the quotation.
+    let opener = if scene.tag(level, close) == Tag::Quote { Tag::Comma } else { scene.tag(level, close) };
     for _ in 0..REACH {
         let Some(p) = scene.prev(level, i) else { break };
         i = p;

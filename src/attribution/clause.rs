@@ -41,7 +41,8 @@ pub fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<
             _ => absolute(scene, level, lead, v)
                 .or_else(|| speaking(scene, level, lead + 1, depth))
                 .or_else(|| main(scene, level, lead + 1, depth))
-                .or_else(|| dangling(scene, level, v)),
+                .or_else(|| dangling(scene, level, v))
+                .or_else(|| opening(scene, level, lead)),
         };
     }
     match scene.tag(level, lead) {
@@ -51,10 +52,19 @@ pub fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<
             let list = follows_verb(scene, level, lead).then(|| main(scene, level, lead, depth)).flatten();
             list.or_else(|| interrupted(scene, level, lead)).or_else(|| main(scene, level, lead, depth))
         }
-        Tag::Quote => main(scene, level, lead, depth),
+        // "Berg, author of “Night Train,” said"
+        Tag::Quote => main(scene, level, lead, depth).or_else(|| interrupted(scene, level, lead)),
         Tag::Clause => what_says(scene, level, lead),
         _ => chain(scene, level, lead),
     }
+}
+
+/// "Ola Berg, citing “no reason,” said": the phrase that opens the sentence, before the comma.
+fn opening(scene: &Scene, level: u32, comma: usize) -> Option<Phrase> {
+    let last = scene.prev(level, comma).filter(|_| scene.tag(level, comma) == Tag::Comma)?;
+    let phrase = chain(scene, level, last)?;
+    let before = scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p));
+    matches!(before, None | Some(Tag::Clause | Tag::And | Tag::Quote)).then_some(phrase)
 }
 
 /// "said Berg", where nothing that could be a subject stands before the verb.
@@ -81,11 +91,25 @@ fn inverted(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
     if phrase.kind == PhraseKind::Pronoun && (scene.word(next) == "it" || frame != Frame::Say) {
         return None;
     }
+    if is_nobody(scene, level, phrase) {
+        return None;
+    }
     // "called the plan", "told reporters" at the start of a sentence: an object.
     let colon =
         scene.next(level, phrase.whole.last as usize - 1).is_some_and(|n| scene.tag(level, n) == Tag::Colon);
     let opens = phrase.kind == PhraseKind::Name && (frame == Frame::Say || colon);
     (before.is_some() || opens).then_some(phrase)
+}
+
+/// "say little", "said yes": one word in the singular that means neither people nor paper.
+fn is_nobody(scene: &Scene, level: u32, phrase: Phrase) -> bool {
+    let word = phrase.whole.first as usize;
+    let next = scene.next(level, word).map(|n| scene.tag(level, n));
+    phrase.whole.len() == 1
+        && scene.tag(level, word) == Tag::Noun
+        && !scene.word(word).ends_with('s')
+        && !matches!(next, Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_)))
+        && !can_speak(scene, phrase)
 }
 
 /// "That is because, explained Berg, …": between two commas.

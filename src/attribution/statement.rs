@@ -154,6 +154,11 @@ fn of_verb(scene: &Scene, v: usize, frame: Frame) -> Option<Content> {
     if finite && surround::behind_quote(scene, first) {
         return aside(scene, clause, answer);
     }
+    // "It fell, said several people who saw it."
+    let turned = inverted && scene.prev(NONE, first).is_some_and(|p| scene.tag(NONE, p) == Tag::Comma);
+    if finite && turned {
+        return aside(scene, clause, answer);
+    }
     if let Some((parts, rule)) = led(scene, clause) {
         return Some(Content { answer, parts, rule });
     }

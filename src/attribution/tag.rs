@@ -145,6 +145,9 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) {
         return Tag::Adverb;
     }
+    if is_filler(document, tags, i) {
+        return Tag::Adverb;
+    }
     let inside = token.is_capital() && !token.starts_sentence() && !loud;
     if inside && !token.is(Classes::GRAMMAR)
         || !loud && token.shape == Shape::Upper && is_acronym(document, i)
@@ -168,6 +171,26 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
             _ => Tag::Noun,
         }
     })
+}
+
+/// "in, say, ten years", "a score of, say, 90", "a price, say 90, that": no verb.
+fn is_filler(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let (Some(before), Some(after)) = (i.checked_sub(1), document.tokens.get(i + 1)) else { return false };
+    if document.word(i) != "say" {
+        return false;
+    }
+    let next = document.tokens.get(i + 2);
+    let apart = matches!(tags[before], Tag::Comma | Tag::Dash | Tag::Open);
+    let counts = after.kind == Kind::Number || after.is(Classes::NUMBER.or(Classes::DETERMINER));
+    match after.mark {
+        Mark::Comma => {
+            (apart || tags[before] == Tag::Preposition) && next.is_some_and(|t| !t.mark.is_quote())
+        }
+        _ if apart => {
+            after.kind == Kind::Number && next.is_none_or(|t| t.kind == Kind::Mark && !t.mark.is_quote())
+        }
+        _ => tags[before] == Tag::Preposition && counts,
+    }
 }
 
 /// US, WHO, IT: no pronoun, unless its neighbours are shouted too.

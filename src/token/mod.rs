@@ -315,12 +315,20 @@ impl<'a> Pieces<'a> {
             b'*' | b'=' | b'_' | b'~' | b'#' | b'+' | b'|' if self.byte(start + 1) == b => {
                 (Mark::Other, self.run(start, b))
             }
-            b'\'' if self.byte(start + 1) == b'\'' => (Mark::DoubleApostrophe, 2),
+            b'\'' if self.byte(start + 1) == b'\'' && !self.closes_inner(start) => {
+                (Mark::DoubleApostrophe, 2)
+            }
             b'`' if self.byte(start + 1) == b'`' => (Mark::DoubleOpen, 2),
             _ => (ascii_mark(b), 1),
         };
         let hash = if len == 1 { fold::hash_ascii(&[b]) } else { 0 };
         Piece { hash, ..self.piece(start, start + len, Kind::Mark, Shape::None, mark) }
+    }
+
+    /// `''He said 'no,'''`: the first of three marks behind a word ends what is quoted within.
+    fn closes_inner(&self, start: usize) -> bool {
+        let behind = start.checked_sub(1).is_some_and(|before| !self.byte(before).is_ascii_whitespace());
+        behind && self.byte(start + 2) == b'\'' && self.byte(start + 3) != b'\''
     }
 
     fn handle_end(&self, from: usize) -> usize {
@@ -430,6 +438,10 @@ mod tests {
         );
         assert_eq!(pieces("the 1990s, ‘90s; 9am"), ["the", "1990s", ",", "‘", "90s", ";", "9am"]);
         assert_eq!(pieces("a . . . b ''c''"), ["a", ". . .", "b", "''", "c", "''"]);
+        assert_eq!(
+            pieces("'''a,' he'', ''b 'c'''"),
+            ["''", "'", "a", ",", "'", "he", "''", ",", "''", "b", "'", "c", "'", "''"]
+        );
     }
 
     #[test]

@@ -148,6 +148,8 @@ pub enum Every {
     Part(&'static str),
     WeekdayPart(u8, &'static str),
     MonthDay(u8, u8),
+    /// A time of day, on every day or on one of the week.
+    Clock(Option<u8>, Clock),
     /// A value as the lexicon gives it.
     Value(&'static str),
 }

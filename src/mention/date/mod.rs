@@ -9,12 +9,14 @@ mod dispatch;
 mod duration;
 mod era;
 mod holidays;
+mod hour;
 mod labor;
 mod meaning;
 mod month;
 mod numbers;
 mod quarter;
 mod reader;
+mod recurring;
 mod reference;
 mod relative;
 mod resolve;
@@ -82,7 +84,7 @@ fn find_in(r: &Reader, out: &mut Vec<Found>) {
             i += 1;
             continue;
         };
-        let mut wide = widen::widen(r, first);
+        let mut wide = widen::widen(r, recurring::join(r, first));
         wide.first = wide.first.max(free);
         out.extend(day_before(r, free, wide));
         out.extend(
@@ -197,6 +199,10 @@ fn share_year(r: &Reader, out: &mut [Found]) {
     let gap = second.first.saturating_sub(first.last);
     let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash);
     if gap != 1 || !(dash || r.says_any(first.last, &["and", "or", "to", "through", "until"])) {
+        return;
+    }
+    if let Some(meaning) = recurring::shared(first.meaning, second.meaning) {
+        first.meaning = meaning;
         return;
     }
     if let (Meaning::Time { day, .. }, Meaning::Time { day: told, .. }) = (&mut first.meaning, second.meaning)

@@ -12,6 +12,9 @@ use super::year::{of_year, pointed};
 
 /// The row `date/month`: "October", "last May", "June 1990", "February of this year".
 pub fn month(r: &Reader, i: usize) -> Option<Found> {
+    if r.is_figure(i) {
+        return in_figures(r, i);
+    }
     let (at, pointer) = pointed(r, i, Classes::MONTH);
     let month = month_at(r, at)?;
     // "last March 15": a day.
@@ -25,6 +28,20 @@ pub fn month(r: &Reader, i: usize) -> Option<Found> {
     Some(Found::new(i, last, Meaning::Month { month, year }))
 }
 
+/// `06/2015` behind a preposition, but not "registered as 21/2022", "Law No. 5/2012".
+fn in_figures(r: &Reader, i: usize) -> Option<Found> {
+    let month = r.digits(i).filter(|m| (1..=12).contains(m) && r.text(i).len() == 2)?;
+    let year = r.digits_of(i + 2, 4).filter(|y| (1900..2100).contains(y))?;
+    let written = r.mark(i + 1) == Mark::Slash && r.is_glued(i + 1) && r.is_glued(i + 2) && !r.is_glued(i);
+    let ends = !(r.is_glued(i + 3) && matches!(r.mark(i + 3), Mark::Slash | Mark::Hyphen));
+    let led = r.says_any(
+        i.wrapping_sub(1),
+        &["in", "since", "from", "until", "till", "by", "and", "before", "after", "to"],
+    );
+    let meaning = Meaning::Month { month: month as u8, year: YearRef::Is(year as i16) };
+    (written && ends && led).then(|| Found::new(i, i + 3, meaning))
+}
+
 /// The month that token `i` names, if it can be one there.
 pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let month: u8 = r.number(i, Classes::MONTH)?.try_into().ok()?;
@@ -35,7 +52,8 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
         || ordinal_digits(r.text(the)).is_some()
         || ordinal_digits(r.text(i + 1)).is_some();
     // "January said": a surname.
-    let speaks = r.is(i + 1, Classes::CUE) && !r.is(before, LEADS) && token.is_capital();
+    let verb = r.value(i + 1, Classes::CUE).is_some_and(|cue| !cue.ends_with("noun"));
+    let speaks = verb && !r.is(before, LEADS) && token.is_capital();
     if nonsense(r, i, month) || speaks {
         return None;
     }

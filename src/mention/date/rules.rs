@@ -79,7 +79,8 @@ pub const RULES: &[Rule] = &[
         ("It was founded in June 1990.", "June 1990", "1990-06"),
         ("It was founded in October.", "October", "2014-10"),
         ("It will open in September.", "September", "2015-09"),
-    ]).on(Classes::MONTH.or(POINTER)).run(month::month),
+        ("It was founded in 06/2012.", "06/2012", "2012-06"),
+    ]).on(Classes::MONTH.or(POINTER)).figures().run(month::month),
     row("date/season", "a season, with its year or pointed to", &[
         ("A visit in spring 2023 is planned.", "spring 2023", "2023-SP"),
         ("It opens this summer.", "this summer", "2015-SU"),
@@ -151,6 +152,10 @@ pub const RULES: &[Rule] = &[
         ("They run a daily ferry.", "daily", "P1D"),
     ]).on(Classes::FREQUENCY).run(sets::frequency),
     // Found behind another expression, never at a token of their own.
+    row(RECURRING, "a time of day that recurs", &[
+        ("It opens every day at 9 a.m. in May.", "every day at 9 a.m.", "XXXX-XX-XXT09:00"),
+        ("It opens Mondays at noon.", "Mondays at noon", "XXXX-WXX-1T12:00"),
+    ]),
     row(SECOND_DAY, "a second day of the month told before", &[
         ("They met on May 3 and 4 in Oslo.", "4", "2015-05-04"),
     ]),
@@ -159,6 +164,7 @@ pub const RULES: &[Rule] = &[
     ]),
 ];
 
+pub const RECURRING: RuleName = "set/clock";
 pub const SECOND_DAY: RuleName = "date/second-day";
 pub const SECOND_YEAR: RuleName = "date/second-year";
 

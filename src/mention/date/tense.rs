@@ -116,7 +116,10 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     }
     let participle = r.says_any(i.wrapping_sub(1), &["be", "being", "to"]);
     let text = r.text(i);
-    let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle;
+    // "an unprecedented windfall"
+    let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
+    let adjective = r.says_any(i.wrapping_sub(1), &["a", "an", "the"]) && noun;
+    let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
 }
 

@@ -78,6 +78,8 @@ pub fn set(every: Every) -> String {
         Every::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Every::Season(season) => format!("XXXX-{}", SEASONS[usize::from(season) & 3]),
         Every::Part(part) => format!("XXXX-XX-XXT{part}"),
+        Every::Clock(Some(day), at) => format!("XXXX-WXX-{day}{}", clock(at)),
+        Every::Clock(None, at) => format!("XXXX-XX-XX{}", clock(at)),
         Every::Value(value) => value.to_string(),
     }
 }
