@@ -134,6 +134,21 @@ fn with_statements(text: &str) -> Extract {
     extract(&support::article(text, None), &settings)
 }
 
+/// Who spoke before goes on to speak, though another one is named in between; behind a dateline, too.
+#[test]
+fn a_pronoun_that_speaks_goes_on_with_the_speaker_before() {
+    let speaker = |text: &str| {
+        let quotes = record(text, None).quotes;
+        quotes.last().and_then(|q| q.speaker.as_deref().map(str::to_string))
+    };
+    let dated = "OSLO, March 3, 2016 (Tribune) - Raymond Brill of the Port Tax Council said the plan was “a big one.” \
+                 It would press the front-runner, Hillary Anne Frum, to raise her own. “She has no choice,” he said.";
+    assert_eq!(speaker(dated).as_deref(), Some("Raymond Brill"));
+    let between = "Daniel Orvik won in May. Orvik spokesman Raymond Brill said that the vote would show that the town \
+                   could trust Daniel Orvik with “a port of its own,” he said.";
+    assert_eq!(speaker(between).as_deref(), Some("Raymond Brill"));
+}
+
 /// A given name that nearly only men bear tells that "she" is somebody else; it tells no gender.
 #[test]
 fn a_pronoun_means_nobody_whose_given_name_tells_against_it() {

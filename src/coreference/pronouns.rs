@@ -37,7 +37,9 @@ pub fn link(
     for (i, gender, before) in with_facts(&pronouns, &facts) {
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
-        let found = best(window, sentence, gender, Known { people, hints: &hints }, carried);
+        let speaks = document.tokens.get(i + 1).is_some_and(|t| t.is(Classes::CUE));
+        let pronoun = Pronoun { sentence, gender, speaks };
+        let found = best(window, pronoun, Known { people, hints: &hints }, carried);
         if let Some(person) = found {
             links.push((i as u32, person));
             carried = Some((sentence, person));
@@ -169,10 +171,18 @@ fn hints(document: &Document, mentions: &[PersonMention], people: usize) -> Vec<
     hints
 }
 
-fn best(
-    window: &[Fact],
+/// A pronoun that looks for its person.
+#[derive(Clone, Copy)]
+struct Pronoun {
     sentence: usize,
     gender: Gender,
+    /// A verb of speech follows: "he said" goes on with who spoke before.
+    speaks: bool,
+}
+
+fn best(
+    window: &[Fact],
+    Pronoun { sentence, gender, speaks }: Pronoun,
     Known { people, hints }: Known,
     carried: Option<(usize, u32)>,
 ) -> Option<u32> {
@@ -190,6 +200,7 @@ fn best(
         let mut score = [30, 26, 16, 8, 4][back];
         score += if fact.subject { 12 } else { 0 } + if fact.speaks { 8 } else { 0 };
         score += if known.or(hint).is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
+        score += if speaks && fact.speaks && fact.subject && back < 2 { 10 } else { 0 };
         if carried.is_some_and(|(at, person)| person == fact.person && at + 2 > sentence) {
             score += 12;
         }

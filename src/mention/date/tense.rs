@@ -63,7 +63,10 @@ struct Between {
 
 /// "to" before a verb; not that of "from guns to health care".
 fn is_infinitive(r: &Reader, i: usize) -> bool {
-    r.says(i, "to") && r.is_word(i + 1) && !r.is(i + 1, NO_VERB) && !r.is_capital(i + 1) && !since_from(r, i)
+    let verb = r.is_word(i + 1) && !r.is(i + 1, NO_VERB) && !r.is_capital(i + 1);
+    // "continued to insist that it fell in May": what is said may have been.
+    let says = r.value(i + 1, Classes::CUE) == Some("say");
+    r.says(i, "to") && verb && !says && !since_from(r, i)
 }
 
 /// Whether "from" stands shortly before: the other end of a range.
@@ -114,6 +117,9 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
         let progressive = r.text(i + 1).ends_with("ing") && !between.apart;
         return progressive.then_some(Tense::Future);
     }
+    if has_done(r, i) {
+        return Some(Tense::Past);
+    }
     let participle = r.says_any(i.wrapping_sub(1), &["be", "being", "to"]);
     let text = r.text(i);
     // "an unprecedented windfall"
@@ -121,6 +127,15 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let adjective = r.says_any(i.wrapping_sub(1), &["a", "an", "the"]) && noun;
     let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
+}
+
+/// "has begun", "have not yet met": the perfect, where no "will" or "would" leads it.
+fn has_done(r: &Reader, i: usize) -> bool {
+    let led = r.is(i.wrapping_sub(1), Classes::MODAL) || r.says_any(i.wrapping_sub(1), &["to", "not"]);
+    let at = (i + 1..i + 3).find(|k| !r.is(*k, Classes::ADVERB.or(Classes::NEGATION))).unwrap_or(i + 1);
+    let ends = |ending: &str| r.text(at).ends_with(ending);
+    let participle = ["ed", "en", "un", "wn", "ght", "ade", "one"].into_iter().any(ends) && !r.is_capital(at);
+    r.says_any(i, &["has", "have"]) && !led && participle
 }
 
 /// "will vote"; but "might have voted", "could not be reached", "would not say" tell of what was.
