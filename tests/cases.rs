@@ -144,6 +144,8 @@ fn a_pronoun_that_speaks_goes_on_with_the_speaker_before() {
     let dated = "OSLO, March 3, 2016 (Tribune) - Raymond Brill of the Port Tax Council said the plan was “a big one.” \
                  It would press the front-runner, Hillary Anne Frum, to raise her own. “She has no choice,” he said.";
     assert_eq!(speaker(dated).as_deref(), Some("Raymond Brill"));
+    let both = "Joyce Frum spoke. She said it rained. “It fell,” he said.";
+    assert_eq!(speaker(both), None, "who is she is not he");
     let between = "Daniel Orvik won in May. Orvik spokesman Raymond Brill said that the vote would show that the town \
                    could trust Daniel Orvik with “a port of its own,” he said.";
     assert_eq!(speaker(between).as_deref(), Some("Raymond Brill"));

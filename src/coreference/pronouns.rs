@@ -33,7 +33,7 @@ pub fn link(
     facts
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
-    let mut carried: Option<(usize, u32)> = None;
+    let mut carried: Option<Carried> = None;
     for (i, gender, before) in with_facts(&pronouns, &facts) {
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
@@ -42,7 +42,7 @@ pub fn link(
         let found = best(window, pronoun, Known { people, hints: &hints }, carried);
         if let Some(person) = found {
             links.push((i as u32, person));
-            carried = Some((sentence, person));
+            carried = Some(Carried { sentence, person, gender });
         }
     }
     links
@@ -171,6 +171,14 @@ fn hints(document: &Document, mentions: &[PersonMention], people: usize) -> Vec<
     hints
 }
 
+/// Whom the pronoun before meant.
+#[derive(Clone, Copy)]
+struct Carried {
+    sentence: usize,
+    person: u32,
+    gender: Gender,
+}
+
 /// A pronoun that looks for its person.
 #[derive(Clone, Copy)]
 struct Pronoun {
@@ -184,13 +192,19 @@ fn best(
     window: &[Fact],
     Pronoun { sentence, gender, speaks }: Pronoun,
     Known { people, hints }: Known,
-    carried: Option<(usize, u32)>,
+    carried: Option<Carried>,
 ) -> Option<u32> {
+    let carried = carried.filter(|c| c.sentence + 2 > sentence);
     let mut found: Option<(i32, u32)> = None;
     for fact in window.iter().rev() {
         let back = sentence.saturating_sub(fact.sentence);
         if back > SENTENCES {
             break;
+        }
+        let same = carried.is_some_and(|c| c.person == fact.person);
+        // Who was "she" just before is no "he".
+        if same && carried.is_some_and(|c| c.gender != gender) {
+            continue;
         }
         let known = people.get(fact.person as usize).and_then(|p| p.gender);
         let hint = hints.get(fact.person as usize).copied().flatten();
@@ -198,18 +212,23 @@ fn best(
             continue;
         }
         let mut score = [30, 26, 16, 8, 4][back];
-        score += if fact.subject { 12 } else { 0 } + if fact.speaks { 8 } else { 0 };
+        score += if fact.subject { 12 } else { 0 };
+        score += if !fact.speaks {
+            0
+        } else if speaks {
+            8
+        } else {
+            3
+        };
         score += if known.or(hint).is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
         score += if speaks && fact.speaks && fact.subject && back < 2 { 10 } else { 0 };
-        if carried.is_some_and(|(at, person)| person == fact.person && at + 2 > sentence) {
-            score += 12;
-        }
+        score += if same { 12 } else { 0 };
         if found.is_none_or(|(other, _)| score > other) {
             found = Some((score, fact.person));
         }
     }
-    let near = carried.filter(|(at, p)| sentence.saturating_sub(*at) <= 1 && fits(people, *p, gender));
-    found.map(|(_, p)| p).or(near.map(|(_, p)| p))
+    let near = carried.filter(|c| c.gender == gender && fits(people, c.person, gender));
+    found.map(|(_, p)| p).or(near.map(|c| c.person))
 }
 
 fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
