@@ -207,13 +207,13 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
     let begun = |y: i16| at(y).interval().is_some_and(|(first, _)| first <= today);
     let over = |y: i16| at(y).interval().is_some_and(|(_, last)| last < today);
     let latest = y - i16::from(!begun(y));
-    match year {
-        YearRef::Offset(n) => y + n.clamp(-99, 99) as i16,
-        YearRef::YearBefore => latest - 1,
-        YearRef::Steps(n) if n < 0 => [y, y - 1].into_iter().find(|y| over(*y)).unwrap_or(y - 2),
-        YearRef::Steps(n) if n > 0 => y + i16::from(begun(y)),
-        YearRef::Steps(_) => y - i16::from(!over(y - 1)),
-        _ if let Part::Season(season) = part => {
+    match (year, part) {
+        (YearRef::Offset(n), _) => y + n.clamp(-99, 99) as i16,
+        (YearRef::YearBefore, _) => latest - 1,
+        (YearRef::Steps(n), _) if n < 0 => [y, y - 1].into_iter().find(|y| over(*y)).unwrap_or(y - 2),
+        (YearRef::Steps(n), _) if n > 0 => y + i16::from(begun(y)),
+        (YearRef::Steps(_), _) => y - i16::from(!over(y - 1)),
+        (_, Part::Season(season)) => {
             let middle = 3 * i32::from(season) + 4;
             y + nearest_year(middle - i32::from(today.month()), tense)
         }
