@@ -166,8 +166,12 @@ fn particles_join(context: &Context, i: usize, limit: usize) -> Option<usize> {
     if k >= limit || !context.is_nameish(k) {
         return None;
     }
-    let weak = k == i + 1
-        && matches!(context.word(i), "an" | "as" | "at" | "i" | "do" | "a" | "no" | "y" | "e" | "o");
+    let small = |i| matches!(context.word(i), "an" | "as" | "at" | "i" | "do" | "a" | "no" | "y" | "e" | "o");
+    // "named Ana Orvik as an Ohioan": English words, the more of them.
+    if k > i + 1 && (i..k).all(small) {
+        return None;
+    }
+    let weak = k == i + 1 && small(i);
     let tied = context.mark(k - 1) == Mark::Hyphen;
     (!weak || tied || weak_particle_fits(context, i)).then_some(k + 1)
 }

@@ -161,6 +161,12 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
         let mut buffer = [0; LONGEST_SMALL];
         let word = lower_case(context.word(first - 1), &mut buffer);
         *clues = clues.or(word_before(word));
+        // "a company called Zarwik": what is called so is no person.
+        let group =
+            |t: &Token| t.is(Classes::ORG_HEAD.or(Classes::WORK)) && !t.is(OFFICE.or(Classes::PLACE_TYPE));
+        if clues.any(GIVEN_NOUN) && context.before(first, 2).is_some_and(group) {
+            *clues = clues.without(GIVEN_NOUN).or(ORG_NOUN);
+        }
         // "a stake in Zarwik": what such words take is a thing.
         if word == "in" && context.before(first, 2).is_some_and(takes_thing) {
             *clues = clues.without(IN.or(LOCATED));

@@ -165,7 +165,8 @@ fn widen(context: &Context, start: usize) -> usize {
         // "Brill interviews coach Orvik": behind a name, a verb rather than a plural.
         let verb = context.word(from - 1).ends_with('s') && from > 1 && context.is_nameish(from - 2);
         let noun = is_noun(token) && plain < MOST_NOUNS && !verb;
-        let tied = token.mark == Mark::Hyphen && token.is_glued();
+        let hyphen = context.mark(from) == Mark::Hyphen && context.glued(from);
+        let tied = token.mark == Mark::Hyphen && token.is_glued() || hyphen && token.is_word();
         let possessive =
             token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
         if !(named || modifier || noun || tied || possessive) || is_past(context, from - 1) {
@@ -218,11 +219,16 @@ fn is_modifier(token: &Token) -> bool {
     word && token.is(Classes::ROLE_MODIFIER.or(OFFICE)) && !token.is(FUNCTION)
 }
 
-/// "accused Prime Minister Orvik of": a verb that is a word for somebody, too.
+/// "have accused minister Orvik", "the men guarded minister Orvik": a verb, in "met disgraced minister Orvik" none.
 fn is_past(context: &Context, i: usize) -> bool {
-    let token = context.token(i).filter(|t| t.is(Classes::VERB.or(Classes::CUE)) && t.shape == Shape::Lower);
-    let owned = context.before(i, 1).is_some_and(|t| t.is(Classes::DETERMINER));
-    token.is_some() && !owned && context.word(i).ends_with("ed")
+    let past = context.token(i).is_some_and(|t| t.shape == Shape::Lower) && context.word(i).ends_with("ed");
+    let subject = ["he", "she", "they", "we", "it", "who", "i"];
+    past && context.before(i, 1).is_some_and(|t| {
+        let noun = is_noun(t) && !context.word(i - 1).ends_with("ly");
+        noun || t.is(Classes::AUXILIARY)
+            || context.is_nameish(i - 1)
+            || subject.iter().any(|w| context.word_is(i - 1, w))
+    })
 }
 
 fn is_noun(token: &Token) -> bool {
