@@ -133,7 +133,9 @@ fn comma(context: &Context, comma: usize, clues: &mut Clues) {
     let closed =
         matches!(context.mark(comma + 2), Mark::Comma | Mark::Stop | Mark::CloseBracket | Mark::Semicolon)
             || context.token(comma + 2).is_some_and(|t| t.is_word() && t.shape == Shape::Lower);
-    clues.set(AGE, two && closed || context.word_is(comma + 1, "aged"));
+    // "1) Brined, 2) Smoked" is a list.
+    let item = context.mark(comma + 2) == Mark::CloseBracket && token.span().len() < 2;
+    clues.set(AGE, two && closed && !item || context.word_is(comma + 1, "aged"));
     clues.set(WHO, is_who(context, comma + 1));
     let mut k = comma + 1;
     let determined =

@@ -2,7 +2,7 @@
 
 use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
-use super::{Label, Piece, organisation, person, place};
+use super::{Label, Piece, organisation, person, place, role};
 use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
@@ -92,6 +92,14 @@ impl Cutter<'_, '_> {
         }
         if let Some(next) = self.office(open, at) {
             return Some((None, next));
+        }
+        // "Justices Ana Orvik and Tom Frum"
+        let given = |t: &Token| t.is_capital() && t.entry.given() >= 5;
+        if at == open
+            && self.context.token(at + 1).is_some_and(given)
+            && role::is_plural_office(self.context.word(at))
+        {
+            return Some((None, at + 1));
         }
         if let Some(next) = self.demonym(open, at) {
             return Some((Some(Piece::fixed(at, next, Label::Other, "name/demonym")), next));

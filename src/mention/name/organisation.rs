@@ -170,6 +170,12 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     {
         return None;
     }
+    // "Sandra Day Orvik": between a given name and another name, a middle name.
+    let named = |t: &Token| t.is_capital() && t.is_word() && !t.is(HEADS) && t.entry.plain() < 4;
+    let middle = entry.is(Classes::EVENT) && entry.family() >= 4 && len == 1 && k == at + 1 && k + 2 == end;
+    if middle && is_given(context, at) && context.token(k + 1).is_some_and(named) {
+        return None;
+    }
     // "Treaty of Zarwik", but no "Summit Zarwik".
     if entry.is(Classes::EVENT) && !entry.is(Classes::ORG_HEAD) && k == at && !starts_of(context, k + len) {
         return None;

@@ -125,6 +125,11 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     if words.iter().all(|t| initial(t)) {
         return -9;
     }
+    // "a Tarnow IP address": letters behind a name written out.
+    let short = tail.shape == Shape::Upper && tail.span().len() <= 3 && !initial(tail);
+    if short && head.shape != Shape::Upper && tail.entry.family() < 4 {
+        return -9;
+    }
     let mut score = 2;
     score += match head.entry.given() {
         _ if initial(head) => 3,
@@ -159,9 +164,6 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
     let known = words.iter().filter(|t| t.entry.given().max(t.entry.family()) >= 4).count();
     let long = if words.len() > 4 && known < 4 { words.len() as i32 - 4 } else { 0 };
-    // "a Tarnow IP address": letters behind a name written out.
-    let letters_last = tail.shape == Shape::Upper && !initial(tail) && head.shape != Shape::Upper;
-    score -= if letters_last && tail.entry.family() < 4 { 4 } else { 0 };
     let upper = words.iter().filter(|t| t.shape == Shape::Upper && !initial(t)).count() as i32;
     let mixed = if upper > 0 && upper < words.len() as i32 { 2 } else { 0 };
     score - costs - long - mixed - i32::from(len > 8)

@@ -52,6 +52,12 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
     let mut decided: FxHashMap<Entry, Option<Place>> = FxHashMap::default();
     for i in 0..places.len() {
         let Some(entry) = entries[i] else { continue };
+        let own =
+            if explicit[i] == Outer::None { beside_region(document, places, &entries, i) } else { None };
+        if own.is_some() {
+            places[i].place = own;
+            continue;
+        }
         places[i].place = match (article.anchors.get(&entry), explicit[i]) {
             (_, Outer::Holds(region)) => best(entry, Some(region), &article),
             (Some(place), _) => Some(*place),
@@ -155,6 +161,28 @@ fn region_of(document: &Document, places: &[PlaceMention], entries: &[Option<Ent
         None if outer.places().next().is_some_and(|p| p.kind().name() == "region") => Outer::Lacks,
         None => Outer::None,
     }
+}
+
+/// "Oregon and Washington": beside a region in a list, the region of a name that a city bears, too.
+fn beside_region(
+    document: &Document,
+    places: &[PlaceMention],
+    entries: &[Option<Entry>],
+    i: usize,
+) -> Option<Place> {
+    let own = entries[i]?;
+    let region = |e: Entry| e.places().next().filter(|p| p.kind().name() == "region");
+    let listed = |a: usize, b: usize| {
+        let between = places[a].tokens.last as usize..places[b].tokens.first as usize;
+        let mut ties = between.clone().filter_map(|t| document.tokens.get(t));
+        (1..=2).contains(&between.len()) && ties.all(|t| t.mark == Mark::Comma || t.is(Classes::CONJUNCTION))
+    };
+    let before = i.checked_sub(1).filter(|b| listed(*b, i)).and_then(|b| region(entries[b]?));
+    let after = Some(i + 1).filter(|a| *a < places.len() && listed(i, *a)).and_then(|a| region(entries[a]?));
+    let beside = before.or(after)?;
+    own.places()
+        .take(6)
+        .find(|p| p.kind().name() == "region" && p.country() == beside.country() && *p != beside)
 }
 
 /// A place that the gazetteer may well have under another name's coordinates: no country, sea or well-known city.

@@ -60,9 +60,9 @@ fn ends_plural(word: &str) -> bool {
 }
 
 /// "candidates", "businessmen": an office of several people, which is nobody's own.
-fn is_plural_office(word: &str) -> bool {
+pub fn is_plural_office(word: &str) -> bool {
     let office = |stem: &str| lexicon::look_up(stem, &mut Vec::new()).is(OFFICE);
-    match word.strip_suffix('s') {
+    match word.strip_suffix('s').filter(|stem| stem.len() > 3) {
         Some(stem) => office(stem),
         None => word.strip_suffix("men").is_some_and(|stem| office(&format!("{stem}man"))),
     }
@@ -247,7 +247,9 @@ fn begins_phrase(context: &Context, i: usize) -> bool {
     }
     // "to witness mayor Brill": a verb that is a role, too.
     let infinitive = context.before(i, 1).is_some_and(|_| context.word_is(i - 1, "to"));
-    if is_modifier(token) && !infinitive || context.is_nameish(i) {
+    // "mega-donor": one word.
+    let tied = context.mark(i + 1) == Mark::Hyphen && context.glued(i + 1) && context.glued(i + 2);
+    if is_modifier(token) && !infinitive || context.is_nameish(i) || tied {
         return true;
     }
     let article = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::CUE);
