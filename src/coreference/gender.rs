@@ -3,7 +3,7 @@
 use crate::document::{Document, Range};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
-use crate::token::Mark;
+use crate::token::{Kind, Mark};
 
 /// What `m` and `f` in the tables mean.
 pub(super) fn read(value: Option<&str>) -> Option<Gender> {
@@ -67,14 +67,17 @@ fn of_kin(document: &Document, comma: usize) -> Option<Gender> {
     told.then(|| read(kin.entry.value(Classes::PERSON_NOUN))).flatten()
 }
 
-/// "a businesswoman", "crown prince" in the role.
+/// "a businesswoman", "crown prince" in the role as far as its head; in "the man's wife" the man is somebody else.
 fn in_role(document: &Document, mention: &PersonMention) -> Option<Gender> {
     let role = mention.role?;
     let first = document.token_at(role.start);
     let words = Range::new(first, (first + 12).min(document.tokens.len()));
-    words.all().take_while(|i| document.tokens[*i].end <= role.end).find_map(|i| {
-        let token = &document.tokens[i];
-        let own = !document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is(Classes::PRONOUN));
-        (own && token.is(Classes::TITLE.or(Classes::PERSON_NOUN))).then(|| of_word(document, i)).flatten()
-    })
+    let inside = |i: &usize| document.tokens[*i].end <= role.end;
+    let head = words.all().take_while(inside).take_while(|i| !document.tokens[*i].is(Classes::PREPOSITION));
+    let owner = |i: usize| document.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Possessive);
+    let own = |i: &usize| !document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is(Classes::PRONOUN));
+    head.filter(own)
+        .filter(|i| document.tokens[*i].is(Classes::TITLE.or(Classes::PERSON_NOUN)) && !owner(*i))
+        .filter_map(|i| of_word(document, i))
+        .last()
 }

@@ -56,8 +56,17 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
         let Apposition { first, head } = phrase(context, start, start + 1, false)?;
         let belongs = head == comma || TIES.iter().any(|w| context.word_is(head, w));
         let plain = (head..comma).all(|i| belongs_to_role(context, i));
-        (belongs && plain).then(|| Range::new(first, comma))
+        (belongs && plain).then(|| Range::new(behind_owner(context, first, head), comma))
     })
+}
+
+/// "club's chief executive": whose office it is, is told by a name only.
+fn behind_owner(context: &Context, first: usize, head: usize) -> usize {
+    let common = |i: &usize| {
+        let small = context.token(i - 1).is_some_and(|t| t.shape == Shape::Lower);
+        small && context.token(*i).is_some_and(|t| t.kind == Kind::Possessive)
+    };
+    (first + 1..head).rev().find(common).map_or(first, |owner| owner + 1)
 }
 
 /// What may stand between a role's head and the comma: names, nouns, "of the".
