@@ -139,6 +139,11 @@ impl Cluster {
         told && self.role_support(other) == 0.0
     }
 
+    /// How many articles tell a role.
+    pub fn told_roles(&self) -> f64 {
+        f64::from(self.roles.values().sum::<u32>())
+    }
+
     /// Whether an article tells of both.
     pub fn meets(&self, other: &Cluster) -> bool {
         let (few, many) =

@@ -225,7 +225,10 @@ impl<'a> Linking<'a> {
             let (few, many) =
                 if cluster.stories() <= other.stories() { (cluster, other) } else { (other, cluster) };
             let support = few.company_support(many, &self.company) * WEIGHT + few.role_support(many);
-            let doubt = if same_given(cluster, other) || !few.roles_differ(many) { 0.0 } else { OTHER_ROLES };
+            // A sieve that finds one name in two spellings says already that the given name is one.
+            let one_name = SPELLINGS.contains(&sieve.name) || same_given(cluster, other);
+            let parted = !one_name && few.roles_differ(many);
+            let doubt = if parted { OTHER_ROLES * few.told_roles().min(2.0) / 2.0 } else { 0.0 };
             let prior = f64::from(other.stories()).ln() * 0.5;
             scored.push((trust + support + prior - doubt, *leader));
         }
@@ -274,11 +277,14 @@ impl<'a> Linking<'a> {
     }
 }
 
+/// Sieves that join two spellings of one name.
+const SPELLINGS: [&str; 2] = ["spelling", "transliteration"];
 /// Leaders of a block that a form is compared with.
 const MOST_LEADERS: usize = 24;
 /// Features are no independent witnesses: their sum counts half.
 const WEIGHT: f64 = 0.5;
-/// What speaks against one person under two given names who is told in other roles.
+/// What speaks against one person under two given names who is told in other roles; half where it was once only: an
+/// engineer may be a designer, too.
 const OTHER_ROLES: f64 = 1.5;
 /// Mentions that the given name is worth as a sign of gender.
 const GIVEN_NAME: u32 = 3;

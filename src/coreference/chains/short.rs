@@ -67,9 +67,9 @@ impl Chains {
         };
         let agrees = |known: Option<Gender>| gender.is_none() || known.is_none() || known == gender;
         let mut fit: Vec<u32> = all.iter().rev().take(BEARERS).filter(told).copied().collect();
-        // "Shirley Strand … Mr. Strand": a title says more than a given name, where there is nobody else.
+        // "Shirley Strand … Mr. Strand": men bear such names, too; a "Mrs." beside a man alone is his wife.
         let named = |c: &u32| agrees(self.list[*c as usize].told_gender());
-        if fit.iter().any(named) {
+        if gender != Some(Gender::Male) || fit.iter().any(named) {
             fit.retain(named);
         } else {
             fit.retain(|c| agrees(self.list[*c as usize].gender));
