@@ -128,9 +128,7 @@ fn speaks_behind(document: &Document, last: usize) -> bool {
         }
         let cue = token.shape == Shape::Lower && token.is(Classes::CUE);
         match token.entry.value(Classes::CUE).filter(|_| cue) {
-            Some(value) if matches!(value, "say" | "say past" | "say verb" | "tell" | "tell past") => {
-                return true;
-            }
+            Some("say" | "say past" | "say verb" | "tell" | "tell past") => return true,
             _ if token.is(verb) => return false,
             _ => {}
         }

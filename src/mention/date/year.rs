@@ -140,7 +140,8 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
         return false;
     }
     // "Harbour 2016: The Film", but "his demand in 1987: “Tear it down”"
-    let colon = r.mark(last) == Mark::Colon && !(r.is(before, Classes::PREPOSITION) && !r.is_glued(last + 1));
+    let titled = !r.is(before, Classes::PREPOSITION) || r.is_glued(last + 1);
+    let colon = titled && r.mark(last) == Mark::Colon;
     if r.is_glued(last) && (colon || r.mark(last) == Mark::Slash) && r.digits(last + 1).is_none() {
         return false;
     }
