@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::article::BlockKind;
 use crate::extract::Reading;
+use crate::lexicon::{self, Classes, Entry};
 use crate::mention::Strength;
 use crate::record::Extract;
 use crate::report::cells::clean;
@@ -82,7 +83,8 @@ fn people(reading: &Reading, record: &Extract, page: &Page, out: &mut impl Write
     writeln!(out, "PEOPLE")?;
     for (mention, fact) in reading.names.people.iter().zip(&record.people) {
         let role = fact.role.as_ref().map_or(String::new(), |r| format!(" ({r})"));
-        page.row(out, mention.span, &format!("{}{role}", fact.name), &rule(mention.rule, mention.strength))?;
+        let decided = rule(mention.rule, mention.strength, &fact.text);
+        page.row(out, mention.span, &format!("{}{role}", fact.name), &decided)?;
     }
     writeln!(out)
 }
@@ -92,7 +94,7 @@ fn places(reading: &Reading, record: &Extract, page: &Page, out: &mut impl Write
     for (mention, fact) in reading.names.places.iter().zip(&record.places) {
         let country = fact.country.as_ref().map_or(String::new(), |c| format!(", {c}"));
         let meaning = format!("{}{country} ({})", fact.name, fact.kind);
-        page.row(out, mention.span, &meaning, &rule(mention.rule, mention.strength))?;
+        page.row(out, mention.span, &meaning, &rule(mention.rule, mention.strength, &fact.text))?;
     }
     writeln!(out, "\nORGANISATIONS")?;
     for mention in &reading.names.orgs {
@@ -101,9 +103,32 @@ fn places(reading: &Reading, record: &Extract, page: &Page, out: &mut impl Write
     writeln!(out)
 }
 
-fn rule(rule: &str, strength: Strength) -> String {
-    format!("{rule}, {strength:?}").to_lowercase()
+/// What decided, how surely, and what else the words could have been: "place/in, certain; a surname, place or word".
+fn rule(rule: &str, strength: Strength, text: &str) -> String {
+    let decided = format!("{rule}, {strength:?}").to_lowercase();
+    match &readings(lexicon::look_up_text(text))[..] {
+        [] | [_] => decided,
+        [most @ .., last] => format!("{decided}; a {} or {last}", most.join(", ")),
+    }
 }
+
+/// What the tables know the words as.
+fn readings(entry: Entry) -> Vec<&'static str> {
+    let office = Classes::HONORIFIC.or(Classes::TITLE).or(Classes::ROLE);
+    let known = [
+        (entry.given() >= USUAL, "given name"),
+        (entry.family() >= USUAL, "surname"),
+        (entry.is(Classes::PLACE), "place"),
+        (entry.is(office), "title or role"),
+        (entry.is(Classes::ORG.or(Classes::OUTLET)), "body or firm"),
+        (entry.is(Classes::DEMONYM.or(Classes::GROUP)), "people or party"),
+        (entry.plain() >= USUAL, "plain word"),
+    ];
+    known.into_iter().filter(|(is, _)| *is && !entry.is_none()).map(|(_, reading)| reading).collect()
+}
+
+/// From this strength of the tables on, a reading is worth telling.
+const USUAL: u8 = 3;
 
 fn dates(record: &Extract, page: &Page, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "DATES")?;

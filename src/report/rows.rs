@@ -177,10 +177,20 @@ fn gender(facts: &[&PersonFact]) -> Option<Text> {
     (men.max(women) > 3 * men.min(women)).then(|| one.to_compact_string())
 }
 
+/// A name broken over two lines or written with two spaces, "New  York", as "New York".
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    let text = fold::composed(text);
+    let mut words = text.split(' ');
+    if words.all(|w| !w.is_empty() && !w.contains(char::is_whitespace)) {
+        return text;
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Texts with their counts, most frequent first, then by letters.
 pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
     let mut counted: FxHashMap<Cow<str>, u64> = FxHashMap::default();
-    texts.for_each(|text| *counted.entry(fold::composed(text)).or_default() += 1);
+    texts.for_each(|text| *counted.entry(on_one_line(text)).or_default() += 1);
     let mut all: Vec<Count> = counted
         .into_iter()
         .map(|(text, count)| Count { text: text.to_compact_string(), count, ..Count::default() })
@@ -219,4 +229,16 @@ pub(super) fn person_ids(evidence: &Evidence, people: &People) -> Vec<Text> {
         ids[i] = new;
     }
     ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+
+    #[test]
+    fn spaces_and_line_breaks_make_no_other_form() {
+        let counted = counts(["New York", "New  York", "New\nYork", "York"].into_iter());
+        let told: Vec<(&str, u64)> = counted.iter().map(|c| (c.text.as_str(), c.count)).collect();
+        assert_eq!(told, [("New York", 3), ("York", 1)]);
+    }
 }

@@ -171,7 +171,9 @@ fn beside_region(
     i: usize,
 ) -> Option<Place> {
     let own = entries[i]?;
-    let region = |e: Entry| e.places().next().filter(|p| p.kind().name() == "region");
+    // "New York and Washington" may be two cities: the neighbour is a region that no city shares its name with.
+    let shared = |e: Entry| e.places().take(6).any(|p| p.is_city() && p.population() > 100_000);
+    let region = |e: Entry| e.places().next().filter(|p| p.kind().name() == "region" && !shared(e));
     let listed = |a: usize, b: usize| {
         let between = places[a].tokens.last as usize..places[b].tokens.first as usize;
         let mut ties = between.clone().filter_map(|t| document.tokens.get(t));
@@ -180,9 +182,11 @@ fn beside_region(
     let before = i.checked_sub(1).filter(|b| listed(*b, i)).and_then(|b| region(entries[b]?));
     let after = Some(i + 1).filter(|a| *a < places.len() && listed(i, *a)).and_then(|a| region(entries[a]?));
     let beside = before.or(after)?;
-    own.places()
-        .take(6)
-        .find(|p| p.kind().name() == "region" && p.country() == beside.country() && *p != beside)
+    let fits = |p: &Place| p.kind().name() == "region" && p.country() == beside.country() && *p != beside;
+    let region = own.places().take(6).find(fits)?;
+    // "Georgia and Florida", but "Texas and Mexico": the country of the name has many more people.
+    let country = own.places().next().filter(|p| p.is_country());
+    country.is_none_or(|c| c.population() < region.population().saturating_mul(2)).then_some(region)
 }
 
 /// A place that the gazetteer may well have under another name's coordinates: no country, sea or well-known city.
