@@ -54,7 +54,9 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
     let starts = (lowest..comma).rev().take_while(inside).filter(determined);
     starts.take(3).find_map(|start| {
         let Apposition { first, head } = phrase(context, start, start + 1, false)?;
-        let belongs = head == comma || TIES.iter().any(|w| context.word_is(head, w));
+        let office = context.is(head - 1, Classes::TITLE.or(Classes::ROLE));
+        let ties = if office { &TIES[..] } else { &TIES[..1] };
+        let belongs = head == comma || ties.iter().any(|w| context.word_is(head, w));
         let plain = (head..comma).all(|i| belongs_to_role(context, i));
         (belongs && plain).then(|| Range::new(behind_owner(context, first, head), comma))
     })
