@@ -142,18 +142,16 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
                 let phrase = starting(scene, NONE, i)?;
                 i = scene.next(NONE, phrase.whole.last as usize - 1)?;
             }
-            Tag::Determiner
-            | Tag::Possessive
-            | Tag::Name
-            | Tag::Noun
-            | Tag::Number
-            | Tag::Object
-            | Tag::Clause
-            | Tag::Ing(_) => return Some(i),
-            _ => return None,
+            _ => return begins_clause(tag).then_some(i),
         }
     }
     None
+}
+
+/// What a clause without "that" may begin with: "said the bridge was gone".
+fn begins_clause(tag: Tag) -> bool {
+    let noun = matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Noun | Tag::Number);
+    noun || matches!(tag, Tag::Object | Tag::Clause | Tag::Ing(_))
 }
 
 /// The step behind a preposition and its noun phrase: "on Monday", "during Tuesday's talks", "in a statement".

@@ -3,8 +3,10 @@
 //! Knows no words: what a piece means is the lexicon's business. Compiled into the build script too, so that
 //! the entries of the tables are cut as the articles are.
 
+mod address;
 mod eight;
 mod form;
+mod marks;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,7 +14,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::fold;
 use eight::{Case, Eight};
 pub use form::{Mark, Shape, shape};
-use form::{ascii_mark, unicode_mark};
 
 /// What a piece is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,34 +264,6 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// `https://…`, `www.…`, `name@host.org`, `host.com/…`
-    fn address_end(&self, start: usize, end: usize) -> Option<usize> {
-        let scheme = self.text[end..].starts_with("://");
-        let www = self.byte(end) == b'.' && self.text[start..end].eq_ignore_ascii_case("www");
-        let mail = self.byte(end) == b'@' && self.byte(end + 1).is_ascii_alphanumeric();
-        if scheme || www || mail {
-            return Some(self.address_run(end));
-        }
-        let host = self.byte(end) == b'.' && {
-            let (next, seen) = self.alphanumeric(end + 1);
-            let top = &self.bytes[(end + 1).min(next)..next];
-            seen == 1 && matches!(top, b"com" | b"org" | b"net" | b"gov" | b"edu" | b"info")
-        };
-        host.then(|| self.address_run(end))
-    }
-
-    fn address_run(&self, from: usize) -> usize {
-        let inside = |b: u8| b > b' ' && b < 127 && !matches!(b, b'"' | b'<' | b'>' | b')' | b']' | b'|');
-        let mut end = from;
-        while end < self.bytes.len() && inside(self.bytes[end]) {
-            end += 1;
-        }
-        while end > from && matches!(self.bytes[end - 1], b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'') {
-            end -= 1;
-        }
-        end
-    }
-
     /// Writing that is neither Latin-like letters nor known punctuation, by the Unicode word rules.
     fn segment(&mut self, start: usize) -> Piece {
         let stop = (start + 64).min(self.text.len());
@@ -299,70 +272,6 @@ impl<'a> Pieces<'a> {
         let first = self.text[start..stop].split_word_bounds().next().unwrap_or("");
         let end = start + first.len().max(1);
         self.piece(start, end, Kind::Mark, Shape::None, Mark::Other)
-    }
-
-    #[inline(never)]
-    fn mark(&mut self) -> Piece {
-        let start = self.at;
-        let b = self.bytes[start];
-        if matches!(b, b'@' | b'#') && self.byte(start + 1).is_ascii_alphanumeric() {
-            let end = self.handle_end(start + 1);
-            return self.piece(start, end, Kind::Address, Shape::None, Mark::None);
-        }
-        let (mark, len) = match b {
-            b'.' => self.stops(start),
-            b'-' if self.byte(start + 1) == b'-' => (Mark::Dash, self.run(start, b'-')),
-            b'*' | b'=' | b'_' | b'~' | b'#' | b'+' | b'|' if self.byte(start + 1) == b => {
-                (Mark::Other, self.run(start, b))
-            }
-            b'\'' if self.byte(start + 1) == b'\'' && !self.closes_inner(start) => {
-                (Mark::DoubleApostrophe, 2)
-            }
-            b'`' if self.byte(start + 1) == b'`' => (Mark::DoubleOpen, 2),
-            _ => (ascii_mark(b), 1),
-        };
-        let hash = if len == 1 { fold::hash_ascii(&[b]) } else { 0 };
-        Piece { hash, ..self.piece(start, start + len, Kind::Mark, Shape::None, mark) }
-    }
-
-    /// `''He said 'no,'''`: the first of three marks behind a word ends what is quoted within.
-    fn closes_inner(&self, start: usize) -> bool {
-        let behind = start.checked_sub(1).is_some_and(|before| !self.byte(before).is_ascii_whitespace());
-        behind && self.byte(start + 2) == b'\'' && self.byte(start + 3) != b'\''
-    }
-
-    fn handle_end(&self, from: usize) -> usize {
-        let mut end = from;
-        while self.byte(end).is_ascii_alphanumeric() || self.byte(end) == b'_' {
-            end += 1;
-        }
-        end
-    }
-
-    /// `...` and `. . .` are one mark, and so are four stops.
-    fn stops(&self, start: usize) -> (Mark, usize) {
-        let (mut end, mut count) = (start, 0);
-        while self.byte(end) == b'.' || self.byte(end) == b' ' && self.byte(end + 1) == b'.' {
-            end += if self.byte(end) == b'.' { 1 } else { 2 };
-            count += 1;
-        }
-        let close = self.run(start, b'.');
-        match (close, count) {
-            (1, ..3) => (Mark::Stop, 1),
-            (_, 3..) => (Mark::Ellipsis, end - start),
-            _ => (Mark::Ellipsis, close),
-        }
-    }
-
-    fn run(&self, start: usize, byte: u8) -> usize {
-        self.bytes[start..].iter().take_while(|b| **b == byte).count()
-    }
-
-    fn high_mark(&mut self) -> Option<Piece> {
-        let start = self.at;
-        let c = self.char_at(start)?;
-        let mark = unicode_mark(c)?;
-        Some(self.piece(start, start + c.len_utf8(), Kind::Mark, Shape::None, mark))
     }
 
     fn piece(&mut self, start: usize, end: usize, kind: Kind, shape: Shape, mark: Mark) -> Piece {

@@ -66,7 +66,17 @@ fn the(r: &Reader, found: &mut Found) {
         && !r.is(found.last, AFTER_NOUN)
         && !r.says_any(found.last, &["ended", "ending"])
         && !r.is_verb_like(found.last);
-    let takes = match found.meaning {
+    if takes_article(r, found, noun_behind)
+        && (!hyphened
+            || matches!(found.meaning, Meaning::Period(_) | Meaning::PartOfYear { .. }) && !noun_behind)
+    {
+        found.first = before;
+    }
+}
+
+/// Whether "the" belongs to an expression of this meaning; `noun_behind` says that it stands before a noun.
+fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
+    match found.meaning {
         Meaning::Unit { .. }
         | Meaning::Definite(_)
         | Meaning::Latest(_)
@@ -110,12 +120,6 @@ fn the(r: &Reader, found: &mut Found) {
             !noun_behind && r.says(found.first + 1, "of")
         }
         _ => false,
-    };
-    if takes
-        && (!hyphened
-            || matches!(found.meaning, Meaning::Period(_) | Meaning::PartOfYear { .. }) && !noun_behind)
-    {
-        found.first = before;
     }
 }
 

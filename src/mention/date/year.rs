@@ -133,16 +133,7 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late"]) {
         return false;
     }
-    if r.mark(last) == Mark::Percent
-        || r.measures(last)
-        || r.is(last, Classes::TIME_UNIT) && !r.says(last, "quarter")
-    {
-        return false;
-    }
-    // "Harbour 2016: The Film", but "his demand in 1987: “Tear it down”"
-    let titled = !r.is(before, Classes::PREPOSITION) || r.is_glued(last + 1);
-    let colon = titled && r.mark(last) == Mark::Colon;
-    if r.is_glued(last) && (colon || r.mark(last) == Mark::Slash) && r.digits(last + 1).is_none() {
+    if runs_on(r, before, last) {
         return false;
     }
     if r.is(before, Classes::TIME_MODIFIER)
@@ -167,6 +158,17 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 && !r.is_word(last)
         }
     }
+}
+
+/// What follows makes a measure, a title or a number of several parts of it.
+fn runs_on(r: &Reader, before: usize, last: usize) -> bool {
+    let measured = r.mark(last) == Mark::Percent
+        || r.measures(last)
+        || r.is(last, Classes::TIME_UNIT) && !r.says(last, "quarter");
+    // "Harbour 2016: The Film", but "his demand in 1987: “Tear it down”"
+    let titled = !r.is(before, Classes::PREPOSITION) || r.is_glued(last + 1);
+    let colon = titled && r.mark(last) == Mark::Colon;
+    measured || r.is_glued(last) && (colon || r.mark(last) == Mark::Slash) && r.digits(last + 1).is_none()
 }
 
 /// "at 1920 Main Street"

@@ -20,57 +20,54 @@ impl Cutter<'_, '_> {
         if len > 1 {
             return Some(next.min(self.limit));
         }
-        let token = context.token(at)?;
+        let shape = context.token(at)?.shape;
+        (shape != Shape::Initial
+            && !self.is_within_name(open, at, entry)
+            && !self.begins_name(open, at, entry))
+        .then_some(next)
+    }
+
+    /// Whether the one word of office at `at` goes on with the name before it.
+    fn is_within_name(&self, open: usize, at: usize, entry: Entry) -> bool {
+        let (context, next) = (self.context, at + 1);
         // "Walter Luther King Jr.": what a suffix follows is a surname.
         if at > open && context.is(next, Classes::SUFFIX) {
-            return None;
+            return true;
         }
-        let joined = context.mark(at + 1) == Mark::Hyphen && context.glued(at + 1);
+        let joined = context.mark(next) == Mark::Hyphen && context.glued(next);
         if joined && context.is_nameish(at + 2) && !context.is(at + 2, OFFICE) {
-            return None;
+            return true;
         }
-        let last = next >= self.end;
-        // "Sultan A. Brill": before an initial stands a given name.
-        if at == open && entry.given() >= 4 && context.token(next).is_some_and(|t| t.shape == Shape::Initial)
-        {
-            return None;
-        }
-        let given = entry.given() >= 4;
-        let family = entry.family() >= 4 || entry.family() == 3 && entry.plain() < 4;
-        let after_name = at > open && self.is_namelike(at - 1);
+        let borne = entry.given() >= 4 || entry.family() >= 4 || entry.family() == 3 && entry.plain() < 4;
         // "Texas Sen. Brill": with its stop, a title is no part of a name.
-        let stopped = token.has_stop() && entry.is(Classes::HONORIFIC.or(Classes::TITLE));
-        let usual = stopped || entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
-        if after_name && (last && (family || given) || !usual && self.is_given(at - 1)) {
-            return None;
-        }
-        if at == open && next + 1 == self.end && entry.given() >= 7 && !entry.is(Classes::HONORIFIC) {
-            return None;
-        }
         let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        let stopped = strong && context.token(at).is_some_and(Token::has_stop);
+        let usual = stopped || entry.plain() >= 5 || entry.is(Classes::ROLE) && entry.plain() >= 4;
+        let after_name = at > open && self.is_namelike(at - 1);
+        let modifier = !strong && entry.is(Classes::ROLE_MODIFIER) && !entry.is(Classes::ROLE) && at > open;
+        after_name && (next >= self.end && borne || !usual && self.is_given(at - 1)) || modifier && borne
+    }
+
+    /// Whether the one word of office at `at` is a name, or begins one.
+    fn begins_name(&self, open: usize, at: usize, entry: Entry) -> bool {
+        let (context, next) = (self.context, at + 1);
+        if at > open {
+            return false;
+        }
+        let (last, given) = (next >= self.end, entry.given() >= 4);
+        let strong = entry.is(Classes::HONORIFIC.or(Classes::TITLE));
+        // "Sultan A. Brill": before an initial stands a given name.
+        let initialled = given && context.token(next).is_some_and(|t| t.shape == Shape::Initial);
+        let usual = next + 1 == self.end && entry.given() >= 7 && !entry.is(Classes::HONORIFIC);
         // "Kate Bishop … Bishop said": a lone word that may be the surname of somebody named before.
         let surname = entry.family() >= 5 && !entry.is(Classes::HONORIFIC);
-        if at == open && last && surname && token.shape == Shape::Capital {
-            return None;
-        }
+        let lone = last && surname && context.token(at).is_some_and(|t| t.shape == Shape::Capital);
         // "rapper Killer Brill": behind an occupation, another one begins a stage name.
         let stage = |t: &Token| t.is(Classes::ROLE) && t.shape == Shape::Lower;
-        if !strong && at == open && !last && context.before(at, 1).is_some_and(stage) {
-            return None;
-        }
+        let staged = !strong && !last && context.before(at, 1).is_some_and(stage);
         // "star Rebel Orvik": a word for what people do that is a given name, too.
-        if !strong && at == open && next + 1 == self.end && entry.given() >= 4 && !context.opens(at) {
-            return None;
-        }
-        if !strong
-            && entry.is(Classes::ROLE_MODIFIER)
-            && !entry.is(Classes::ROLE)
-            && (family || given)
-            && at > open
-        {
-            return None;
-        }
-        (token.shape != Shape::Initial).then_some(next)
+        let rebel = !strong && next + 1 == self.end && given && !context.opens(at);
+        initialled || usual || lone || staged || rebel
     }
 
     /// "Barón", "Román": with its accent, a name is no English title and no people.
