@@ -62,7 +62,9 @@ pub fn day_part(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
     let (next, day) = day_ref(r, i)?;
     let next = r.past_possessive(next);
-    if let Some(part) = part_at(r, next) {
+    // "Tuesday's Morning Show"
+    let show = r.is_possessive(next.wrapping_sub(1)) && r.is_capital(next) && r.is_capital(next + 1);
+    if let Some(part) = part_at(r, next).filter(|_| !show) {
         if let Some((first, any)) = indefinite(r, i, next + 1, day) {
             return Some(Found::new(first, next + 1, Meaning::Time { day: Some(any), clock: part }));
         }
@@ -108,6 +110,12 @@ fn timed(day: DayRef, part: Clock, plural: bool) -> Meaning {
 
 /// The row `time/part`: "this morning", "last night", "the next morning", "tonight".
 pub fn part(r: &Reader, i: usize) -> Option<Found> {
+    // "The Tonight Show", "This Morning" in quotation marks
+    let named = r.is_capital(i) && r.is_capital(i + 1) && !r.is(i + 1, Classes::WEEKDAY.or(Classes::PRONOUN));
+    let quoted = r.mark(i.wrapping_sub(1)).is_quote() && r.mark(i + 2).is_quote();
+    if named && (quoted || r.says(i.wrapping_sub(1), "the")) {
+        return None;
+    }
     if let Some((len, days)) = night(r, i) {
         let (day, clock) = (Some(DayRef::Offset(days)), Clock::Part("NI"));
         return Some(Found::new(i, i + len, Meaning::Time { day, clock }));
@@ -136,6 +144,14 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
     (!plural).then(|| Found::new(i, last, Meaning::Time { day, clock }))
 }
 
+/// The row `time/early-hours`: "the early hours of Tuesday", "the small hours of Sunday morning".
+pub fn early_hours(r: &Reader, i: usize) -> Option<Found> {
+    let before = i.wrapping_sub(1);
+    let early = r.says(i, "hours") && r.says(i + 1, "of") && r.says_any(before, &["early", "small", "wee"]);
+    let (last, day) = if early { day_part(r, i + 2).or_else(|| day_ref(r, i + 2))? } else { return None };
+    Some(Found::new(before, last, Meaning::Time { day: Some(day), clock: Clock::Part("MO") }))
+}
+
 /// "tonight", "last night", "tomorrow night": how many words, and days from that of the article.
 fn night(r: &Reader, i: usize) -> Option<(usize, i32)> {
     let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
@@ -157,6 +173,8 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
     }
     let before = at.wrapping_sub(1);
     let edge = r.is(before, Classes::TIME_MODIFIER) && r.is(before.wrapping_sub(1), Classes::PREPOSITION);
+    let mid = r.joins(before) && r.value(before.wrapping_sub(1), Classes::TIME_MODIFIER) == Some("MID");
+    let edge = edge || mid && r.is(before.wrapping_sub(2), Classes::PREPOSITION);
     let virtually = r.says_any(before, &["virtually", "almost", "nearly", "practically"]);
     let bare = r.says(before, "the") || edge || r.says(at, "overnight") && !virtually;
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);

@@ -6,9 +6,9 @@ use crate::token::{Kind, Mark};
 use super::calendar;
 use super::era;
 use super::labor;
-use super::meaning::{DayRef, Every, Found, Meaning, Unit, YearRef};
+use super::meaning::{DayRef, Every, Found, Meaning, MonthRef, Unit, YearRef};
 use super::month::month_at;
-use super::numbers::{day_of_month, ordinal_digits};
+use super::numbers::{day_of_month, ordinal, ordinal_digits};
 use super::reader::Reader;
 use super::weekday::{
     in_month, indefinite, is_plural_weekday, nth_weekday, weekday, weekdays_ago, with_weekday,
@@ -214,7 +214,40 @@ fn of_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let day = ordinal_digits(r.text(i)).filter(|d| (1..=31).contains(d))?;
     let led = r.says(i.wrapping_sub(1), "the") && r.says_any(i.wrapping_sub(2), &["on", "until", "by"]);
     let noun = r.is_word(i + 1) && !r.is(i + 1, year::AFTER_NOUN) || r.says(i + 1, "of") || r.joins(i + 1);
-    (led && !noun).then_some((i + 1, DayRef::OfMonth(day as u8)))
+    let told = r.says(i.wrapping_sub(1), "the") && r.says(i + 1, "of");
+    if let Some((next, of)) = month_of(r, i + 2).filter(|_| told) {
+        return Some((next, DayRef::OfMonth { day: day as u8, of }));
+    }
+    (led && !noun).then_some((i + 1, DayRef::OfMonth { day: day as u8, of: MonthRef::Unsaid }))
+}
+
+/// "last month", "that month", "the same month": a month that a word points to.
+fn month_of(r: &Reader, i: usize) -> Option<(usize, MonthRef)> {
+    let at = if r.says(i, "the") { i + 1 } else { i };
+    let pointer = r.pointer(at).filter(|_| r.says(at + 1, "month"))?;
+    let of = if pointer.context { MonthRef::Told } else { MonthRef::Steps(pointer.steps) };
+    (!pointer.context || pointer.steps == 0).then_some((at + 2, of))
+}
+
+/// The row `date/part-of-month`: "the last week of October", "the first day of June 2012", "the second week of this month".
+pub fn part_of_month(r: &Reader, i: usize) -> Option<Found> {
+    let last = r.says_any(i, &["last", "final"]);
+    let n = if last { 0 } else { ordinal(r, i).filter(|(next, n)| *next == i + 1 && *n <= 5)?.1 as u8 };
+    let (unit, plural) = r.unit(i + 1)?;
+    if plural || !r.says_any(i + 2, &["of", "in"]) || !r.says(i.wrapping_sub(1), "the") {
+        return None;
+    }
+    let named = || {
+        let month = month_at(r, i + 3)?;
+        let (next, year) = year::of_year(r, i + 4);
+        Some((next, MonthRef::Named(month, year)))
+    };
+    let (next, of) = named().or_else(|| month_of(r, i + 3))?;
+    match unit {
+        Unit::Week => Some(Found::new(i, next, Meaning::WeekIn { n, of })),
+        Unit::Day => Some(Found::new(i, next, Meaning::Day(DayRef::OfMonth { day: n, of }))),
+        _ => None,
+    }
 }
 
 /// today, yesterday, the day before yesterday
@@ -241,6 +274,13 @@ fn holiday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let rule = entry.value(Classes::HOLIDAY).filter(|_| r.is_capital(at))?;
     let rule = labor::rule_here(r, at, rule);
     let next = at + len;
+    // "the Lunar New Year", "New Year Honours"
+    let before = at.wrapping_sub(1);
+    let leads = Classes::PREPOSITION.or(Classes::DETERMINER).or(POINTER).or(Classes::CONJUNCTION);
+    let other = r.is_word(before) && !r.is(before, leads) && !r.says_any(before, &["happy", "christmas"]);
+    if len == 2 && r.says(at, "new") && r.says(at + 1, "year") && (other || r.is_capital(next)) {
+        return None;
+    }
     let (next, year) = year_behind(r, next).map_or((next, year), |(n, y)| (n, YearRef::Is(y)));
     let named =
         r.is_capital(next) && !r.starts_clause(next) && !r.is(next, Classes::DAY_PART.or(Classes::WEEKDAY));

@@ -7,6 +7,7 @@ use super::day::day_ref;
 use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit};
 use super::numbers::quantity;
 use super::reader::Reader;
+use super::tense::{Tense, tense};
 
 /// The row `duration/quantity`: "five years", "two-week", "20 more years", "a couple of months", "three years ago".
 pub fn counted(r: &Reader, i: usize) -> Option<Found> {
@@ -38,7 +39,7 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
     if article && one && (unit == Unit::Second || unit == Unit::Quarter || unit == Unit::Weekend || plural) {
         return None;
     }
-    if unit == Unit::Quarter && hyphened && (plural || one) {
+    if unit == Unit::Quarter && hyphened && (plural || one) || is_said_of_others(r, i, at) {
         return None;
     }
     if !plural && !one && !hyphened && !singular_fits(r, i, at, amount) {
@@ -48,6 +49,17 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     finish(r, i, at + 1, amount, unit)
+}
+
+/// "in some quarters", "an election year", "a half-hour show" without its article, "the Six-Day War".
+fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
+    let article = r.says_any(i, &["a", "an"]);
+    let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
+    let half = article && r.says(i + 1, "half") && r.joins(i + 2) && noun;
+    let named = r.joins(at - 1) && r.is_capital(at) && r.is_capital(at + 1) && noun;
+    half || named && r.is_word(i.wrapping_sub(1)) && !r.is_capital(i.wrapping_sub(1))
+        || article && r.says(at - 1, "election")
+        || r.says(i, "some") && r.says(at, "quarters")
 }
 
 /// "five year low", "the three hour meeting": a number word and a unit in the singular.
@@ -68,10 +80,15 @@ fn begins_inside(r: &Reader, i: usize) -> bool {
     let chained = r.is_glued(i)
         && matches!(mark, Mark::Hyphen | Mark::Slash | Mark::Colon | Mark::Other)
         && !r.is_word(before.wrapping_sub(1));
+    // "$3 billion two-year": another number begins behind the amount
+    let magnitude = |k: usize| r.number(k, Classes::NUMBER).is_some_and(|n| n >= 1000);
+    let of_figures = magnitude(i) && r.kind(before) == Some(Kind::Number);
+    let next_number = magnitude(before) && !magnitude(i) && r.joins(i + 1);
     mark == Mark::Currency
         || chained
+        || of_figures
         || r.says(before, "aged")
-        || r.is(before, Classes::NUMBER) && r.is(i, Classes::NUMBER)
+        || r.is(before, Classes::NUMBER) && r.is(i, Classes::NUMBER) && !next_number
 }
 
 /// Past "to six" of "two to six days", "or two" of "one or two years", "-to-six".
@@ -151,7 +168,12 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         }
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
-    let some_day = unit == Unit::Day && r.says(i, "one") && r.is(i.wrapping_sub(1), Classes::MODAL);
+    let led = r.is(i.wrapping_sub(1), Classes::PREPOSITION.or(Classes::DETERMINER)) || r.joins(at - 1);
+    let ends = !r.is_word(at) || r.is(at, Classes::PRONOUN.or(Classes::CONJUNCTION));
+    let some_day = unit == Unit::Day
+        && r.says(i, "one")
+        && (r.is(i.wrapping_sub(1), Classes::MODAL)
+            || !led && ends && !r.joins(at) && tense(r, i, at) == Tense::Future);
     let one_day = unit == Unit::Day && r.says(i, "one");
     if one_day && r.pointer(at).is_some() {
         return None;
@@ -160,6 +182,9 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         return Some(Found::new(i, at, Meaning::Reference("FUTURE_REF")));
     }
     let article = r.says_any(i, &["a", "an", "per"]);
+    if article && r.value(i.wrapping_sub(1), Classes::MEASURE) == Some("distance") && unit < Unit::Day {
+        return None;
+    }
     if article && per_unit(r, i) {
         return Some(Found::new(i, at, Meaning::Set(Every::Units(quantity, unit))));
     }
@@ -287,6 +312,6 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let age = unit == Unit::Hour && r.says(i + 1, "of") || r.says(i + 1, "old") || r.is_possessive(i + 1);
     let noun_before = r.is_word(before)
         && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
-    let shifted = r.is(i + 1, Classes::TIME_SHIFT);
+    let shifted = r.is(i + 1, Classes::TIME_SHIFT) || r.says_any(i + 1, &["before", "after"]);
     (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, i + 1, duration))
 }

@@ -70,7 +70,8 @@ pub fn clock_at(r: &Reader, i: usize) -> Option<(usize, Clock)> {
 fn range_half(r: &Reader, i: usize, next: usize, hour: u8) -> Option<u8> {
     let dash = matches!(r.mark(next), Mark::Hyphen | Mark::Dash);
     let led = r.says_any(i.wrapping_sub(1), &["from", "between"]);
-    if !(dash || led && r.says_any(next, &["to", "and", "until", "till"])) || !(1..=12).contains(&hour) {
+    let to = r.says(next, "to");
+    if !(dash || to || led && r.says_any(next, &["and", "until", "till"])) || !(1..=12).contains(&hour) {
         return None;
     }
     let (end, second, ..) = figures(r, next + 1).filter(|(_, h, ..)| (1..=12).contains(h))?;

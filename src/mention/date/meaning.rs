@@ -84,8 +84,8 @@ pub enum DayRef {
     Context(i32),
     /// A rule of the calendar, see `holidays`.
     Holiday { rule: &'static str, year: YearRef },
-    /// "the 15th"
-    OfMonth(u8),
+    /// "the 15th", "the 27th of last month", "the last day of March": a day of a month, 0 for its last.
+    OfMonth { day: u8, of: MonthRef },
     /// "a week from Saturday", "a year ago today": units from a day.
     Away { from: From, n: i32, unit: Unit },
     /// "a Saturday in May": any of that name, of that month and year if they are told.
@@ -101,6 +101,18 @@ pub enum From {
     Offset(i32),
     /// The first such weekday on or after that date, or the last on or before it.
     Weekday { day: u8, ahead: bool },
+}
+
+/// Which month a day or week of it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthRef {
+    /// That of the article, or the one before.
+    Unsaid,
+    Named(u8, YearRef),
+    /// Months from that of the article.
+    Steps(i32),
+    /// "that month": the one spoken of
+    Told,
 }
 
 /// Which year a quarter, season or holiday belongs to.
@@ -143,6 +155,7 @@ pub enum Part {
 pub enum Every {
     Units(Quantity, Unit),
     Weekday(u8),
+    Weekend,
     Month(u8),
     Season(u8),
     Part(&'static str),
@@ -205,6 +218,15 @@ pub enum Meaning {
         month: u8,
         day: u8,
     },
+    /// "the last week of October": the nth of its month, 0 for the last
+    WeekIn {
+        n: u8,
+        of: MonthRef,
+    },
+    /// "the same month last year"
+    SameMonth(YearRef),
+    /// "the new year"
+    NewYear,
     /// Memorial Day weekend
     WeekendOf(DayRef),
     Duration {

@@ -195,7 +195,7 @@ fn day_before(r: &Reader, free: usize, second: Found) -> Option<Found> {
 
 /// "July and August 2014", "8:30-10:30 a.m. Saturday": the year or day told last holds for both.
 fn share_year(r: &Reader, out: &mut [Found]) {
-    let [.., first, second] = out else { return };
+    let [.., first, second] = &mut *out else { return };
     let gap = second.first.saturating_sub(first.last);
     let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash);
     if gap != 1 || !(dash || r.says_any(first.last, &["and", "or", "to", "through", "until"])) {
@@ -216,7 +216,20 @@ fn share_year(r: &Reader, out: &mut [Found]) {
         | Meaning::PartOfYear { year: YearRef::Is(year), .. } => year,
         _ => return,
     };
-    match &mut first.meaning {
+    take_year(&mut first.meaning, year);
+    // "June, July and August 2014"
+    let mut behind = first.first;
+    for earlier in out.iter_mut().rev().skip(2).take(LISTED) {
+        if behind != earlier.last + 1 || r.mark(earlier.last) != Mark::Comma {
+            break;
+        }
+        take_year(&mut earlier.meaning, year);
+        behind = earlier.first;
+    }
+}
+
+fn take_year(meaning: &mut Meaning, year: i16) {
+    match meaning {
         Meaning::Day(DayRef::Calendar { year: told @ None, .. }) => *told = Some(year),
         Meaning::Month { year: told @ YearRef::Unsaid, .. }
         | Meaning::PartOfYear { year: told @ YearRef::Unsaid, .. } => {

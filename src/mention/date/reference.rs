@@ -49,6 +49,12 @@ pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
     let recent = r.says(i.wrapping_sub(1), "recent");
     let first = if recent { i.wrapping_sub(1) } else { i };
     let the = first.wrapping_sub(1);
+    if r.says(i, "present") && noun && !recent {
+        let at = r.says(the, "at");
+        let led = at || r.says(the, "the") && r.says_any(the.wrapping_sub(1), &["in", "to", "and", "of"]);
+        let first = if at { i } else { the };
+        return led.then(|| Found::new(first, i + 1, Meaning::Reference("PRESENT_REF")));
+    }
     let fits = r.says(i, "past") && r.says(the, "the") && noun;
     (fits && r.says_any(the.wrapping_sub(1), &["in", "of", "from", "to", "with", "for"]))
         .then(|| Found::new(first, i + 1, Meaning::Reference("PAST_REF")))

@@ -12,7 +12,7 @@ use super::year::{AFTER_NOUN, written};
 /// The row `date/pointed-unit`: "last week", "the next five years", "recent months", "this past year".
 pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
     let word = r.value(i, Classes::TIME_POINTER)?;
-    if word == "S" {
+    if word == "S" || r.says(i, "following") && !is_definite(r, i) {
         return None;
     }
     let (at, pointer) = match r.pointer(i + 1) {
@@ -24,8 +24,15 @@ pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
     counted(r, i, at, pointer).or_else(|| one_unit(r, i, at, word, pointer))
 }
 
+/// "the following five days", "in following years"; "celebrations following five days of rain" come after them.
+fn is_definite(r: &Reader, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let counted = r.is_figure(i + 1) || r.is(i + 1, Classes::NUMBER.or(Classes::DETERMINER));
+    r.is(before, Classes::DETERMINER.or(Classes::PRONOUN)) || r.is(before, Classes::PREPOSITION) && !counted
+}
+
 /// Past "fiscal", "full", "trading" and the like.
-fn past_qualifiers(r: &Reader, mut i: usize) -> usize {
+pub fn past_qualifiers(r: &Reader, mut i: usize) -> usize {
     for _ in 0..2 {
         if r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT) {
             i = r.next(i);
@@ -72,6 +79,13 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     if r.says_any(at, &["period", "quarter"]) && r.says_any(i, &["corresponding", "same"]) {
         return same_period(r, i, at);
     }
+    if r.says(at, "month")
+        && r.says_any(i, &["corresponding", "same"])
+        && let (last, year) = super::year::of_year(r, if r.says(at + 1, "in") { at + 2 } else { at + 1 })
+        && year != YearRef::Unsaid
+    {
+        return Some(Found::new(i, last, Meaning::SameMonth(year)));
+    }
     if r.says(at, "half") && r.says(i, "latest") {
         return None;
     }
@@ -97,18 +111,19 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     if r.says(i, "last") && r.says(i.wrapping_sub(1), "the") && r.says(last, "of") {
         return None;
     }
-    if unit == Unit::Day && r.says_any(i, &["last", "past"]) {
-        return last_day(r, i, last);
+    if unit <= Unit::Day && r.says_any(i, &["last", "past"]) {
+        return last_day(r, i, last, unit);
     }
     let pointer = pointer?;
     Some(Found::new(i, last, pointed_unit(unit, pointer)?))
 }
 
-/// "over the last day": a stretch; "the last day of school" is no day that the calendar knows.
-fn last_day(r: &Reader, i: usize, last: usize) -> Option<Found> {
+/// "over the last day": a stretch; "the last day of school", "at the last minute" is no day that the calendar knows.
+fn last_day(r: &Reader, i: usize, last: usize, unit: Unit) -> Option<Found> {
     let led = if r.says(i.wrapping_sub(1), "the") { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
-    let meaning = Meaning::Duration { quantity: Quantity::whole(1), unit: Unit::Day, extra: None };
-    let fits = r.says_any(led, &["in", "over", "during", "within"]) && !r.says_any(last, &["of", "to"]);
+    let meaning = Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None };
+    let fits =
+        r.says_any(led, &["in", "over", "during", "within", "for"]) && !r.says_any(last, &["of", "to"]);
     fits.then(|| Found::new(i, last, meaning))
 }
 
@@ -234,6 +249,10 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     {
         return Some(Found::new(i, last, Meaning::WeekendOf(day)));
     }
+    if unit == Unit::Year && r.says(before, "new") && r.says(before.wrapping_sub(1), "the") && at == i {
+        let noun = r.is_word(at + 1) && !r.is(at + 1, AFTER_NOUN) || r.is_possessive(at + 1);
+        return (!noun && !r.is_capital(i)).then(|| Found::new(before - 1, at + 1, Meaning::NewYear));
+    }
     if unit == Unit::Weekend {
         return weekend_fits(r, at).then(|| Found::new(i, at + 1, Meaning::Definite(unit)));
     }
@@ -256,7 +275,9 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
         let pointer = Pointer { steps: -1, context: true };
         return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
     }
-    let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week);
+    let edge = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), Classes::TIME_MODIFIER);
+    let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
+        || edge && matches!(unit, Unit::Decade | Unit::Century);
     let noun = r.is_word(at + 1)
         && !r.is(at + 1, AFTER_NOUN)
         && !r.says_any(at + 1, &["ended", "ending", "end", "ends"]);

@@ -27,6 +27,8 @@ pub struct Resolver {
     pub(super) quarter: Option<Point>,
     /// Year of the last date told in full, its sentence and its token.
     pub(super) last_year: Option<(i16, usize, usize)>,
+    /// The first day of the last month or day told with its year, or counted from one, and its sentence.
+    pub(super) story: Option<(Date, usize)>,
     /// The first token of the expression being resolved, and its sentence.
     pub(super) at: usize,
     pub(super) sentence: usize,
@@ -146,6 +148,11 @@ impl Resolver {
             }
             _ => {}
         }
+        let calendar = matches!(found.meaning, Meaning::Day(DayRef::Calendar { .. }) | Meaning::Month { .. });
+        let known = found.meaning.is_absolute() || self.narrated.get();
+        if let Some((day, _)) = point.filter(|_| calendar && known).and_then(Point::interval) {
+            self.story = Some((day, sentence));
+        }
         let told = match found.meaning {
             Meaning::Day(DayRef::Calendar { year: Some(y), .. })
             | Meaning::Month { year: YearRef::Is(y), .. } => Some(y),
@@ -192,6 +199,9 @@ impl Resolver {
             Meaning::Shifted { unit, quantity, forward } => self.shifted(unit, quantity, forward),
             Meaning::YearAgo(_) => self.year_ago(sentence),
             Meaning::WeekendOf(day) => self.weekend_of(day, tense, sentence),
+            Meaning::WeekIn { n, of } => self.week_in(n, of, tense(), sentence),
+            Meaning::SameMonth(year) => self.same_month(year),
+            Meaning::NewYear => self.new_year(),
             Meaning::WeekOf { month, day } => self.week_of(month, day, sentence),
             Meaning::Duration { quantity, unit, extra } => {
                 plain(TimexKind::Duration, value::duration(quantity, unit, extra))

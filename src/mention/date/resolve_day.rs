@@ -6,10 +6,16 @@ use crate::mention::TimexKind;
 
 use super::calendar::{self, Point, shift, weekday};
 use super::holidays;
-use super::meaning::{Clock, DayRef, From, Pointer, Unit, YearRef};
-use super::resolve::{Outcome, Resolver, open, point};
+use super::meaning::{Clock, DayRef, From, MonthRef, Pointer, Unit, YearRef};
+use super::resolve::{NEAR, Outcome, Resolver, open, point};
 use super::tense::Tense;
 use super::value;
+
+/// How many days a story may go on from one date to the next.
+const GOES_ON: i32 = 62;
+
+/// How many days off the day of the article a date is part of the news.
+const NEWS: i32 = 30;
 
 impl Resolver {
     pub(super) fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
@@ -47,7 +53,7 @@ impl Resolver {
             }
             DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
-            DayRef::OfMonth(day) => self.of_month(day, tense()),
+            DayRef::OfMonth { day, of } => self.of_month(day, of, tense, sentence),
             DayRef::Away { from, n, unit } => self.away(from, n, unit),
             DayRef::Any { day, month, year } => Some(DayOutcome::Open(any(day, month, year))),
             DayRef::Nth { n, day, month, year } => self.nth(n, day, month, year, tense, sentence),
@@ -73,14 +79,17 @@ impl Resolver {
                 None => Some(DayOutcome::Open(format!("XXXX-{month:02}-{day:02}"))),
             };
         };
-        if let Some(year) = self.narrate(near.filter(|y| today.year() - y > 3)) {
+        let news = calendar::date(today.year(), month, day)
+            .is_some_and(|d| (0..8).contains(&(today - d).get_days()));
+        if let Some(year) = self.narrate(near.filter(|y| today.year() - y > 3 && !news)) {
             return calendar::date(year, month, day).map(DayOutcome::Known);
         }
         let days = |d: &Date| (*d - today).get_days();
         // Months away from it "Sept. 11" is the day of the attacks.
         if let Some(attacks) = calendar::date(2001, 9, 11).filter(|d| (month, day) == (9, 11) && today > *d) {
             let far = (-1..=1).filter_map(|n| calendar::date(today.year() + n, 9, 11));
-            if far.into_iter().all(|d| days(&d).abs() > 60) && tense != Tense::Future {
+            let ahead = far.clone().into_iter().any(|d| (0..=120).contains(&days(&d)));
+            if far.into_iter().all(|d| days(&d).abs() > 60) && !(ahead && tense == Tense::Future) {
                 return Some(DayOutcome::Known(attacks));
             }
         }
@@ -90,12 +99,31 @@ impl Resolver {
         let nearest = candidates().min_by_key(distance);
         let nearest =
             nearest.or_else(|| (-4..=4).find_map(|n| calendar::date(today.year() + n, month, day)))?;
+        let told = |year| calendar::date(year, month, day);
+        if let Some(day) = self.narrate(self.in_story(nearest, sentence, told)) {
+            return Some(DayOutcome::Known(day));
+        }
         let chosen = match tense {
             Tense::Future if days(&nearest) < -60 => candidates().find(|d| days(d) >= 0),
             Tense::Past if days(&nearest) > 60 => candidates().filter(|d| days(d) <= 0).max(),
             _ => None,
         };
         Some(DayOutcome::Known(chosen.unwrap_or(nearest)))
+    }
+
+    /// The day that goes on a story of years ago, "In May 2009 he left. On June 3 …": soon after what was told last,
+    /// where `nearest` to the article is no news.
+    pub(super) fn in_story(
+        &self,
+        nearest: Date,
+        sentence: usize,
+        told: impl Fn(i16) -> Option<Date>,
+    ) -> Option<Date> {
+        let ((begun, told_in), today) = (self.story?, self.today?);
+        let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun)?;
+        let goes_on = (on - begun).get_days() <= GOES_ON && told_in + NEAR >= sentence;
+        let news = (nearest - today).get_days().abs() <= NEWS;
+        (goes_on && !news && on < nearest).then_some(on)
     }
 
     /// The nearest year in which that day of the month is that day of the week.
@@ -125,11 +153,28 @@ impl Resolver {
         chosen.map(DayOutcome::Known)
     }
 
-    /// "the 15th": of this month, or of the one before where it is still to come.
-    pub(super) fn of_month(&self, day: u8, tense: Tense) -> Option<DayOutcome> {
+    /// "the 15th": of this month, or of the one before where it is still to come; else of the month told.
+    fn of_month(
+        &self,
+        day: u8,
+        of: MonthRef,
+        tense: impl Fn() -> Tense,
+        sentence: usize,
+    ) -> Option<DayOutcome> {
+        if of != MonthRef::Unsaid {
+            let month = self.month_ref(of, tense(), sentence);
+            return match month {
+                Some(month @ Point::Month(y, m)) if day > 0 => {
+                    let date = calendar::date(y, m, day);
+                    date.filter(|_| month.interval().is_some()).map(DayOutcome::Known)
+                }
+                Some(month) => month.interval().map(|(_, last)| DayOutcome::Known(last)),
+                None => Some(DayOutcome::Open("XXXX-XX-XX".to_string())),
+            };
+        }
         let Some(today) = self.today else { return Some(DayOutcome::Open(format!("XXXX-XX-{day:02}"))) };
         let this = calendar::date(today.year(), today.month() as u8, day)?;
-        let ahead = this > today && tense == Tense::Past;
+        let ahead = this > today && tense() == Tense::Past;
         let chosen = if ahead { shift(this, -1, Unit::Month)? } else { this };
         Some(DayOutcome::Known(chosen))
     }

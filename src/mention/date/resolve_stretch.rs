@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{self, Point, SEASONS, shift, weekday};
-use super::meaning::{Found, Part, Pointer, Quantity, Unit, YearRef};
+use super::meaning::{Found, MonthRef, Part, Pointer, Quantity, Unit, YearRef};
 use super::reader::Reader;
 use super::resolve::{Compared, NEAR, Outcome, Resolver, STORY, open, plain, point};
 use super::resolve_day::DayOutcome;
@@ -34,10 +34,62 @@ impl Resolver {
             YearRef::Steps(_) => y,
             _ => match self.narrate(self.year_told(sentence).filter(|told| y - told > 3)) {
                 Some(told) => told,
-                None => y + nearest_year(i32::from(month) - i32::from(now), tense),
+                None => {
+                    let nearest = y + nearest_year(i32::from(month) - i32::from(now), tense);
+                    let first = |year| calendar::date(year, month, 1);
+                    let told = first(nearest).filter(|_| tense != Tense::Future);
+                    let told = told.and_then(|near| self.in_story(near, sentence, first));
+                    self.narrate(told).map_or(nearest, Date::year)
+                }
             },
         };
         point(Point::Month(calendar::valid_year(year)?, month))
+    }
+
+    /// The month that a day or week of it belongs to, where it is known.
+    pub(super) fn month_ref(&self, of: MonthRef, tense: Tense, sentence: usize) -> Option<Point> {
+        let this = || self.today.map(|today| Point::holding(today, Unit::Month));
+        match of {
+            MonthRef::Named(month, year) => self.month(month, year, tense, sentence)?.point,
+            MonthRef::Steps(n) => this()?.step(n),
+            MonthRef::Unsaid => this(),
+            MonthRef::Told => match self.compared {
+                Some((Compared::Point(month @ Point::Month(..)), _)) => self.narrate(Some(month)),
+                _ => this(),
+            },
+        }
+    }
+
+    /// "the last week of October": the week that holds the middle of its seven days.
+    pub(super) fn week_in(&self, n: u8, of: MonthRef, tense: Tense, sentence: usize) -> Option<Outcome> {
+        let Some((first, last)) = self.month_ref(of, tense, sentence).and_then(Point::interval) else {
+            return open(value::open_unit(Unit::Week));
+        };
+        let middle = match n {
+            0 => shift(last, -3, Unit::Day)?,
+            n => shift(first, 7 * i32::from(n) - 4, Unit::Day)?,
+        };
+        point(Point::holding(middle, Unit::Week))
+    }
+
+    /// "the same month last year"
+    pub(super) fn same_month(&self, year: YearRef) -> Option<Outcome> {
+        let Some(Point::Month(y, month)) = self.month_ref(MonthRef::Told, Tense::Unknown, self.sentence)
+        else {
+            return open(value::open_unit(Unit::Month));
+        };
+        let year = match year {
+            YearRef::Is(told) => told,
+            YearRef::Offset(n) | YearRef::Steps(n) => self.today?.year() + n.clamp(-99, 99) as i16,
+            _ => y - 1,
+        };
+        point(Point::Month(calendar::valid_year(year)?, month))
+    }
+
+    /// "the new year": the one to come in the second half of a year, else this one.
+    pub(super) fn new_year(&self) -> Option<Outcome> {
+        let Some(today) = self.today else { return open(value::open_unit(Unit::Year)) };
+        point(Point::Year(today.year() + i16::from(today.month() > 6)))
     }
 
     pub(super) fn decade(&self, digit: u8) -> i16 {
@@ -214,8 +266,10 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
         (YearRef::Steps(n), _) if n > 0 => y + i16::from(begun(y)),
         (YearRef::Steps(_), _) => y - i16::from(!over(y - 1)),
         (_, Part::Season(season)) => {
-            let middle = 3 * i32::from(season) + 4;
-            y + nearest_year(middle - i32::from(today.month()), tense)
+            let ahead = 3 * i32::from(season) + 4 - i32::from(today.month());
+            // the first of its three months is still to come
+            let unbegun = ahead == 2 && tense == Tense::Past;
+            if unbegun { y - 1 } else { y + nearest_year(ahead, tense) }
         }
         // "will fall in the second half", told in June; but "will report fourth-quarter profit" in January.
         _ if tense == Tense::Future && latest < y && nearer_ahead(at(y), at(latest), today) => y,

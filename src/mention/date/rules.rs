@@ -47,6 +47,9 @@ pub const RULES: &[Rule] = &[
         ("It opens Tuesday at 10 a.m. in Oslo.", "Tuesday at 10 a.m.", "2015-06-16T10:00"),
         ("posted 2015-06-09T10:30:00Z by the desk", "2015-06-09T10:30:00Z", "2015-06-09T10:30:00"),
     ]).on(DAYS).figures().phrases().run(clock::day_with_time),
+    row("time/early-hours", "the early hours of a day", &[
+        ("It burned down in the early hours of Monday.", "the early hours of Monday", "2015-06-08TMO"),
+    ]).on(UNIT).run(clock::early_hours),
     row("time/part", "a part of the day that something points to", &[
         ("It burned down this morning.", "this morning", "2015-06-10TMO"),
         ("It burned down last night.", "last night", "2015-06-09TNI"),
@@ -61,6 +64,10 @@ pub const RULES: &[Rule] = &[
         ("He died the day before yesterday.", "the day before yesterday", "2015-06-08"),
         ("posted 6/1/2015 by the desk", "6/1/2015", "2015-06-01"),
     ]).on(DAYS).figures().phrases().run(day::day),
+    row("date/part-of-month", "a week or day of a month, by number", &[
+        ("It shut in the last week of October.", "the last week of October", "2014-W44"),
+        ("It shut on the first day of June.", "the first day of June", "2015-06-01"),
+    ]).on(Classes::ORDINAL.or(POINTER).or(Classes::TIME_MODIFIER)).figures().run(day::part_of_month),
     row("date/quarter", "a quarter or half of a year, by number", &[
         ("The third-quarter profit rose.", "third-quarter", "2014-Q3"),
         ("Profit rose in the second quarter of 2014.", "the second quarter of 2014", "2014-Q2"),
@@ -102,6 +109,12 @@ pub const RULES: &[Rule] = &[
         ("They meet each Thursday.", "each Thursday", "XXXX-WXX-4"),
         ("They meet every two weeks.", "every two weeks", "P2W"),
     ]).on(POINTER).run(sets::every),
+    row("set/nth", "a day of each month", &[
+        ("They meet on the first Saturday of each month.", "the first Saturday of each month", "P1M"),
+    ]).on(Classes::ORDINAL.or(POINTER)).figures().run(sets::nth_of_each),
+    row("set/weekends", "weekends, any of them", &[
+        ("It is open on weekends.", "weekends", "XXXX-WXX-WE"),
+    ]).on(UNIT).run(sets::weekends),
     row("set/per", "how often in a unit", &[
         ("It runs three times per week.", "week", "P1W"),
     ]).on(UNIT).run(sets::per),

@@ -46,16 +46,42 @@ pub fn every(r: &Reader, i: usize) -> Option<Found> {
             return set(next + 1, Every::Units(Quantity::whole(n.into()), unit));
         }
     }
-    if let Some((unit, false)) = r.unit(i + 1).filter(|(u, _)| *u != Unit::Second) {
-        return set(i + 2, Every::Units(Quantity::whole(1), unit));
+    let one = super::relative::past_qualifiers(r, i + 1);
+    if let Some((unit, false)) = r.unit(one).filter(|(u, _)| *u != Unit::Second) {
+        return set(one + 1, Every::Units(Quantity::whole(1), unit));
     }
-    let (next, q) = quantity(r, i + 1)?;
+    let (mut next, q) = quantity(r, i + 1)?;
+    // "every two or three weeks"
+    if r.says_any(next, &["or", "to"])
+        && let Some((end, _)) = quantity(r, next + 1)
+    {
+        next = end;
+    }
     let (unit, _) = r.unit(next)?;
     set(next + 1, Every::Units(q, unit))
 }
 
 fn may_at(r: &Reader, i: usize) -> Option<u8> {
     r.number(i, Classes::MONTH).filter(|_| r.is_capital(i)).map(|m| m as u8)
+}
+
+/// The row `set/nth`: "the first Saturday of each month", "the 15th of every month", "the last day of each quarter".
+pub fn nth_of_each(r: &Reader, i: usize) -> Option<Found> {
+    let next = if r.says(i, "last") { i + 1 } else { ordinal(r, i)?.0 };
+    let day = r.is(next, Classes::WEEKDAY) || r.unit(next).is_some_and(|(u, p)| u < Unit::Month && !p);
+    let of = if day { next + 1 } else { next };
+    let every = r.says_any(of, &["of", "in"]) && r.value(of + 1, Classes::TIME_POINTER) == Some("S");
+    let (unit, plural) = r.unit(of + 2)?;
+    let fits = every && r.says(i.wrapping_sub(1), "the") && !plural && unit >= Unit::Month;
+    fits.then(|| Found::new(i - 1, of + 3, Meaning::Set(Every::Units(Quantity::whole(1), unit))))
+}
+
+/// The row `set/weekends`: "on weekends", "weekends and holidays", but not "two weekends", "busy weekends".
+pub fn weekends(r: &Reader, i: usize) -> Option<Found> {
+    let before = i.wrapping_sub(1);
+    let led = r.says_any(before, &["on", "at", "during", "and", "or", "weekdays"]) || r.starts_clause(i);
+    let any = r.unit(i) == Some((Unit::Weekend, true)) && led && !r.is_possessive(i + 1);
+    any.then(|| Found::new(i, i + 1, Meaning::Set(Every::Weekend)))
 }
 
 /// The row `set/frequency`: "daily", "annually", "weekly".

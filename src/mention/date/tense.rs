@@ -16,33 +16,74 @@ pub enum Tense {
 const LEFT: usize = 18;
 const RIGHT: usize = 10;
 
+/// How far the words of a clause and its progressive reach.
+const NEAR: usize = 8;
+const PROGRESSIVE: usize = 7;
+
 /// The tense of what tokens `first..last` date: the nearest cue before them, else the first behind.
 pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
-    let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
-    if r.says(first.wrapping_sub(1), "of") && r.says(first.wrapping_sub(2), "ahead") {
+    if ahead_of(r, first) || r.says(first.wrapping_sub(1), "come") {
         return Tense::Future;
     }
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
         return Tense::Past;
     }
-    let (mut infinitive, mut apart) = (false, false);
+    let by = r.says(first.wrapping_sub(1), "by");
+    let (mut infinitive, mut apart, mut quoted) = (false, false, false);
+    let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
     for i in before {
+        // What stands before the words that somebody says is told of these, not of what they date.
+        match quote_edge(r, i) {
+            Some(Edge::Closes) => quoted = true,
+            Some(Edge::Opens) if !quoted => break,
+            Some(Edge::Opens) => quoted = false,
+            None => {}
+        }
         infinitive |= is_infinitive(r, i);
         apart |= matches!(r.mark(i), Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Colon);
         match cue(r, i, first, Between { infinitive, apart }) {
             // "staged a show to mark it on Friday", "announced an agreement to buy it in January"
-            Some(Tense::Past) if infinitive => return Tense::Unknown,
+            Some(Tense::Past) if infinitive => return if by { Tense::Future } else { Tense::Unknown },
             // "if he won the election on Nov. 8"
             Some(Tense::Past) if supposed(r, i) => return Tense::Future,
             Some(tense) => return tense,
             None => {}
         }
     }
-    let near = Between { infinitive: false, apart: false };
-    let behind = (last..(last + RIGHT).min(r.end)).find_map(|i| cue(r, i, first, near));
     let before = first.wrapping_sub(1);
     let by = r.says_any(before, &["by", "until", "till", "through"]) || r.says(before.wrapping_sub(1), "by");
-    behind.unwrap_or(if infinitive || by { Tense::Future } else { Tense::Unknown })
+    behind(r, first, last).unwrap_or(if infinitive || by { Tense::Future } else { Tense::Unknown })
+}
+
+/// The first cue behind, before the quotation ends that the expression stands in.
+fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
+    let near = Between { infinitive: false, apart: false };
+    let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i) != Some(Edge::Closes));
+    behind.filter_map(|i| cue(r, i, first, near)).next()
+}
+
+/// "ahead of Sunday", "days ahead of the party's vote on Sunday"
+fn ahead_of(r: &Reader, first: usize) -> bool {
+    let near = (1..=NEAR).map(|n| first.wrapping_sub(n));
+    let mut near = near.take_while(|i| r.token(*i).is_some() && r.mark(*i) != Mark::Comma);
+    near.any(|i| r.says(i, "of") && r.says(i.wrapping_sub(1), "ahead"))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Opens,
+    Closes,
+}
+
+/// Whether a double quotation mark at `i` opens or closes.
+fn quote_edge(r: &Reader, i: usize) -> Option<Edge> {
+    match r.mark(i) {
+        Mark::DoubleOpen | Mark::GuillemetOpen | Mark::DoubleLow => Some(Edge::Opens),
+        Mark::DoubleClose | Mark::GuillemetClose => Some(Edge::Closes),
+        Mark::DoubleStraight | Mark::DoubleApostrophe if r.is_glued(i) && i > r.start => Some(Edge::Closes),
+        Mark::DoubleStraight | Mark::DoubleApostrophe => Some(Edge::Opens),
+        _ => None,
+    }
 }
 
 /// Whether the verb at `i` stands in a clause with "if": "if he won".
@@ -74,17 +115,24 @@ fn since_from(r: &Reader, i: usize) -> bool {
     (1..=5).any(|n| r.says(i.wrapping_sub(n), "from"))
 }
 
-const NO_VERB: Classes = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::NUMBER);
+const NO_VERB: Classes = Classes::DETERMINER
+    .or(Classes::PRONOUN)
+    .or(Classes::NUMBER)
+    .or(Classes::TIME_QUANTIFIER)
+    .or(Classes::TIME_QUALIFIER);
 
 /// What token `i` says; `first` is where the expression begins.
 fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let infinitive = between.infinitive;
     let token = r.token(i).filter(|t| t.is_word())?;
+    if let Some(tense) = clause(r, i, first, between) {
+        return Some(tense);
+    }
     if token.is(Classes::PREPOSITION) && !r.says(i, "by") {
         let near = i + 1 == first || i + 2 == first && r.says(i + 1, "the");
         let ahead = r.value(i, Classes::TENSE_CUE)?;
         // "taken from May 13 through Sunday", "Until Friday, they had declined": the verb tells.
-        let told = ahead == "future" && (since_from(r, i) || r.starts_clause(i));
+        let told = ahead == "future" && (since_from(r, i) || r.starts_clause(i) || done_until(r, i));
         return (near && !told).then(|| named(ahead))?;
     }
     if token.is(Classes::MODAL) && !(token.is(Classes::MONTH) && token.is_capital()) {
@@ -102,6 +150,9 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
             || r.says(before, "been") && r.says(before.wrapping_sub(1), "had");
         return match value {
             _ if r.says(before, "to") => None,
+            // "began to raise it, starting with the May 3 bill", but "is due starting Monday"
+            "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
+            "base" => is_past_there(r, i).then_some(Tense::Past),
             "future" if was => Some(Tense::Past),
             "to" if infinitive => Some(Tense::Future),
             "to" => {
@@ -114,7 +165,8 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
         return Some(Tense::Past);
     }
     if token.is(Classes::AUXILIARY) && r.says_any(i, &["is", "are", "am"]) {
-        let progressive = r.text(i + 1).ends_with("ing") && !between.apart;
+        let near = i > first || first - i <= PROGRESSIVE;
+        let progressive = r.text(i + 1).ends_with("ing") && !between.apart && near;
         return progressive.then_some(Tense::Future);
     }
     if has_done(r, i) {
@@ -125,8 +177,55 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     // "an unprecedented windfall"
     let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
     let adjective = r.says_any(i.wrapping_sub(1), &["a", "an", "the"]) && noun;
+    // "the scandal-plagued mayor"
+    let adjective = adjective || r.joins(i.wrapping_sub(1)) && noun;
     let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
+}
+
+/// What the word that begins a clause says: "if he wins in May", "after a defeat in Oslo on Sunday, he is …",
+/// "popular since taking over in the fall".
+fn clause(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
+    if i + 1 >= first || between.apart {
+        return None;
+    }
+    if r.says(i, "if") && first - i <= NEAR && !r.says(i.wrapping_sub(1), "as") {
+        return Some(Tense::Future);
+    }
+    // "called the vote to leave a great thing, telling reporters on Friday"
+    let speaking = r.value(i, Classes::CUE) == Some("say") && r.text(i).ends_with("ing");
+    if speaking && !between.infinitive && !r.is(i.wrapping_sub(1), Classes::AUXILIARY) {
+        return Some(Tense::Past);
+    }
+    let after = r.says_any(i, &["after", "following", "since", "despite"]) && r.starts_clause(i);
+    let since = r.says(i, "since") && r.text(i + 1).ends_with("ing");
+    (after && !between.infinitive || since).then_some(Tense::Past)
+}
+
+/// "raised $3 million through the end of June", "had been paying until May": a verb before has told what was.
+fn done_until(r: &Reader, i: usize) -> bool {
+    let back = |n: usize| i.wrapping_sub(n);
+    if r.says(i, "until") {
+        return (1..=NEAR).any(|n| r.says(back(n), "had") && r.says(back(n) + 1, "been"));
+    }
+    let is_verb = |k: &usize| r.is(*k, Classes::MODAL.or(Classes::AUXILIARY)) || r.is_verb_like(*k);
+    r.says(i, "through")
+        && (2..=10).map(back).find(is_verb).is_some_and(|k| {
+            !r.is(k, Classes::CUE.or(Classes::MODAL).or(Classes::AUXILIARY))
+                && (r.text(k).ends_with("ed") || r.value(k, Classes::TENSE_CUE) == Some("past"))
+        })
+}
+
+/// Whether a verb whose past is written as its base, "cut", "put", stands behind a subject.
+fn is_past_there(r: &Reader, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let plain = Classes::ADVERB
+        .or(Classes::CONJUNCTION)
+        .or(Classes::PREPOSITION)
+        .or(Classes::MODAL)
+        .or(Classes::AUXILIARY)
+        .or(Classes::DETERMINER);
+    r.is_word(before) && !r.is(before, plain)
 }
 
 /// "has begun", "have not yet met": the perfect, where no "will" or "would" leads it.

@@ -73,6 +73,7 @@ pub fn set(every: Every) -> String {
     match every {
         Every::Units(quantity, unit) => duration(quantity, unit, None),
         Every::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Every::Weekend => "XXXX-WXX-WE".to_string(),
         Every::WeekdayPart(day, part) => format!("XXXX-WXX-{day}T{part}"),
         Every::Month(month) => format!("XXXX-{month:02}"),
         Every::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),

@@ -4,7 +4,7 @@ use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
 use super::day::{day_month, month_day, numeric};
-use super::meaning::{DayRef, From, Pointer, Unit, YearRef};
+use super::meaning::{DayRef, From, MonthRef, Pointer, Unit, YearRef};
 use super::month::month_at;
 use super::numbers::{ordinal, ordinal_digits, quantity};
 use super::reader::Reader;
@@ -25,7 +25,7 @@ pub fn with_weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         .map(|(next, day)| (next, on(weekday, day)))
         .or_else(|| {
             let day = ordinal_digits(r.text(at)).filter(|d| (1..=31).contains(d) && !comma)?;
-            Some((at + 1, DayRef::OfMonth(day as u8)))
+            Some((at + 1, DayRef::OfMonth { day: day as u8, of: MonthRef::Unsaid }))
         })
 }
 

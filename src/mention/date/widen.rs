@@ -81,7 +81,9 @@ fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
         | Meaning::Definite(_)
         | Meaning::Latest(_)
         | Meaning::Period(_)
-        | Meaning::WeekOf { .. } => true,
+        | Meaning::WeekOf { .. }
+        | Meaning::WeekIn { .. }
+        | Meaning::SameMonth(_) => true,
         Meaning::WeekendOf(_) => r.unit(found.first).is_some(),
         Meaning::PartOfYear { .. } => !noun_behind,
         Meaning::Century(_) | Meaning::BeforeChrist { .. } => {
@@ -112,12 +114,12 @@ fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
         }
         Meaning::Time { day: None, clock: Clock::At { .. } } => !noun_behind,
         Meaning::Time { day: None, .. } => true,
-        Meaning::Day(super::meaning::DayRef::OfMonth(_) | super::meaning::DayRef::Nth { .. }) => true,
+        Meaning::Day(super::meaning::DayRef::OfMonth { .. } | super::meaning::DayRef::Nth { .. }) => true,
         Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => {
             (p.context || p.steps < -1 || p.steps > 1) && !noun_behind
         }
         Meaning::Day(super::meaning::DayRef::Calendar { .. }) => {
-            !noun_behind && r.says(found.first + 1, "of")
+            !noun_behind && r.says_any(found.first + 1, &["of", "day"])
         }
         _ => false,
     }
@@ -167,7 +169,9 @@ fn approximate(r: &Reader, found: &mut Found) {
         let Some(value) = entry.value(Classes::TIME_MODIFIER).filter(|_| n == len) else { continue };
         let fits = match value {
             "APPROX" => amount && !r.says(at, "some"),
-            "MORE_THAN" if r.says(at, "over") => amount && !(core..found.last).any(|i| r.joins(i)),
+            "MORE_THAN" if r.says(at, "over") => {
+                amount && !(core..found.last).any(|i| r.joins(i)) && exceeds(r, at, found)
+            }
             "EQUAL_OR_MORE" | "EQUAL_OR_LESS" | "MORE_THAN" | "LESS_THAN" => amount,
             _ => false,
         };
@@ -178,4 +182,17 @@ fn approximate(r: &Reader, found: &mut Found) {
             }
         }
     }
+}
+
+/// "lasted over a week", "over a year ago", "just over two years"; "20 wells over five years" are drilled in that time.
+fn exceeds(r: &Reader, over: usize, found: &Found) -> bool {
+    let before = over.wrapping_sub(1);
+    let verb = Classes::AUXILIARY.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::CONJUNCTION);
+    matches!(found.meaning, Meaning::Shifted { .. } | Meaning::YearAgo(_))
+        || r.is(found.last, Classes::TIME_SHIFT)
+        || r.is(before, verb)
+        || r.says_any(
+            before,
+            &["last", "lasted", "lasts", "takes", "take", "took", "spent", "well", "little"],
+        )
 }

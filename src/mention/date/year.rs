@@ -171,11 +171,13 @@ fn runs_on(r: &Reader, before: usize, last: usize) -> bool {
     measured || r.is_glued(last) && (colon || r.mark(last) == Mark::Slash) && r.digits(last + 1).is_none()
 }
 
-/// "at 1920 Main Street"
+/// "at 1920 Main Street", "1920 8th Ave."
 fn of_street(r: &Reader, i: usize) -> bool {
-    r.says_any(i.wrapping_sub(1), &["at", "near", "outside"])
-        && r.is_capital(i + 1)
-        && (i + 2..i + 5).take_while(|k| r.is_capital(*k)).any(|k| r.is(k, Classes::PLACE_TYPE))
+    let number = super::numbers::ordinal_digits(r.text(i + 1)).is_some();
+    number && r.is_capital(i + 2) && r.is(i + 2, Classes::PLACE_TYPE)
+        || r.says_any(i.wrapping_sub(1), &["at", "near", "outside", "of"])
+            && r.is_capital(i + 1)
+            && (i + 2..i + 5).take_while(|k| r.is_capital(*k)).any(|k| r.is(k, Classes::PLACE_TYPE))
 }
 
 /// The year of a day that no calendar has: "2015-02-30", "Feb. 30, 2015", "31 April 2015".
@@ -252,9 +254,14 @@ pub fn season(r: &Reader, i: usize) -> Option<Found> {
     }
     let (last, year) = of_year(r, at + 1);
     let told = year != YearRef::Unsaid;
-    let led = r.is(i.wrapping_sub(1), Classes::TIME_MODIFIER) || r.joins(i.wrapping_sub(1));
     let before = i.wrapping_sub(1);
-    let definite = r.says_any(before, &["the", "in", "by", "since", "during", "until"]);
+    let mid = r.joins(before) && r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER);
+    let led = r.is(before, Classes::TIME_MODIFIER) || mid;
+    // "a free-fall"
+    if r.joins(before) && !mid {
+        return None;
+    }
+    let definite = r.says_any(before, &["the", "in", "by", "since", "during", "until", "throughout"]);
     let noun = r.is_word(last) && !r.is(last, AFTER_NOUN) && !r.says(last, "of");
     let fits = told
         || led
