@@ -78,10 +78,14 @@ pub fn numeric(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
         return None;
     }
     let before = r.mark(i.wrapping_sub(1));
+    // "the post-9/11 wars"
+    if r.joins(i.wrapping_sub(1)) && r.says_any(i.wrapping_sub(2), &["post", "pre"]) {
+        return nine_eleven(r, i);
+    }
     if r.is_glued(i) && matches!(before, Mark::Hyphen | Mark::Slash | Mark::Other | Mark::Colon) {
         return None;
     }
-    dotted(r.text(i)).map(|day| (i + 1, day)).or_else(|| three_parts(r, i))
+    dotted(r.text(i)).map(|day| (i + 1, day)).or_else(|| three_parts(r, i)).or_else(|| nine_eleven(r, i))
 }
 
 /// `10.06.2015`: the day comes first wherever stops stand.
@@ -92,6 +96,17 @@ fn dotted(text: &str) -> Option<DayRef> {
         return None;
     }
     checked(c.parse().ok()?, b.parse().ok()?, a.parse().ok()?)
+}
+
+/// `9/11`, the day of the attacks; not one part of a longer number.
+fn nine_eleven(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
+    let written = r.says(i, "9") && r.mark(i + 1) == Mark::Slash && r.says(i + 2, "11");
+    let glued = written && r.is_glued(i + 1) && r.is_glued(i + 2);
+    let chained =
+        r.is_glued(i + 3) && matches!(r.mark(i + 3), Mark::Slash | Mark::Hyphen) && r.digits(i + 4).is_some();
+    let amount = r.measures(i + 3) || r.mark(i + 3) == Mark::Percent || r.says(i + 3, "of");
+    (glued && !chained && !amount).then_some(())?;
+    checked(2001, 9, 11).map(|day| (i + 3, day))
 }
 
 fn three_parts(r: &Reader, i: usize) -> Option<(usize, DayRef)> {

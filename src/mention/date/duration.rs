@@ -4,7 +4,7 @@ use crate::lexicon::Classes;
 use crate::token::{Kind, Mark};
 
 use super::day::day_ref;
-use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit};
+use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit, Way};
 use super::numbers::quantity;
 use super::reader::Reader;
 use super::tense::{Tense, tense};
@@ -160,7 +160,7 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         return Some(found);
     }
     if tail == at && r.says(at, "from") && r.says_any(at + 1, &["now", "today"]) {
-        return Some(Found::new(i, at + 2, Meaning::Shifted { unit, quantity, forward: true }));
+        return Some(Found::new(i, at + 2, Meaning::Shifted { unit, quantity, way: Way::FromNow }));
     }
     if r.joins(at) && r.says_any(tail, &["long", "old"]) {
         if r.says_any(i, &["a", "an"]) {
@@ -169,7 +169,8 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
     let led = r.is(i.wrapping_sub(1), Classes::PREPOSITION.or(Classes::DETERMINER)) || r.joins(at - 1);
-    let ends = !r.is_word(at) || r.is(at, Classes::PRONOUN.or(Classes::CONJUNCTION));
+    let comma = r.mark(at) == Mark::Comma && !r.starts_clause(i);
+    let ends = !r.is_word(at) && !comma || r.is(at, Classes::PRONOUN.or(Classes::CONJUNCTION));
     let some_day = unit == Unit::Day
         && r.says(i, "one")
         && (r.is(i.wrapping_sub(1), Classes::MODAL)
@@ -211,8 +212,8 @@ fn counted_from(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit,
 
 fn ago(r: &Reader, i: usize, tail: usize, quantity: Quantity, unit: Unit) -> Found {
     let year = unit == Unit::Year && quantity.count() == Some(1) && r.says_any(i, &["a", "one"]);
-    let meaning =
-        if year { Meaning::YearAgo(-1) } else { Meaning::Shifted { unit, quantity, forward: false } };
+    let way = if r.says_any(tail, &["earlier", "previously"]) { Way::Earlier } else { Way::Ago };
+    let meaning = if year { Meaning::YearAgo(-1) } else { Meaning::Shifted { unit, quantity, way } };
     Found::new(i, tail + 1, meaning)
 }
 
@@ -288,7 +289,7 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
         return Some(Found::new(
             i,
             i + 2,
-            Meaning::Shifted { unit, quantity: Quantity::Vague, forward: false },
+            Meaning::Shifted { unit, quantity: Quantity::Vague, way: Way::Ago },
         ));
     }
     // "on days when prices fall": any.
@@ -313,5 +314,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let noun_before = r.is_word(before)
         && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
     let shifted = r.is(i + 1, Classes::TIME_SHIFT) || r.says_any(i + 1, &["before", "after"]);
-    (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, i + 1, duration))
+    // "in the days ahead", but "days ahead of the vote"
+    let ahead = r.says(before, "the") && r.says(i + 1, "ahead") && !r.says(i + 2, "of");
+    let last = if ahead { i + 2 } else { i + 1 };
+    (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, last, duration))
 }

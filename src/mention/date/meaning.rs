@@ -103,6 +103,15 @@ pub enum From {
     Weekday { day: u8, ahead: bool },
 }
 
+/// Which way an amount of time leads, and from where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Ago,
+    /// From what was mentioned last.
+    Earlier,
+    FromNow,
+}
+
 /// Which month a day or week of it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MonthRef {
@@ -205,11 +214,11 @@ pub enum Meaning {
     Latest(Unit),
     /// the period, the 1988 quarter: that of the last mention, in the year told
     Period(YearRef),
-    /// three years ago, two weeks from now
+    /// three years ago, two weeks from now; "two weeks earlier" than what was mentioned
     Shifted {
         unit: Unit,
         quantity: Quantity,
-        forward: bool,
+        way: Way,
     },
     /// a year earlier, year-ago
     YearAgo(i32),

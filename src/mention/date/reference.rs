@@ -2,14 +2,21 @@
 
 use crate::lexicon::Classes;
 
-use super::meaning::{Found, Meaning};
+use super::meaning::{Found, Meaning, Quantity, Unit};
 use super::reader::Reader;
 use super::year::AFTER_NOUN;
 
 /// The row `date/reference`: now, currently, recently, the future, the near future.
 pub fn reference(r: &Reader, i: usize) -> Option<Found> {
     let (len, entry) = r.longest_entry(i, Classes::TIME_REFERENCE)?;
-    let value = entry.value(Classes::TIME_REFERENCE).filter(|v| v.ends_with("_REF"))?;
+    let value = entry.value(Classes::TIME_REFERENCE)?;
+    if let Some((amount, unit)) = stretch(value) {
+        let meaning = Meaning::Duration { quantity: Quantity::whole(amount), unit, extra: None };
+        return Some(Found::new(i, i + len, meaning));
+    }
+    if !value.ends_with("_REF") {
+        return None;
+    }
     if r.says(i, "long") && r.says_any(i.wrapping_sub(1), &["not", "that", "so", "too", "as"]) {
         return None;
     }
@@ -17,6 +24,22 @@ pub fn reference(r: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(i, i + len, Meaning::Reference(value)))
+}
+
+/// `P1W` of "weeklong": how many of what.
+fn stretch(value: &str) -> Option<(i64, Unit)> {
+    let digits = value.strip_prefix('P')?.trim_start_matches('T');
+    let cut = digits.len().checked_sub(1)?;
+    let amount: i64 = digits.get(..cut)?.parse().ok()?;
+    let unit = match value.get(value.len() - 1..)? {
+        "H" => Unit::Hour,
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "M" => Unit::Month,
+        "Y" => Unit::Year,
+        _ => return None,
+    };
+    Some((amount, unit))
 }
 
 fn reference_fits(r: &Reader, i: usize) -> bool {

@@ -259,6 +259,10 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     if named_unit(r, at) {
         return None;
     }
+    if r.says(before, "the") && r.says(at + 1, "ahead") && !r.says(at + 2, "of") {
+        let pointer = Pointer { steps: 1, context: false };
+        return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
+    }
     let the = r.says_any(before, &["the", "its", "their"])
         || r.value(before, Classes::TIME_MODIFIER).is_some() && r.says(before.wrapping_sub(1), "the");
     let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);

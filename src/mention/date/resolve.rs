@@ -32,6 +32,8 @@ pub struct Resolver {
     /// The first token of the expression being resolved, and its sentence.
     pub(super) at: usize,
     pub(super) sentence: usize,
+    /// Whether the expression being resolved begins its sentence, "On May 3".
+    pub(super) leads: bool,
     /// The sentence of the last day mentioned.
     pub(super) last_day_in: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
@@ -73,6 +75,7 @@ impl Resolver {
     /// The mention that `found` is, or nothing where no such date exists.
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
         (self.at, self.sentence) = (found.first, sentence);
+        self.leads = found.first <= r.start + 1;
         self.narrated.set(false);
         let outcome = self.outcome(r, found, sentence)?;
         let anchor = outcome.point.and_then(|_| self.anchor(found.meaning));
@@ -196,7 +199,7 @@ impl Resolver {
             Meaning::Definite(unit) => self.definite(r, found, unit, tense()),
             Meaning::Latest(unit) => self.latest(unit),
             Meaning::Period(year) => self.period(year, sentence),
-            Meaning::Shifted { unit, quantity, forward } => self.shifted(unit, quantity, forward),
+            Meaning::Shifted { unit, quantity, way } => self.shifted(unit, quantity, way),
             Meaning::YearAgo(_) => self.year_ago(sentence),
             Meaning::WeekendOf(day) => self.weekend_of(day, tense, sentence),
             Meaning::WeekIn { n, of } => self.week_in(n, of, tense(), sentence),

@@ -7,7 +7,7 @@ use crate::mention::TimexKind;
 use super::calendar::{self, Point, shift, weekday};
 use super::holidays;
 use super::meaning::{Clock, DayRef, From, MonthRef, Pointer, Unit, YearRef};
-use super::resolve::{NEAR, Outcome, Resolver, open, point};
+use super::resolve::{Outcome, Resolver, open, point};
 use super::tense::Tense;
 use super::value;
 
@@ -121,7 +121,7 @@ impl Resolver {
     ) -> Option<Date> {
         let ((begun, told_in), today) = (self.story?, self.today?);
         let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun)?;
-        let goes_on = (on - begun).get_days() <= GOES_ON && told_in + NEAR >= sentence;
+        let goes_on = self.leads && (on - begun).get_days() <= GOES_ON && told_in + 2 >= sentence;
         let news = (nearest - today).get_days().abs() <= NEWS;
         (goes_on && !news && on < nearest).then_some(on)
     }

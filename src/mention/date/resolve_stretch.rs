@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{self, Point, SEASONS, shift, weekday};
-use super::meaning::{Found, MonthRef, Part, Pointer, Quantity, Unit, YearRef};
+use super::meaning::{Found, MonthRef, Part, Pointer, Quantity, Unit, Way, YearRef};
 use super::reader::Reader;
 use super::resolve::{Compared, NEAR, Outcome, Resolver, STORY, open, plain, point};
 use super::resolve_day::DayOutcome;
@@ -220,7 +220,21 @@ impl Resolver {
         }
     }
 
-    pub(super) fn shifted(&self, unit: Unit, quantity: Quantity, forward: bool) -> Option<Outcome> {
+    /// What was mentioned last at that grain, in this sentence or the one before.
+    fn told_at(&self, grain: Unit) -> Option<Date> {
+        let near = |told_in: usize| told_in + 1 >= self.sentence;
+        match grain {
+            Unit::Day | Unit::Week => self.last_day.filter(|_| near(self.last_day_in)),
+            Unit::Year => {
+                let (year, ..) = self.last_year.filter(|(_, told_in, _)| near(*told_in))?;
+                calendar::date(year, 7, 1)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn shifted(&self, unit: Unit, quantity: Quantity, way: Way) -> Option<Outcome> {
+        let forward = way == Way::FromNow;
         let sign = if forward { 1 } else { -1 };
         let Quantity::Hundredths(n) = quantity else {
             return plain(TimexKind::Date, if forward { "FUTURE_REF" } else { "PAST_REF" }.to_string());
@@ -230,7 +244,8 @@ impl Resolver {
             Unit::Fortnight => Unit::Week,
             other => other,
         };
-        let Some(today) = self.today else { return open(value::open_unit(grain)) };
+        let told = if way == Way::Earlier { self.narrate(self.told_at(grain)) } else { None };
+        let Some(today) = told.or(self.today) else { return open(value::open_unit(grain)) };
         // "a quarter of a century ago" and the like in years.
         let (n, unit) = match unit {
             Unit::Century => (n.saturating_mul(100), Unit::Year),

@@ -89,7 +89,11 @@ pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
     let value = r.value(i, Classes::FREQUENCY)?;
     let named = r.is_capital(i) && !r.starts_clause(i);
     let name = named || r.is_capital(i) && r.is_capital(i + 1);
-    (!name && !r.joins(i.wrapping_sub(1))).then(|| Found::new(i, i + 1, Meaning::Set(Every::Value(value))))
+    let hyphen = r.joins(i.wrapping_sub(1));
+    // "a twice-weekly ferry"
+    let times = hyphen && r.says_any(i.wrapping_sub(2), &["once", "twice", "thrice"]);
+    let first = if times { i - 2 } else { i };
+    (!name && (times || !hyphen)).then(|| Found::new(first, i + 1, Meaning::Set(Every::Value(value))))
 }
 
 /// The row `set/per`: "per year", "twice per week".

@@ -18,7 +18,10 @@ const RIGHT: usize = 10;
 
 /// How far the words of a clause and its progressive reach.
 const NEAR: usize = 8;
-const PROGRESSIVE: usize = 7;
+const PROGRESSIVE: usize = 9;
+
+/// How far "ahead of" stands before the day of what lies ahead.
+const AHEAD: usize = 6;
 
 /// The tense of what tokens `first..last` date: the nearest cue before them, else the first behind.
 pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
@@ -28,14 +31,18 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
         return Tense::Past;
     }
-    let by = r.says(first.wrapping_sub(1), "by");
+    let by = r.says(first.wrapping_sub(1), "by") && r.is(first, Classes::WEEKDAY);
     let (mut infinitive, mut apart, mut quoted) = (false, false, false);
     let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
     for i in before {
-        // What stands before the words that somebody says is told of these, not of what they date.
+        // What stands before a sentence that somebody says is told of it, not of what it dates; of a fragment, "would
+        // report 'before May'", it is.
         match quote_edge(r, i) {
             Some(Edge::Closes) => quoted = true,
-            Some(Edge::Opens) if !quoted => break,
+            Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => {
+                infinitive = false;
+                break;
+            }
             Some(Edge::Opens) => quoted = false,
             None => {}
         }
@@ -59,12 +66,15 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
 fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let near = Between { infinitive: false, apart: false };
     let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i) != Some(Edge::Closes));
-    behind.filter_map(|i| cue(r, i, first, near)).next()
+    let told = behind.filter_map(|i| cue(r, i, first, near)).next();
+    // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
+    let leads = first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
+    told.filter(|tense| leads || *tense == Tense::Future)
 }
 
 /// "ahead of Sunday", "days ahead of the party's vote on Sunday"
 fn ahead_of(r: &Reader, first: usize) -> bool {
-    let near = (1..=NEAR).map(|n| first.wrapping_sub(n));
+    let near = (1..=AHEAD).map(|n| first.wrapping_sub(n));
     let mut near = near.take_while(|i| r.token(*i).is_some() && r.mark(*i) != Mark::Comma);
     near.any(|i| r.says(i, "of") && r.says(i.wrapping_sub(1), "ahead"))
 }
