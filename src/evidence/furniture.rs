@@ -54,8 +54,9 @@ fn of(article: &Extract, is_furniture: &impl Fn(u64, u64) -> Option<u32>) -> Vec
 }
 
 fn quotes_somebody(article: &Extract, line: Span) -> bool {
-    let inside = |q: &&crate::record::QuoteFact| line.start <= q.start && q.end <= line.end;
-    article.quotes.iter().filter(inside).any(|q| q.speaker.is_some())
+    let quotes = &article.quotes[article.quotes.partition_point(|q| q.start < line.start)..];
+    let mut inside = quotes.iter().take_while(|q| q.start < line.end);
+    inside.any(|q| q.end <= line.end && q.speaker.is_some())
 }
 
 /// The source an input names, else the folder.

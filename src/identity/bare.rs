@@ -121,7 +121,7 @@ fn choose(linking: &Linking, given: &Given, number: u32, name: &Arc<Name>, beare
     let (mut scored, mut alike) = (Vec::new(), Vec::new());
     for bearer in bearers {
         let Some(cluster) = &linking.slots[bearer.slot] else { continue };
-        linking.count();
+        linking.count(&single, cluster);
         let (within, spelt) = (cluster.is_in(appearance.article), spelt_so(name, cluster));
         // Where the article names the bearer in full and its titles still keep the word apart, it means somebody else.
         let told_apart = bearer.usual > 0.5 && single.men + single.women > 0;
@@ -206,10 +206,9 @@ fn put(linking: &mut Linking, number: u32, name: Arc<Name>, slot: usize, sieve: 
     let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
     let (article, text) = (*article, text.clone());
     if let Some(cluster) = linking.slots[slot].as_mut() {
-        let known = cluster.links.iter().any(|l| l.text == text && l.sieve == sieve);
-        if !known && !cluster.text.is_empty() {
+        if !cluster.text.is_empty() {
             let to = cluster.text.clone();
-            cluster.links.push(super::cluster::Link { text, to, sieve, article });
+            cluster.link(super::cluster::Link { text, to, sieve, article });
         }
     }
     linking.put(number, name, slot);

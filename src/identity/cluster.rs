@@ -1,5 +1,6 @@
 //! Clusters: the forms and appearances that were found to be one person so far.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -31,16 +32,19 @@ pub struct Link {
     pub article: u32,
 }
 
+/// Forms of one person that are kept and compared: nobody is spelt in more ways, but by who wants the merge to be busy.
+const MOST_FORMS: usize = 64;
+
 /// What is known of one person while sieves run.
 #[derive(Clone, Debug, Default)]
 pub struct Cluster {
-    /// Distinct forms of more than one part, the first one first; for a cluster of bare names the bare one.
+    /// Distinct forms of more than one part, the first one first, at most [`MOST_FORMS`]; for a cluster of bare names
+    /// the bare one.
     pub names: Vec<Arc<Name>>,
     /// The first form as written.
     pub text: Text,
     pub appearances: Vec<u32>,
-    /// In rising order while sieves run.
-    pub articles: Vec<u32>,
+    pub articles: BTreeSet<u32>,
     /// The stories that `cast` has counted.
     pub told: FxHashSet<u32>,
     pub cast: Cast,
@@ -49,9 +53,10 @@ pub struct Cluster {
     pub women: u32,
     /// How many appearances use a word alone, by its folded letters.
     pub alone: FxHashMap<String, u32>,
-    /// Folded roles.
-    pub roles: FxHashMap<String, u32>,
+    pub roles: Roles,
     pub links: Vec<Link>,
+    /// Hashes of the texts and sieves of the links made by [`Cluster::link`].
+    pub linked: FxHashSet<u64>,
     /// The name that the user's names file gives.
     pub called: Option<Text>,
     /// Lines of the names file that keep the person apart from others, and the place in each.
@@ -66,7 +71,7 @@ impl Cluster {
         if self.told.insert(evidence.story[article as usize]) {
             self.cast.add(company.of(article));
         }
-        self.articles.push(article);
+        self.articles.insert(article);
         let facts = &evidence.articles[article as usize].people;
         let mut alone: Vec<String> = Vec::new();
         for fact in appearance.facts.iter().map(|f| &facts[*f as usize]) {
@@ -85,34 +90,50 @@ impl Cluster {
             _ => {}
         }
         if let Some(role) = &fact.role {
-            *self.roles.entry(fold::fold(role)).or_default() += 1;
+            self.roles.add(&fold::fold(role));
         }
         if !fact.text.contains(char::is_whitespace) {
             alone.push(letters(&fact.text));
         }
     }
 
+    /// Notes a form.
+    pub fn call(&mut self, name: Arc<Name>) {
+        if self.names.len() < MOST_FORMS && !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// Notes how a text came here, once a sieve.
+    pub fn link(&mut self, link: Link) {
+        if self.linked.insert(fold::mix(fold::hash(link.text.as_bytes()), fold::hash(link.sieve.as_bytes())))
+        {
+            self.links.push(link);
+        }
+    }
+
     /// Pours `other` in, noting by which sieve.
     pub fn join(&mut self, other: Cluster, sieve: &'static str) {
-        let link = Link { text: other.text, to: self.text.clone(), sieve, article: other.articles[0] };
-        self.links.push(link);
+        let article = other.first_article();
+        self.links.push(Link { text: other.text, to: self.text.clone(), sieve, article });
         self.links.extend(other.links);
-        for name in other.names {
-            if !self.names.contains(&name) {
-                self.names.push(name);
-            }
-        }
+        other.names.into_iter().for_each(|name| self.call(name));
         self.called = self.called.take().or(other.called);
         self.sides.extend(other.sides);
+        self.sides.sort_unstable();
+        self.sides.dedup();
         self.appearances.extend(other.appearances);
         self.articles.extend(other.articles);
-        self.articles.sort();
         self.told.extend(other.told);
         self.cast.join(other.cast);
         self.men += other.men;
         self.women += other.women;
         other.alone.into_iter().for_each(|(word, n)| *self.alone.entry(word).or_default() += n);
-        other.roles.into_iter().for_each(|(role, n)| *self.roles.entry(role).or_default() += n);
+        self.roles.join(other.roles);
+    }
+
+    pub fn first_article(&self) -> u32 {
+        self.articles.first().copied().unwrap_or_default()
     }
 
     pub fn stories(&self) -> u32 {
@@ -141,7 +162,7 @@ impl Cluster {
 
     /// How many articles tell a role.
     pub fn told_roles(&self) -> f64 {
-        f64::from(self.roles.values().sum::<u32>())
+        f64::from(self.roles.all)
     }
 
     /// Whether an article tells of both.
@@ -153,30 +174,66 @@ impl Cluster {
 
     /// Whether an article tells of the person by a full form.
     pub fn is_in(&self, article: u32) -> bool {
-        self.articles.binary_search(&article).is_ok()
+        self.articles.contains(&article)
     }
 
     /// What shared roles add: the whole role, or its last word, less where it is a rare one of the many told.
     pub fn role_support(&self, other: &Cluster) -> f64 {
-        let (few, many) = if self.roles.len() < other.roles.len() { (self, other) } else { (other, self) };
-        let heads: Vec<String> = few.roles.keys().map(|r| head(r).to_string()).collect();
-        let all: u32 = many.roles.values().sum();
-        let share = |held: &dyn Fn(&str) -> bool| {
-            let held: u32 = many.roles.iter().filter(|(role, _)| held(role)).map(|(_, n)| n).sum();
-            (5.0 * f64::from(held) / f64::from(all.max(1))).min(1.0)
+        let (one, two) = (&self.roles, &other.roles);
+        let (few, many) = if one.whole.len() < two.whole.len() { (one, two) } else { (two, one) };
+        let share = |few: &FxHashMap<String, u32>, many_told: &FxHashMap<String, u32>| {
+            let held: u32 = few.keys().filter_map(|role| many_told.get(role)).sum();
+            (5.0 * f64::from(held) / f64::from(many.all.max(1))).min(1.0)
         };
-        let whole = share(&|role| few.roles.contains_key(role));
-        let part = share(&|role| heads.iter().any(|h| h == head(role)));
-        (2.0 * whole).max(1.2 * part)
+        (2.0 * share(&few.whole, &many.whole)).max(1.2 * share(&few.heads, &many.heads))
     }
 
     /// How much the company of `self`, the lesser one, speaks for `other`: the mean over its first articles.
     pub fn company_support(&self, other: &Cluster, company: &Company) -> f64 {
         let mut own: Vec<Feature> = Vec::new();
         self.names.iter().chain(&other.names).flat_map(|n| n.features()).for_each(|f| own.push(f));
-        let articles = &self.articles[..self.articles.len().min(8)];
-        let sum: f64 = articles.iter().map(|a| company.support(*a, &other.cast, &own, other.is_in(*a))).sum();
-        sum / articles.len().max(1) as f64
+        let articles = self.articles.iter().take(8);
+        let count = articles.len().max(1) as f64;
+        articles.map(|a| company.support(*a, &other.cast, &own, other.is_in(*a))).sum::<f64>() / count
+    }
+}
+
+/// Folded roles with how often they are told, whole and by their last words.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    whole: FxHashMap<String, u32>,
+    heads: FxHashMap<String, u32>,
+    all: u32,
+}
+
+impl Roles {
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty()
+    }
+
+    pub fn add(&mut self, role: &str) {
+        self.all += 1;
+        count(&mut self.whole, role, 1);
+        count(&mut self.heads, head(role), 1);
+    }
+
+    /// Takes in others; the fewer are poured into the more.
+    fn join(&mut self, mut other: Roles) {
+        if other.whole.len() > self.whole.len() {
+            std::mem::swap(self, &mut other);
+        }
+        self.all += other.all;
+        other.whole.iter().for_each(|(role, n)| count(&mut self.whole, role, *n));
+        other.heads.iter().for_each(|(head, n)| count(&mut self.heads, head, *n));
+    }
+}
+
+fn count(all: &mut FxHashMap<String, u32>, text: &str, n: u32) {
+    match all.get_mut(text) {
+        Some(known) => *known += n,
+        None => {
+            all.insert(text.to_string(), n);
+        }
     }
 }
 
@@ -210,7 +267,7 @@ mod tests {
     fn roles_differ_where_both_are_told_and_none_agrees() {
         let with = |role: &str| {
             let mut cluster = Cluster::default();
-            cluster.roles.insert(role.to_string(), 1);
+            cluster.roles.add(role);
             cluster
         };
         assert!(with("fire chief").roles_differ(&with("goalkeeping coach")));

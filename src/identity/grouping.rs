@@ -103,6 +103,7 @@ pub(super) struct Grouping<'a> {
     stems: FxHashMap<u32, u32>,
     /// How many nodes a speaker has.
     spoken: FxHashMap<Speaker, u32>,
+    /// By all the words, at most [`BUCKET`] of each.
     same: FxHashMap<&'a [Word], Vec<usize>>,
     runs: Index<u64>,
     pieces: Index<(Speaker, u64)>,
@@ -129,9 +130,8 @@ impl<'a> Grouping<'a> {
         Grouping { nodes, stems, spoken, same, runs, pieces, topics, contents, compared }
     }
 
-    /// For every node the one it belongs with, and how many pairs were compared.
-    pub fn run(mut self) -> (Vec<Option<usize>>, u64) {
-        let mut parents: Vec<Option<usize>> = Vec::with_capacity(self.nodes.len());
+    /// For every node the first of its statement, and how many pairs were compared.
+    pub fn run(mut self) -> (Vec<usize>, u64) {
         let mut voices: Vec<Voice> = Vec::with_capacity(self.nodes.len());
         for i in 0..self.nodes.len() {
             let node = &self.nodes[i];
@@ -144,10 +144,9 @@ impl<'a> Grouping<'a> {
             if voices[root].speaker == Speaker::Unknown {
                 voices[root].speaker = node.speaker;
             }
-            parents.push(parent);
             self.enter(i);
         }
-        (parents, self.compared.get())
+        (voices.into_iter().map(|voice| voice.root).collect(), self.compared.get())
     }
 
     /// What another article tells of another speaker in the same or nearly the same words: who said it is an outlet's
@@ -158,7 +157,7 @@ impl<'a> Grouping<'a> {
             return None;
         }
         let told = |j: &usize| self.nodes[*j].near(node) && !self.nodes[*j].meets(node);
-        let same = self.same.get(&node.words[..]).and_then(|all| all.iter().take(BUCKET).copied().find(told));
+        let same = self.same.get(&node.words[..]).and_then(|all| all.iter().copied().find(told));
         let turned = |j: &usize| told(j) && self.likeness(node, &self.nodes[*j]).0 >= ALIKE_TURNED;
         same.or_else(|| self.contents.of(&content_key(node)).find(turned))
             .or_else(|| self.most_alike(i, |j| told(&j), |a, b| self.alike_by_others(a, b)))
@@ -173,7 +172,10 @@ impl<'a> Grouping<'a> {
 
     fn enter(&mut self, i: usize) {
         let node = &self.nodes[i];
-        self.same.entry(&node.words).or_default().push(i);
+        let same = self.same.entry(&node.words).or_default();
+        if same.len() < BUCKET {
+            same.push(i);
+        }
         for key in run_keys(&node.words, FRAGMENT) {
             self.runs.push(key, i);
         }
@@ -197,8 +199,13 @@ impl<'a> Grouping<'a> {
         let enough = node.speaker == Speaker::Unknown && node.words.len() >= FRAGMENT;
         match &before[..] {
             [one] if enough => Some(*one),
-            _ => before.iter().find(|j| self.nodes[**j].shares_speaker(node)).copied(),
+            _ => before.iter().copied().find(|j| self.is_of_one(*j, node)),
         }
+    }
+
+    fn is_of_one(&self, j: usize, node: &Node) -> bool {
+        self.compared.set(self.compared.get() + 1);
+        self.nodes[j].shares_speaker(node)
     }
 
     /// The longer quotation that this one stands in.

@@ -16,6 +16,11 @@ use crate::fold;
 pub(super) const NAMESAKE: (&str, (&str, &str)) =
     ("namesake", ("Daniel Orvik, fire chief", "Daniel Orvik, coach"));
 
+/// People of one name that are told apart.
+const MOST: usize = 64;
+/// Letters of a role's word that are compared.
+const LETTERS: usize = 32;
+
 /// Splits every cluster whose articles fall into groups that share no other person, no place and no folder, if each
 /// group tells of a role and no two groups' roles agree in a word. What tells no role stays with the largest group. A
 /// person of one name in one folder is never split.
@@ -64,10 +69,9 @@ fn groups(linking: &Linking, cluster: &Cluster, mut groups: Vec<Vec<u32>>) -> Op
     let mut people: Vec<(Vec<u32>, Vec<String>)> = Vec::new();
     for group in groups {
         let words = role_words(linking, &group);
-        let same =
-            people.iter().position(|(_, known)| words.iter().any(|w| known.iter().any(|k| agree(w, k))));
+        let same = people.iter().position(|(_, known)| agree(&words, known));
         match (same, people.is_empty()) {
-            (None, _) if !words.is_empty() => people.push((group, words)),
+            (None, _) if !words.is_empty() && people.len() < MOST => people.push((group, words)),
             (None, true) => return None,
             (at, _) => people[at.unwrap_or(0)].0.extend(group),
         }
@@ -121,12 +125,17 @@ fn root(parent: &mut [usize], mut at: usize) -> usize {
     at
 }
 
-/// Equal words, or one cut short: Sen. and senator.
-fn agree(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+/// Whether two lists in order have equal words, or one cut short: Sen. and senator.
+fn agree(words: &[String], known: &[String]) -> bool {
+    let has = |word: &str| known.binary_search_by(|k| k.as_str().cmp(word)).is_ok();
+    words.iter().any(|word| {
+        let next = known.get(known.partition_point(|k| k < word));
+        next.is_some_and(|k| k.starts_with(word.as_str()))
+            || word.char_indices().any(|(at, _)| has(&word[..at]))
+    })
 }
 
-/// Words of the roles that the appearances tell; short ones say nothing.
+/// Words of the roles that the appearances tell, in order; short ones say nothing, and of long ones the begin is enough.
 fn role_words(linking: &Linking, group: &[u32]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for number in group {
@@ -135,7 +144,10 @@ fn role_words(linking: &Linking, group: &[u32]) -> Vec<String> {
         for role in appearance.facts.iter().filter_map(|f| facts[*f as usize].role.as_deref()) {
             let folded = fold::fold(role);
             all.extend(
-                folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_string),
+                folded
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.len() > 2)
+                    .map(|w| w.chars().take(LETTERS).collect::<String>()),
             );
         }
     }
@@ -151,6 +163,30 @@ mod tests {
     use crate::evidence::Evidence;
     use crate::identity;
     use crate::record::{Extract, PersonFact};
+
+    #[test]
+    fn words_agree_where_one_begins_another() {
+        let agree = |a: &[&str], b: &[&str]| {
+            let own = |words: &[&str]| words.iter().map(|w| w.to_string()).collect::<Vec<_>>();
+            super::agree(&own(a), &own(b))
+        };
+        assert!(agree(&["fire", "sen"], &["chief", "senator"]) && agree(&["senator"], &["chief", "sen"]));
+        assert!(agree(&["chief"], &["chief"]));
+        assert!(!agree(&["chief", "fire"], &["chef", "fir e", "firm", "son"]));
+        assert!(!agree(&[], &["chief"]) && !agree(&["chief"], &[]));
+    }
+
+    #[test]
+    fn no_more_than_so_many_people_have_one_name() {
+        let all = |count: usize| {
+            let role = |i: usize| format!("minister{i:04}x");
+            let beside = |i: usize| format!("Jo{0} Br{0}", "ab".repeat(i + 1));
+            let one = |i: usize| article(&format!("f{i}/1.txt"), Some(&role(i)), &beside(i));
+            (0..count).map(one).collect::<Vec<Extract>>()
+        };
+        assert_eq!(bearers(&all(3)), 3);
+        assert_eq!(bearers(&all(super::MOST + 9)), super::MOST);
+    }
 
     /// An article that names one person in a role, beside another.
     fn article(path: &str, role: Option<&str>, beside: &str) -> Extract {

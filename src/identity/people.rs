@@ -40,7 +40,7 @@ pub struct People {
     /// For every article, whom each of its names means, by the name's hash.
     of: Vec<FxHashMap<u64, u32>>,
     pub open: Vec<Open>,
-    /// How many pairs of people were compared.
+    /// How many pairs of people's forms were compared.
     pub compared: u64,
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Linking<'a> {
     /// How many articles tell of a place by the word alone, by its folded letters.
     pub towns: FxHashMap<String, u32>,
     pub ruling: &'a Ruling,
-    /// Pairs of people that were compared so far.
+    /// Pairs of forms that were compared so far.
     pub compared: Cell<u64>,
     sayings: Sayings,
 }
@@ -126,9 +126,9 @@ impl<'a> Linking<'a> {
         let (Some(to), Some(cluster)) = (meant, self.slots[slot].as_mut()) else { return };
         let Appearance { article, name: text, .. } = &self.appearances[number as usize];
         cluster.called = Some(to.into());
-        if *text != *to && !cluster.links.iter().any(|l| l.text == *text) {
+        if *text != *to {
             let (text, to, article) = (text.clone(), to.into(), *article);
-            cluster.links.push(Link { text, to, sieve: NAMES_FILE.0, article });
+            cluster.link(Link { text, to, sieve: NAMES_FILE.0, article });
         }
     }
 
@@ -138,19 +138,21 @@ impl<'a> Linking<'a> {
         self.sayings.only((self.evidence, &self.appearances), of, clusters)
     }
 
-    /// Counts a pair of people that are compared.
-    pub fn count(&self) {
-        self.compared.set(self.compared.get() + 1);
+    /// Counts the forms of a pair of people that are compared.
+    pub fn count(&self, a: &Cluster, b: &Cluster) {
+        let forms = a.names.len().max(1) * b.names.len().max(1);
+        self.compared.set(self.compared.get() + forms as u64);
     }
 
     /// Puts an appearance into a cluster.
     pub fn put(&mut self, number: u32, name: Arc<Name>, slot: usize) {
         let appearance = &self.appearances[number as usize];
         let cluster = self.slots[slot].get_or_insert_default();
-        for side in self.ruling.sides(&name) {
-            if !cluster.sides.contains(side) {
-                cluster.sides.push(*side);
-            }
+        let is_new = !cluster.names.contains(&name);
+        if is_new {
+            cluster.sides.extend(self.ruling.sides(&name));
+            cluster.sides.sort_unstable();
+            cluster.sides.dedup();
         }
         if cluster.text.is_empty() {
             cluster.text.clone_from(&appearance.name);
@@ -161,8 +163,8 @@ impl<'a> Linking<'a> {
             Some(false) => cluster.men += GIVEN_NAME,
             None => {}
         }
-        if !cluster.names.contains(&name) && (name.parts.len() > 1 || cluster.names.is_empty()) {
-            cluster.names.push(name);
+        if is_new && (name.parts.len() > 1 || cluster.names.is_empty()) {
+            cluster.call(name);
         }
         cluster.add(number, appearance, self.evidence, &self.company);
     }
@@ -220,7 +222,7 @@ impl<'a> Linking<'a> {
         let mut scored: Vec<(f64, usize)> = Vec::new();
         for leader in leaders {
             let Some(other) = &self.slots[*leader] else { continue };
-            self.count();
+            self.count(cluster, other);
             let Some(trust) = trust(sieve, cluster, other, two) else { continue };
             let (few, many) =
                 if cluster.stories() <= other.stories() { (cluster, other) } else { (other, cluster) };
@@ -242,7 +244,7 @@ impl<'a> Linking<'a> {
                     return Some(leader);
                 }
                 let text = cluster.text.clone();
-                let article = cluster.articles[0];
+                let article = cluster.first_article();
                 let own = slot as u32;
                 self.open.push(Open { text, why: sieve.name, candidates: likely, own, article });
                 None

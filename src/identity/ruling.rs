@@ -61,7 +61,11 @@ impl Ruling {
     }
 }
 
-/// Whether two people stand at different places of one line.
+/// Whether two people stand at different places of one line; both lists are in order.
 pub fn clash(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| x.0 == y.0 && x.1 != y.1))
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.iter().any(|x| {
+        let line = &many[many.partition_point(|y| y.0 < x.0)..];
+        line.iter().take_while(|y| y.0 == x.0).any(|y| x.1 != y.1)
+    })
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::cluster::{Appearance, Cluster};
 use crate::evidence::Evidence;
 use crate::fold;
+use crate::record::QuoteFact;
 
 /// Words of a run that two people hardly say alike.
 const RUN: usize = 5;
@@ -21,7 +22,11 @@ const RUNS: usize = 400;
 #[derive(Debug, Default)]
 pub(super) struct Sayings {
     runs: RefCell<FxHashMap<u32, Arc<Vec<u64>>>>,
+    /// Of articles that were asked about, the quotations by the hash of who speaks.
+    spoken: RefCell<FxHashMap<u32, Spoken>>,
 }
+
+type Spoken = FxHashMap<u64, Vec<u32>>;
 
 impl Sayings {
     /// The only one of several people who is told to have said what the first is told to have said elsewhere.
@@ -34,7 +39,7 @@ impl Sayings {
         let read = |number: &u32| {
             let known = self.runs.borrow().get(number).cloned();
             known.unwrap_or_else(|| {
-                let runs = Arc::new(runs(evidence, &appearances[*number as usize]));
+                let runs = Arc::new(self.read(evidence, &appearances[*number as usize]));
                 self.runs.borrow_mut().insert(*number, runs.clone());
                 runs
             })
@@ -51,12 +56,30 @@ impl Sayings {
         let first = said.next()?;
         said.next().is_none().then_some(first)
     }
+
+    /// The runs that an article quotes of a name.
+    fn read(&self, evidence: &Evidence, appearance: &Appearance) -> Vec<u64> {
+        let quotes = &evidence.articles[appearance.article as usize].quotes;
+        let mut spoken = self.spoken.borrow_mut();
+        let by_speaker = spoken.entry(appearance.article).or_insert_with(|| by_speaker(quotes));
+        let own = by_speaker.get(&fold::hash(appearance.name.as_bytes()));
+        let own = own.into_iter().flatten().map(|number| &quotes[*number as usize]);
+        runs(own.filter(|quote| quote.speaker.as_ref() == Some(&appearance.name)))
+    }
 }
 
-/// Hashes of the runs of words that the article quotes of the name, sorted.
-fn runs(evidence: &Evidence, appearance: &Appearance) -> Vec<u64> {
-    let article = evidence.articles[appearance.article as usize];
-    let spoken = article.quotes.iter().filter(|q| q.speaker.as_deref() == Some(&appearance.name));
+fn by_speaker(quotes: &[QuoteFact]) -> Spoken {
+    let mut all = Spoken::default();
+    for (number, quote) in quotes.iter().enumerate() {
+        if let Some(name) = &quote.speaker {
+            all.entry(fold::hash(name.as_bytes())).or_default().push(number as u32);
+        }
+    }
+    all
+}
+
+/// Hashes of the runs of words of some quotations, sorted.
+fn runs<'q>(spoken: impl Iterator<Item = &'q QuoteFact>) -> Vec<u64> {
     let mut all: Vec<u64> = Vec::new();
     for quote in spoken {
         let words: Vec<u64> = quote

@@ -1,6 +1,6 @@
 //! Utterances across articles: the same statement word for word, in part, in another wording or translation.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grouping::{Grouping, Node, Speaker};
 use super::people::People;
@@ -24,6 +24,9 @@ pub struct Utterance {
     /// The member whose wording is told most often; of several the first that is not a mere part.
     pub model: (u32, u32),
 }
+
+/// Who speaks jointly, as far as it is compared.
+const MOST_JOINT: usize = 32;
 
 /// Article and number of a quote.
 type Quoted = (u32, u32);
@@ -54,10 +57,10 @@ fn sorted(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node
 /// All statements, in the order of their first members.
 pub fn utterances(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Utterance> {
     let nodes = sorted(evidence, people, wordings);
-    let (parents, _) = Grouping::new(&nodes).run();
+    let (roots, _) = Grouping::new(&nodes).run();
     let mut groups: FxHashMap<usize, Vec<Told>> = FxHashMap::default();
     for (i, node) in nodes.iter().enumerate() {
-        let group = groups.entry(root(&parents, i)).or_default();
+        let group = groups.entry(roots[i]).or_default();
         group.extend(node.members.iter().map(|(a, q)| (*a, *q, &node.words[..])));
     }
     let mut all: Vec<Utterance> = groups.into_values().map(|members| utterance(evidence, members)).collect();
@@ -126,7 +129,7 @@ fn nodes(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node>
 fn joint(evidence: &Evidence, people: &People, members: &[(u32, u32)]) -> Vec<Speaker> {
     let Some(&(article, number)) = members.first() else { return Vec::new() };
     let quote = &evidence.articles[article as usize].quotes[number as usize];
-    quote.speakers.iter().map(|name| speaker(people, article as usize, name)).collect()
+    quote.speakers.iter().take(MOST_JOINT).map(|name| speaker(people, article as usize, name)).collect()
 }
 
 /// The first day of publication among the articles, counted so that days of one month are one apart.
@@ -138,28 +141,16 @@ fn day(evidence: &Evidence, members: &[(u32, u32)]) -> Option<i32> {
     Some(year.saturating_mul(365) + month * 30 + day)
 }
 
-/// The first of the group.
-fn root(parents: &[Option<usize>], mut i: usize) -> usize {
-    while let Some(parent) = parents[i] {
-        i = parent;
-    }
-    i
-}
-
 /// The group with its model, every member matched against it.
 fn utterance(evidence: &Evidence, mut members: Vec<Told>) -> Utterance {
     let day = |a: u32| evidence.articles[a as usize].published.as_deref().unwrap_or("9999");
     members.sort_by_key(|(a, q, _)| (day(*a), *a, *q));
-    let mut told: FxHashMap<&[Word], Vec<u32>> = FxHashMap::default();
+    let mut told: FxHashMap<&[Word], FxHashSet<u32>> = FxHashMap::default();
     for (a, _, words) in &members {
-        let stories = told.entry(words).or_default();
-        let story = evidence.story[*a as usize];
-        if !stories.contains(&story) {
-            stories.push(story);
-        }
+        told.entry(words).or_default().insert(evidence.story[*a as usize]);
     }
     let longest = members.iter().map(|(_, _, words)| words.len()).max().unwrap_or(0);
-    let rank = |words: &[Word]| (told.get(words).map_or(0, Vec::len), 4 * words.len() >= 3 * longest);
+    let rank = |words: &[Word]| (told.get(words).map_or(0, FxHashSet::len), 4 * words.len() >= 3 * longest);
     let mut model = members.first().copied().unwrap_or_default();
     for member in &members {
         if rank(member.2) > rank(model.2) {

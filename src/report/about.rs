@@ -93,7 +93,7 @@ pub(super) fn speakers(people: &People, article: usize, quote: &QuoteFact) -> Ve
 }
 
 /// The people but the speakers whom a quotation names or is said of, each once, and by which rule; `mentions` are the
-/// article's offsets and people, in order.
+/// article's offsets and people, they and the speakers in order.
 pub(super) fn named(
     extract: &Extract,
     quote: &QuoteFact,
@@ -107,7 +107,7 @@ pub(super) fn named(
     all.extend(of(quote, mentions).map(|p| (p, "about/of")));
     all.sort_by_key(|(person, _)| *person);
     all.dedup_by_key(|(person, _)| *person);
-    all.retain(|(person, _)| !speakers.contains(person));
+    all.retain(|(person, _)| speakers.binary_search(person).is_err());
     all
 }
 

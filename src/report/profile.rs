@@ -1,6 +1,7 @@
 //! Everything the corpus says of one person or place.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -15,7 +16,7 @@ use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, Wordings};
 use crate::nearest::nearest;
-use crate::record::Text;
+use crate::record::{QuoteFact, Text};
 
 /// One person or place with what stands around it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -138,30 +139,52 @@ impl Profile {
         let Some(number) = rows.ids.iter().position(|id| *id == person.id) else { return };
         let mentions = &rows.people.persons[number].mentions;
         let own: BTreeSet<u32> = mentions.iter().map(|m| m.0).collect();
-        let articles = &rows.evidence.articles;
+        let path = |a: &u32| rows.evidence.articles[*a as usize].path.as_str();
+        let by_path: FxHashMap<&str, u32> = own.iter().map(|a| (path(a), *a)).collect();
+        let (roles, company) = (roles_by_article(rows.evidence, mentions), company(rows, number, &own));
         for link in &mut person.links {
-            let Some(here) = own.iter().find(|a| articles[**a as usize].path == link.path) else { continue };
-            let role = |m: &&Mention| articles[m.0 as usize].people[m.1 as usize].role.as_deref();
-            let roles = |there: bool| {
-                let told =
-                    mentions.iter().filter(move |m| (m.0 == *here) == there).filter_map(move |m| role(&m));
-                told.map(fold::fold).collect::<BTreeSet<String>>()
-            };
-            let mut shared: Vec<Text> =
-                roles(true).intersection(&roles(false)).take(2).map(|r| r.as_str().into()).collect();
-            let mut met: Vec<(usize, &Text)> = Vec::new();
-            for (_, other) in rows.people.persons.iter().enumerate().filter(|(i, _)| *i != number) {
-                let theirs = |a: &u32| other.mentions.binary_search_by_key(a, |m| m.0).is_ok();
-                let others =
-                    if theirs(here) { own.iter().filter(|a| *a != here && theirs(a)).count() } else { 0 };
-                met.extend((others > 0).then_some((others, &other.name)));
-            }
-            met.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-            shared
-                .extend(met.into_iter().take(3).map(|(_, name)| compact_str::format_compact!("with {name}")));
-            link.shared = shared;
+            let Some(here) = by_path.get(link.path.as_str()) else { continue };
+            let shared = [&roles, &company].into_iter().filter_map(|of| of.get(here));
+            link.shared = shared.flatten().cloned().collect();
         }
     }
+}
+
+/// For every article of a person the first of the roles that another one tells, too.
+fn roles_by_article(evidence: &Evidence, mentions: &[Mention]) -> FxHashMap<u32, Vec<Text>> {
+    let mut told: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for &(article, fact) in mentions {
+        if let Some(role) = &evidence.articles[article as usize].people[fact as usize].role {
+            told.entry(fold::fold(role)).or_default().insert(article);
+        }
+    }
+    let mut of: FxHashMap<u32, Vec<Text>> = FxHashMap::default();
+    for (role, articles) in told.iter().filter(|(_, articles)| articles.len() > 1) {
+        for article in articles {
+            let first = of.entry(*article).or_default();
+            if first.len() < 2 {
+                first.push(role.as_str().into());
+            }
+        }
+    }
+    of
+}
+
+/// For every article of a person those whom most of the person's other articles name, too.
+fn company(rows: &Rows, number: usize, own: &BTreeSet<u32>) -> FxHashMap<u32, Vec<Text>> {
+    let mut met: FxHashMap<u32, Vec<(Reverse<usize>, &Text)>> = FxHashMap::default();
+    for (_, other) in rows.people.persons.iter().enumerate().filter(|(i, _)| *i != number) {
+        let mut theirs: Vec<u32> = other.mentions.iter().map(|m| m.0).filter(|a| own.contains(a)).collect();
+        theirs.dedup();
+        if theirs.len() > 1 {
+            theirs.iter().for_each(|a| met.entry(*a).or_default().push((Reverse(theirs.len()), &other.name)));
+        }
+    }
+    let most = |mut all: Vec<(Reverse<usize>, &Text)>| {
+        all.sort();
+        all.into_iter().take(3).map(|(_, name)| compact_str::format_compact!("with {name}")).collect()
+    };
+    met.into_iter().map(|(article, all)| (article, most(all))).collect()
 }
 
 enum Found<'a> {
@@ -230,11 +253,15 @@ impl Found<'_> {
 
 /// The quotations, as path and offset, inside which the name stands.
 fn quotes_around(evidence: &Evidence, spots: &[Mention]) -> FxHashSet<(Text, u32)> {
+    let mut spots = spots.to_vec();
+    spots.sort_unstable();
     let mut all = FxHashSet::default();
-    for &(article, start) in spots {
-        let extract = evidence.articles[article as usize];
-        let around = extract.quotes.iter().filter(|q| q.start <= start && start < q.end);
-        all.extend(around.map(|q| (extract.path.clone(), q.start)));
+    for here in spots.chunk_by(|a, b| a.0 == b.0) {
+        let extract = evidence.articles[here[0].0 as usize];
+        let names = |q: &&QuoteFact| {
+            here.get(here.partition_point(|spot| spot.1 < q.start)).is_some_and(|spot| spot.1 < q.end)
+        };
+        all.extend(extract.quotes.iter().filter(names).map(|q| (extract.path.clone(), q.start)));
     }
     all
 }
@@ -267,12 +294,14 @@ fn companions(rows: &Rows, spots: &[Mention], own: Option<&str>) -> Vec<Companio
 }
 
 fn dates(evidence: &Evidence, spots: &[Mention]) -> Vec<Dated> {
+    let sentence = |&(article, start): &Mention| Some((article, evidence.sentence(article as usize, start)?));
+    let beside: BTreeSet<(u32, u32)> = spots.iter().filter_map(sentence).collect();
     let mut all: Vec<Dated> = Vec::new();
-    for &(article, start) in spots {
+    for (article, sentence) in beside {
         let extract = evidence.articles[article as usize];
-        let Some(sentence) = evidence.sentence(article as usize, start) else { continue };
         let span = extract.sentences[sentence as usize];
-        for date in extract.dates.iter().filter(|d| span.start <= d.start && d.end <= span.end) {
+        let dates = &extract.dates[extract.dates.partition_point(|d| d.start < span.start)..];
+        for date in dates.iter().take_while(|d| d.start < span.end).filter(|d| d.end <= span.end) {
             let (line, column) = evidence.locate(article as usize, date.start);
             let (value, text, path) = (date.value.clone(), date.text.clone(), extract.path.clone());
             all.push(Dated { value, text, path, line, column });

@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
             stories: self.evidence.stories(articles()) as u64,
             quotes: speech.spoken,
             about: speech.about,
-            links: person.links.iter().map(|l| self.link(l, person)).collect(),
+            links: self.links(person),
             trend: self.facts.trend.of(&person.mentions),
             evidence: self.places_of(&person.mentions, fact),
         }
@@ -78,14 +78,29 @@ impl<'a> Rows<'a> {
         self.sourced(told.iter().map(|(article, start, role)| (*article, *start, usual(role))))
     }
 
-    fn link(&self, link: &identity::Link, person: &Person) -> LinkRow {
-        let first = person.mentions.partition_point(|(article, _)| *article < link.article);
-        let here = person.mentions[first..].iter().take_while(|(article, _)| *article == link.article);
+    /// How the forms came together, each where its article first writes it.
+    fn links(&self, person: &Person) -> Vec<LinkRow> {
+        if person.links.is_empty() {
+            return Vec::new();
+        }
+        let mut starts: FxHashMap<(u32, &str), u32> = FxHashMap::default();
+        for &(article, fact) in &person.mentions {
+            let fact = &self.evidence.articles[article as usize].people[fact as usize];
+            starts.entry((article, &fact.text)).or_insert(fact.start);
+        }
+        let written = |link: &identity::Link| starts.get(&(link.article, &link.text)).copied();
+        person.links.iter().map(|link| self.link(link, person, written(link))).collect()
+    }
+
+    fn link(&self, link: &identity::Link, person: &Person, written: Option<u32>) -> LinkRow {
         let facts = &self.evidence.articles[link.article as usize].people;
-        let mut here = here.map(|(_, fact)| &facts[*fact as usize]);
-        let (any, written) = (here.clone().next(), here.find(|f| f.text == link.text));
+        let any = || {
+            let first = person.mentions.partition_point(|(article, _)| *article < link.article);
+            let (article, fact) = person.mentions.get(first)?;
+            (*article == link.article).then(|| facts[*fact as usize].start)
+        };
         let (line, column) =
-            written.or(any).map_or((0, 0), |f| self.evidence.locate(link.article as usize, f.start));
+            written.or_else(any).map_or((0, 0), |start| self.evidence.locate(link.article as usize, start));
         LinkRow {
             text: link.text.clone(),
             to: link.to.clone(),
