@@ -43,10 +43,13 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
         return None;
     }
     let found = reporting(scene, level, i, initial)?;
-    let alone = if new_sentence { short_clause(scene, level, found) } else { true };
+    let alone = !new_sentence || short_clause(scene, level, found);
+    // "“It stands.” They left."
+    let ended = new_sentence && matches!(ended, Some(Mark::Stop | Mark::Ellipsis));
+    let tells = !ended || is_speech(scene, level, found);
     let told = initial && speaks(scene, level, found)
         || is_speech(scene, level, found) && closes(scene, level, found);
-    (alone && told).then_some(found)
+    (alone && told && tells).then_some(found)
 }
 
 /// Whether the cue is a plain verb of speech, or "according to".
@@ -97,18 +100,24 @@ pub fn closes(scene: &Scene, level: u32, found: Answer) -> bool {
     }
 }
 
-/// "last week", "this month", "the same day".
+/// "last week", "this month", "the same day", but not "place in May", "a four-day match".
 fn is_time(scene: &Scene, level: u32, i: usize) -> bool {
     let mut at = Some(i);
     for _ in 0..4 {
         let Some(t) = at else { return false };
-        if scene.document.tokens[t].is(Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH)) {
-            return true;
-        }
+        let tag = scene.tag(level, t);
         at = scene.next(level, t);
+        if scene.document.tokens[t].is(TIME) {
+            return at.is_none_or(|n| !matches!(scene.tag(level, n), Tag::Noun | Tag::Name));
+        }
+        if matches!(tag, Tag::Preposition | Tag::Comma | Tag::To | Tag::And) {
+            return false;
+        }
     }
     false
 }
+
+const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
 
 /// The mark that ends the quotation's text, if any does.
 fn end_mark(scene: &Scene, quote: usize) -> Option<Mark> {

@@ -44,6 +44,11 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         if led || phrase.kind == PhraseKind::Relative {
             continue;
         }
+        // "Head of the Harbour Council, Ola Berg, said"
+        let office = best.is_none() && is_bare_office(scene, level, phrase);
+        if let Some(name) = whole_segment(scene, level, i, close).filter(|_| office) {
+            return Some(name);
+        }
         match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
             None
             | Some(
@@ -64,6 +69,15 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
     }
     best
 }
+
+/// An office without an article that opens its sentence: "Head of the council".
+fn is_bare_office(scene: &Scene, level: u32, phrase: Phrase) -> bool {
+    let first = phrase.whole.first as usize;
+    let opens = scene.prev(level, first).is_none_or(|p| scene.tag(level, p) == Tag::Quote);
+    phrase.kind == PhraseKind::Noun && opens && scene.document.tokens[first].is(OFFICE)
+}
+
+const OFFICE: Classes = Classes::ROLE.or(Classes::TITLE);
 
 /// "In Oslo, in May, Hill (R), said": the name that is all that stands between two commas.
 fn whole_segment(scene: &Scene, level: u32, comma: usize, close: usize) -> Option<Phrase> {
@@ -91,11 +105,23 @@ pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
     Some(joint(scene, level, phrase).unwrap_or(phrase))
 }
 
+/// Berg in "Ola Berg, whose words were": words do not speak, whose they are does.
+pub fn owner(scene: &Scene, level: u32, words: Phrase) -> Option<Phrase> {
+    let whose = words.mention.first as usize;
+    let head = scene.document.tokens.get(words.mention.last.checked_sub(1)? as usize)?;
+    if !scene.word(whose).eq_ignore_ascii_case("whose") || !head.is(Classes::CUE_NOUN) {
+        return None;
+    }
+    let before = scene.prev(level, whose)?;
+    let last = if scene.tag(level, before) == Tag::Comma { scene.prev(level, before)? } else { before };
+    ending(scene, level, last)
+}
+
 /// Berg in "Ola Berg, chief of the port, said", and where the second comma was forgotten.
 fn office_of(scene: &Scene, level: u32, office: Phrase) -> Option<Phrase> {
     let first = office.whole.first as usize;
     let comma = scene.prev(level, first).filter(|c| scene.tag(level, *c) == Tag::Comma)?;
-    let held = scene.document.tokens[first].is(Classes::ROLE.or(Classes::TITLE));
+    let held = scene.document.tokens[first].is(OFFICE);
     let person = scene.person_at(office.mention.first as usize).is_some();
     let name = ending(scene, level, scene.prev(level, comma)?).filter(|_| held && !person)?;
     let subject =

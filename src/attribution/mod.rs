@@ -17,15 +17,17 @@ mod statement;
 mod surround;
 mod tag;
 mod term;
+mod title;
 mod turn;
 mod verb;
 mod within;
 
 use crate::coreference::Links;
 use crate::document::{Document, Range};
+use crate::lexicon::Classes;
 use crate::mention::{Attribution, Names, Quotation, QuoteKind, Statement};
 use crate::span::Span;
-use phrase::Phrase;
+use phrase::{Phrase, PhraseKind};
 use scene::Scene;
 
 /// What a sieve found.
@@ -170,5 +172,19 @@ fn whole(
 
 fn first(sieves: &[Sieve], scene: &Scene, quote: usize, answers: &[Option<Found>]) -> Option<Found> {
     scene.start();
-    sieves.iter().find_map(|s| (s.run)(scene, quote, answers).map(|a| (a, s.name)))
+    let level = scene.level(quote);
+    let owned =
+        |a: Answer| Answer { speaker: chain::owner(scene, level, a.speaker).unwrap_or(a.speaker), ..a };
+    let run = |s: &Sieve| (s.run)(scene, quote, answers).filter(|a| !is_time(scene, a.speaker)).map(owned);
+    sieves.iter().find_map(|s| run(s).map(|a| (a, s.name)))
 }
+
+/// "The night" and "the past year" say nothing.
+fn is_time(scene: &Scene, speaker: Phrase) -> bool {
+    let head = speaker.mention.last.checked_sub(1).map(|last| &scene.document.tokens[last as usize]);
+    // "a study last year" is a study
+    let short = speaker.kind == PhraseKind::Noun && speaker.mention.len() <= 3;
+    short && head.is_some_and(|t| t.is(TIME) && !t.is_capital())
+}
+
+const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART);

@@ -92,6 +92,9 @@ fn people(scene: &Scene, speaker: Phrase) -> Vec<u32> {
     for i in tokens {
         people.extend(person(scene, i).filter(|p| !people.contains(p)));
     }
+    if people.is_empty() {
+        people.extend(family(scene, speaker.mention));
+    }
     // "The President said": written like a name, and none.
     if people.is_empty() && matches!(speaker.kind, PhraseKind::Noun | PhraseKind::Name) {
         people.extend(nominal(scene, speaker.mention).or_else(|| apposed(scene, speaker)));
@@ -131,6 +134,13 @@ fn nominal(scene: &Scene, mention: Range) -> Option<u32> {
     };
     let meant = nominals.get(at).filter(|(range, _)| range.first < mention.last && !owner(range));
     meant.map(|(_, person)| *person)
+}
+
+/// All whom a surname in the plural means: "the Orviks".
+fn family(scene: &Scene, mention: Range) -> impl Iterator<Item = u32> {
+    let families = &scene.links.families;
+    let at = families.partition_point(|(range, _)| range.last < mention.last);
+    families[at..].iter().take_while(move |(range, _)| range.last == mention.last).map(|(_, person)| *person)
 }
 
 /// "his best friend, Ola Berg,": the name behind the comma.

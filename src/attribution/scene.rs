@@ -56,7 +56,7 @@ impl<'a> Scene<'a> {
                 cells.fill(i as u32);
             }
         }
-        let tags = tag::tag(document, &inner, &person, all);
+        let tags = tag::tag(document, &inner, &person, names, all);
         let bracket = brackets(document, &tags, &inner);
         let steps = Cell::new(STEPS);
         let cast = OnceCell::new();

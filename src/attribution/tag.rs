@@ -4,7 +4,7 @@ use super::scene::NONE;
 use super::verb::{bare_verb, third_person, verb};
 use crate::document::{Document, Token};
 use crate::lexicon::Classes;
-use crate::mention::quote;
+use crate::mention::{Names, quote};
 use crate::token::{Kind, Mark, Shape};
 
 /// How a cue verb frames the words.
@@ -84,7 +84,7 @@ impl Tag {
 }
 
 /// Tags the passages that hold a quotation and the ones before them, or all.
-pub fn tag(document: &Document, inner: &[u32], person: &[u32], all: bool) -> Vec<Tag> {
+pub fn tag(document: &Document, inner: &[u32], person: &[u32], names: &Names, all: bool) -> Vec<Tag> {
     let mut tags = vec![Tag::None; document.tokens.len()];
     let quoted: Vec<bool> =
         document.passages.iter().map(|p| inner[p.tokens.all()].iter().any(|q| *q != NONE)).collect();
@@ -100,7 +100,28 @@ pub fn tag(document: &Document, inner: &[u32], person: &[u32], all: bool) -> Vec
             tags[i] = one(document, person, &tags, i, heading || opened);
         }
     }
+    close_up(document, names, &mut tags);
     tags
+}
+
+/// Nothing parts the words of a body's name ("Bank of Oslo") or of an office before its holder ("acting mayor Ola Berg").
+fn close_up(document: &Document, names: &Names, tags: &mut [Tag]) {
+    for i in names.orgs.iter().flat_map(|o| o.tokens.all()) {
+        if let Some(tag @ (Tag::Preposition | Tag::And | Tag::Ing(_))) = tags.get_mut(i) {
+            *tag = Tag::Name;
+        }
+    }
+    for mention in &names.people {
+        let Some(role) = mention.role.filter(|r| r.start < mention.span.start) else { continue };
+        let first = document.token_at(role.start);
+        let last = document.token_at(role.end.saturating_sub(1)) + 1;
+        if last != mention.tokens.first as usize {
+            continue;
+        }
+        for tag in tags[first..last].iter_mut().filter(|t| matches!(t, Tag::Ing(_))) {
+            *tag = Tag::Noun;
+        }
+    }
 }
 
 /// The tag of token `i`; `loud`: a capital tells nothing here.

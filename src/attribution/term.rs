@@ -4,6 +4,7 @@ use super::Found;
 use super::beside::is_name_of;
 use super::scene::Scene;
 use super::tag::Tag;
+use super::title::{is_title, title_case};
 use crate::document::Token;
 use crate::lexicon::{Classes, Entry};
 use crate::mention::QuoteKind;
@@ -42,6 +43,7 @@ fn one(scene: &Scene, quote: usize, rule: Option<&'static str>) -> QuoteKind {
     match kind {
         QuoteKind::Headline if vague => QuoteKind::Term,
         QuoteKind::Partial | QuoteKind::Direct if is_title(scene, quote) => QuoteKind::Title,
+        QuoteKind::Partial if is_letter(scene, quote) => QuoteKind::Term,
         QuoteKind::Direct if vague && is_subject(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if is_named(scene, quote) || is_known_as(scene, quote) => QuoteKind::Term,
         QuoteKind::Partial if rule.is_none_or(|r| r == LAST) && !is_phrase(scene, quote) => QuoteKind::Term,
@@ -91,64 +93,20 @@ fn is_subject(scene: &Scene, quote: usize) -> bool {
     let inside = scene.quotations[quote].tokens;
     let ended = scene.document.tokens[inside.all()].last().is_some_and(|t| !t.is_word());
     let after = scene.document.tokens.get(outer.last as usize);
+    let level = scene.level(quote);
+    let first = scene.tag(level, outer.last as usize);
+    // "“Night Train” happily goes"
+    let predicate = if first == Tag::Adverb { scene.tag(level, outer.last as usize + 1) } else { first };
     inside.len() <= 5
         && !ended
         && after.is_some_and(|t| !t.starts_sentence())
-        && matches!(
-            scene.tag(scene.level(quote), outer.last as usize),
-            Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::Noun | Tag::Name
-        )
+        && matches!(predicate, Tag::Be | Tag::Modal | Tag::Auxiliary | Tag::Verb(_) | Tag::Noun | Tag::Name)
 }
 
-/// "the film “Night Train”", "on “Night Train”", "CBC's “Night Train”": title case behind what titles stand behind.
-fn is_title(scene: &Scene, quote: usize) -> bool {
-    let level = scene.level(quote);
-    let open = scene.outer(quote).first as usize;
-    title_case(scene, quote)
-        && (scene.prev(level, open).is_some_and(|lead| leads_title(scene, level, lead))
-            || has_maker(scene, quote))
-}
-
-/// "“Night Train,” by Ola Berg": who made it stands behind.
-fn has_maker(scene: &Scene, quote: usize) -> bool {
-    let level = scene.level(quote);
-    let mut i = scene.outer(quote).last as usize;
-    if scene.tag(level, i) == Tag::Comma {
-        i += 1;
-    }
-    scene.tag(level, i) == Tag::By && scene.tag(level, i + 1) == Tag::Name
-}
-
-fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
-    let token = &scene.document.tokens[lead];
-    match scene.tag(level, lead) {
-        Tag::Possessive => scene.word(lead).starts_with(['\'', '’']),
-        Tag::Preposition => {
-            // "chants of “Out! Out!”" are words
-            let said =
-                scene.prev(level, lead).is_some_and(|p| scene.document.tokens[p].is(Classes::CUE_NOUN));
-            !said && !matches!(scene.word(lead), "like" | "against")
-        }
-        // "the show, “Night Train”"
-        Tag::Comma => scene.prev(level, lead).is_some_and(|p| scene.document.tokens[p].is(WORKS)),
-        _ => token.is(WORKS),
-    }
-}
-
-const WORKS: Classes = Classes::WORK_CUE;
-
-/// Words that some papers write small in titles.
-const SMALL: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER);
-
-/// Every word longer than three letters begins with a capital.
-fn title_case(scene: &Scene, quote: usize) -> bool {
-    let tokens = &scene.document.tokens[scene.quotations[quote].tokens.all()];
-    let mut words = tokens.iter().filter(|t| t.is_word()).take(12);
-    let first = words.next().is_some_and(Token::is_capital);
-    let mut count = 1;
-    let capital =
-        words.inspect(|_| count += 1).all(|t| t.end - t.start <= 3 || t.is_capital() || t.is(SMALL));
-    first && capital && count < 12
+/// "the “A” and “B” shares": a letter is a name.
+fn is_letter(scene: &Scene, quote: usize) -> bool {
+    let inside = &scene.document.tokens[scene.quotations[quote].tokens.all()];
+    matches!(inside, [letter] if letter.is_word() && letter.end - letter.start == 1)
 }
 
 /// "so-called “x”", "known as “x”".

@@ -1,6 +1,7 @@
 //! Mentions of one article that mean the same person: names, short names, pronouns and noun phrases.
 
 mod chains;
+mod families;
 mod gender;
 mod nominals;
 mod pronouns;
@@ -17,6 +18,8 @@ pub struct Links {
     pub pronouns: Vec<(u32, u32)>,
     /// Noun phrases ("the minister") with the person meant.
     pub nominals: Vec<(Range, u32)>,
+    /// Surnames in the plural ("the Orviks"), once for each person meant.
+    pub families: Vec<(Range, u32)>,
 }
 
 /// Links every mention of `names` to a person, then noun phrases and pronouns to people.
@@ -25,5 +28,6 @@ pub fn link(document: &Document, names: &mut Names) -> Links {
     gender::tell(document, &names.people, &mut people);
     let nominals = nominals::link(document, names);
     let pronouns = pronouns::link(document, &names.people, &nominals, &mut people);
-    Links { people, pronouns, nominals }
+    let families = families::link(document, &people);
+    Links { people, pronouns, nominals, families }
 }

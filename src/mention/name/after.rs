@@ -47,6 +47,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         Mark::OpenBracket => bracket(context, first, last, clues),
         _ => {}
     }
+    clues.set(BRACKETED, has_ticker(context, last));
     clues.set(SCORE, token.kind == Kind::Number && !token.is_glued());
     if context.is_sport {
         sport_after(context, first, last, clues);
@@ -188,6 +189,29 @@ fn appositive_word(context: &Context, i: usize) -> bool {
             || t.mark == Mark::Hyphen
             || t.kind == Kind::Possessive
     })
+}
+
+/// "(NYSE: ZRW)", "(ZRW.O)", "<ZRW.O>": under which letters a firm's shares are traded.
+fn has_ticker(context: &Context, last: usize) -> bool {
+    let Some(open) = context.token(last).filter(|t| t.kind == Kind::Mark) else { return false };
+    let text = &context.document.text[open.start as usize..];
+    let closed = text.strip_prefix('<').map(|rest| (rest, '>'));
+    let Some((rest, close)) = closed.or_else(|| text.strip_prefix('(').map(|rest| (rest, ')'))) else {
+        return false;
+    };
+    let code = |s: &str| {
+        (1..=12).contains(&s.len())
+            && s.bytes().all(|b| b.is_ascii_uppercase() || b == b'.' || b.is_ascii_digit())
+    };
+    // Only so far is looked: a ticker is short.
+    let Some(end) = rest.bytes().take(24).position(|b| b == close as u8) else { return false };
+    match rest[..end].split_once(':') {
+        Some((market, shares)) => market.len() > 2 && code(market) && code(shares.trim_start()),
+        None => {
+            code(&rest[..end])
+                && (close == '>' || rest[..end].find('.').is_some_and(|dot| dot > 1 && dot + 3 > end))
+        }
+    }
 }
 
 /// "(HRT)" behind a name in full; "(Norway)" behind an athlete; "(34)".

@@ -123,6 +123,12 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     {
         s.other.add(if s.place.sum >= STRONG { 0 } else { 6 }, "org/short-of");
     }
+    let borne = known.person_runs.contains_key(&piece.key) || piece.clues.any(OFFICES);
+    // "Houston Steel Corp of Houston": a known place stays one.
+    let place = is_single(piece) && s.place.sum >= STRONG;
+    if known.firm_names.contains(&piece.key) && !borne && !place {
+        s.other.add(12, "org/short-of");
+    }
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");
     }

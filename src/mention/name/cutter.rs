@@ -166,7 +166,10 @@ impl Cutter<'_, '_> {
         }
         let joint = FUNCTION.or(Classes::PARTICLE);
         let capital = |i: usize| {
-            self.context.token(i).is_some_and(|t| !t.is_word() || self.context.is_nameish(i) || t.is(joint))
+            // "Dar es Salaam"
+            let small = |t: &Token| t.span().len() <= 3 && i > at;
+            let inside = |t: &Token| !t.is_word() || t.is(joint) || small(t);
+            self.context.is_nameish(i) || self.context.token(i).is_some_and(inside)
         };
         if !(at..next).all(capital) || !self.context.is_nameish(next - 1) {
             return None;

@@ -6,7 +6,7 @@ use super::context::{Context, FUNCTION};
 use super::{Label, Piece, Strength};
 use crate::document::Token;
 use crate::lexicon::Classes;
-use crate::token::{Kind, Shape};
+use crate::token::{Kind, Mark, Shape};
 
 /// What the article has made plain so far.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(super) struct Known {
     pub org_firsts: FxHashSet<u64>,
     /// First words that may be names, of organisations told by their last word: "Brill Petroleum".
     pub org_names: FxHashSet<u64>,
+    /// Beginnings of firms told by their legal form: "Brill" and "Brill Steel" of "Brill Steel Holdings Ltd".
+    pub firm_names: FxHashSet<u64>,
     pub lower: FxHashSet<u32>,
 }
 
@@ -71,9 +73,32 @@ pub(super) fn learn(context: &Context, pieces: &[Piece], single: bool, known: &m
                     let first = piece.tokens.first as usize;
                     known.org_names.insert(context.run_key(first, first + 1));
                 }
+                learn_firm(context, piece, known);
             }
             _ => {}
         }
+    }
+}
+
+/// "Orvik Steel Holdings Ltd": what its legal form tells to be a firm is called Orvik Steel and Orvik, too. One named in
+/// full after its founder ("Hal Orvik Studios Inc") is not.
+fn learn_firm(context: &Context, piece: &Piece, known: &mut Known) {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let form = |i: usize| {
+        context
+            .token(i)
+            .is_some_and(|t| t.entry.value(Classes::ORG_TAIL) == Some("firm") || t.mark == Mark::Stop)
+    };
+    let name = first..(first..last).rev().find(|i| !form(*i)).map_or(first, |i| i + 1);
+    let plain =
+        |i: usize| context.token(i).is_none_or(|t| !t.is_capital() || t.entry.plain() >= 4 || t.is(FUNCTION));
+    let founder = name.len() > 1
+        && context.token(first).is_some_and(|t| t.entry.given() >= 5 || t.shape == Shape::Initial);
+    if name.end == last || name.is_empty() || founder || plain(first) {
+        return;
+    }
+    for end in first + 1..=name.end.min(first + 5) {
+        known.firm_names.insert(context.run_key(first, end));
     }
 }
 

@@ -113,6 +113,9 @@ fn by_head(
         }
         k += 1;
     }
+    if and_company(context, at, end, limit) {
+        return Some((end + 2, "org/head"));
+    }
     found = beyond_and(context, at, end, limit).or(found);
     let (k, last, entry) = found?;
     if k == at && last >= end && !starts_of(context, last) {
@@ -121,6 +124,13 @@ fn by_head(
     let last = extend(context, at, k, last, end, limit);
     let organised = entry.is(Classes::ORG_HEAD.or(Classes::ORG_TAIL));
     Some((last, if organised { "org/head" } else { "org/event" }))
+}
+
+/// "Orvik Brill and Co": the run that ends at `end` is a firm.
+fn and_company(context: &Context, at: usize, end: usize, limit: usize) -> bool {
+    let joined = context.word_is(end, "and") && context.after(at, end + 1).is_some() && end + 1 < limit;
+    let firm = |t: &Token| t.is_capital() && t.entry.value(Classes::ORG_TAIL) == Some("firm");
+    joined && context.token(end + 1).is_some_and(firm)
 }
 
 /// "Zarwik Road and Bridge Corporation": plain words on both sides of "and", a head behind them.

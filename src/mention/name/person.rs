@@ -125,6 +125,10 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     if words.iter().all(|t| initial(t)) {
         return -9;
     }
+    // "U.S. Wheat": a state's letters are no initials.
+    if head.shape == Shape::Dotted && head.is(Classes::PLACE) {
+        return -9;
+    }
     // "a Tarnow IP address": letters behind a name written out.
     let short = tail.shape == Shape::Upper && tail.span().len() <= 3 && !initial(tail);
     if short && head.shape != Shape::Upper && tail.entry.family() < 4 {
