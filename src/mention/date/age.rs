@@ -33,7 +33,7 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
     };
     let number: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
     // "in her early 30s" is an age.
-    if digits.len() == 2 && r.is(i.wrapping_sub(2), Classes::PRONOUN) {
+    if digits.len() == 2 && (r.is(i.wrapping_sub(2), Classes::PRONOUN) || of_weather(r, i)) {
         return None;
     }
     match (digits.len(), at > i) {
@@ -53,6 +53,12 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "highs in the 60s", "with temperatures on Friday in the mid 70s"
+fn of_weather(r: &Reader, i: usize) -> bool {
+    let warmth = ["high", "highs", "low", "lows", "temperature", "temperatures", "degrees"];
+    (1..=8).any(|n| r.says_any(i.wrapping_sub(n), &warmth))
 }
 
 /// "sixties"

@@ -296,6 +296,9 @@ fn holiday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     if len == 2 && r.says(at, "new") && r.says(at + 1, "year") && (other || r.is_capital(next)) {
         return None;
     }
+    // "the 1914 Christmas truce"
+    let before = r.digits_of(before, 4).filter(|y| (1500..2100).contains(y));
+    let year = before.map_or(year, |y| YearRef::Is(y as i16));
     let (next, year) = year_behind(r, next).map_or((next, year), |(n, y)| (n, YearRef::Is(y)));
     let named =
         r.is_capital(next) && !r.starts_clause(next) && !r.is(next, Classes::DAY_PART.or(Classes::WEEKDAY));

@@ -40,6 +40,8 @@ pub struct Resolver {
     pub(super) compared: Option<(Compared, usize)>,
     /// The sentence of the last weekday that lies ahead.
     pub(super) ahead_in: Option<usize>,
+    /// The last day ahead of each name, from Monday, and its sentence.
+    pub(super) ahead: [Option<(Date, usize)>; 7],
     /// Whether `today` is the day of a dateline, not that of publication.
     datelined: bool,
     /// Whether the expression being resolved is counted from one mentioned before.
@@ -143,6 +145,7 @@ impl Resolver {
             && self.today.is_some_and(|today| day > today)
         {
             self.ahead_in = Some(sentence);
+            self.ahead[usize::from(weekday(day) - 1) % 7] = Some((day, sentence));
         }
         match point {
             Some(Point::Day(day)) => (self.last_day, self.last_day_in) = (Some(day), sentence),

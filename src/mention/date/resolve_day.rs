@@ -7,7 +7,7 @@ use crate::mention::TimexKind;
 use super::calendar::{self, Point, shift, weekday};
 use super::holidays;
 use super::meaning::{Clock, DayRef, From, MonthRef, Pointer, Unit, YearRef};
-use super::resolve::{Outcome, Resolver, open, point};
+use super::resolve::{Outcome, Resolver, STORY, open, point};
 use super::tense::Tense;
 use super::value;
 
@@ -40,9 +40,12 @@ impl Resolver {
                     self.narrate(Some(last));
                     return next_weekday(last, day, p.steps).map(DayOutcome::Known);
                 }
-                // "speaks on Wednesday and testifies on Thursday": one day ahead, and so the next.
+                // "speaks on Wednesday and testifies on Thursday": one day ahead, and so the next; or that day ahead
+                // was spoken of before.
+                let told = self.ahead[usize::from(day.max(1) - 1) % 7];
+                let again = told.is_some_and(|(day, told_in)| day > today && told_in + STORY >= sentence);
                 let along = || match tense() {
-                    Tense::Unknown if self.ahead_in == Some(sentence) => Tense::Future,
+                    Tense::Unknown if again || self.ahead_in == Some(sentence) => Tense::Future,
                     told => told,
                 };
                 on_weekday(today, day, pointer, ago, along).map(DayOutcome::Known)
@@ -129,7 +132,7 @@ impl Resolver {
     /// The nearest year in which that day of the month is that day of the week.
     pub(super) fn on_told_weekday(&self, month: u8, day: u8, told: Option<u8>) -> Option<DayOutcome> {
         let (told, today) = (told?, self.today?);
-        let days = (-3..=3).filter_map(|n| calendar::date(today.year() + n, month, day));
+        let days = (-3..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
         let fits = days.filter(|d| weekday(*d) == told);
         fits.min_by_key(|d| (*d - today).get_days().abs()).map(DayOutcome::Known)
     }

@@ -224,7 +224,9 @@ impl Resolver {
     fn told_at(&self, grain: Unit) -> Option<Date> {
         let near = |told_in: usize| told_in + 1 >= self.sentence;
         match grain {
-            Unit::Day | Unit::Week => self.last_day.filter(|_| near(self.last_day_in)),
+            Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => {
+                self.last_day.filter(|_| near(self.last_day_in))
+            }
             Unit::Year => {
                 let (year, ..) = self.last_year.filter(|(_, told_in, _)| near(*told_in))?;
                 calendar::date(year, 7, 1)

@@ -31,6 +31,9 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
         return Tense::Past;
     }
+    if in_subject(r, first, last) {
+        return Tense::Future;
+    }
     let by = r.says(first.wrapping_sub(1), "by") && r.is(first, Classes::WEEKDAY);
     let (mut infinitive, mut apart, mut quoted) = (false, false, false);
     let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
@@ -77,6 +80,18 @@ fn ahead_of(r: &Reader, first: usize) -> bool {
     let near = (1..=AHEAD).map(|n| first.wrapping_sub(n));
     let mut near = near.take_while(|i| r.token(*i).is_some() && r.mark(*i) != Mark::Comma);
     near.any(|i| r.says(i, "of") && r.says(i.wrapping_sub(1), "ahead"))
+}
+
+/// "that the November vote will end", "as Monday's talks will": part of the subject of what is to come.
+fn in_subject(r: &Reader, first: usize, last: usize) -> bool {
+    let the = first.wrapping_sub(1);
+    let before = if r.is(the, Classes::DETERMINER) { the.wrapping_sub(1) } else { the };
+    let begins =
+        r.is(before, Classes::CONJUNCTION.or(Classes::RELATIVE)) || the != before && r.starts_clause(the);
+    let noun =
+        |k: usize| r.is_word(k) && !r.is(k, Classes::PREPOSITION.or(Classes::CUE).or(Classes::AUXILIARY));
+    let verb = (last..last + 3).find(|k| !noun(*k) || r.is(*k, Classes::MODAL));
+    begins && verb.is_some_and(|k| k > last && r.says_any(k, &["will", "won't", "won’t"]))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -164,8 +179,8 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
             "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
             "base" => is_past_there(r, i).then_some(Tense::Past),
             "future" if was => Some(Tense::Past),
-            "to" if infinitive => Some(Tense::Future),
-            "to" => {
+            "to" | "for" if infinitive || value == "for" && r.says(i + 1, "for") => Some(Tense::Future),
+            "to" | "for" => {
                 (r.is_verb_like(i) && r.text(i).ends_with("ed") || r.says(i, "set")).then_some(Tense::Past)
             }
             value => named(value),
@@ -187,8 +202,10 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     // "an unprecedented windfall"
     let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
     let adjective = r.says_any(i.wrapping_sub(1), &["a", "an", "the"]) && noun;
+    // "rain on Monday, followed by snow on Tuesday"
+    let led = r.says(i + 1, "by") && r.mark(i.wrapping_sub(1)) == Mark::Comma;
     // "the scandal-plagued mayor"
-    let adjective = adjective || r.joins(i.wrapping_sub(1)) && noun;
+    let adjective = led || adjective || r.joins(i.wrapping_sub(1)) && noun;
     let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
 }
@@ -209,6 +226,8 @@ fn clause(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense>
     }
     let after = r.says_any(i, &["after", "following", "since", "despite"]) && r.starts_clause(i);
     let since = r.says(i, "since") && r.text(i + 1).ends_with("ing");
+    // "will vote for him because of the raid on Friday"
+    let since = since || r.says(i, "because") && r.says(i + 1, "of");
     (after && !between.infinitive || since).then_some(Tense::Past)
 }
 
