@@ -17,7 +17,8 @@ pub fn clock(r: &Reader, i: usize) -> Option<Found> {
     let (last, day) = day_after(r, next).map_or((next, None), |(n, d)| (n, Some(d)));
     let day = day.or_else(|| {
         let at = past_bracket(r, next)?;
-        day_ref(r, if r.says(at, "on") { at + 1 } else { at }).map(|(_, d)| d)
+        let at = if r.says(at, "on") { at + 1 } else { at };
+        day_part(r, at).or_else(|| day_ref(r, at)).map(|(_, d)| d)
     });
     Some(Found::new(i, last, Meaning::Time { day, clock }))
 }
@@ -68,6 +69,14 @@ pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
         if let Some((first, any)) = indefinite(r, i, next + 1, day) {
             return Some(Found::new(first, next + 1, Meaning::Time { day: Some(any), clock: part }));
         }
+        // "tomorrow morning at 11 a.m."
+        if r.says(next + 1, "at")
+            && let Some((last, clock @ Clock::At { .. })) = clock_at(r, next + 2)
+            && !r.text(next).ends_with('s')
+        {
+            let clock = in_half(r, last, part, clock);
+            return Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }));
+        }
         return Some(Found::new(i, next + 1, timed(day, part, r.text(next).ends_with('s'))));
     }
     if let Some((last, clock)) = iso_time(r, next) {
@@ -77,6 +86,17 @@ pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
     let at = if r.says_any(comma, &["at", "around"]) { comma + 1 } else { comma };
     let (last, clock) = clock_at(r, at).filter(|(_, c)| at > comma || matches!(c, Clock::At { .. }))?;
     Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }))
+}
+
+/// "Friday night at 11:30": the part of the day tells the half where no "p.m." does.
+fn in_half(r: &Reader, last: usize, part: Clock, clock: Clock) -> Clock {
+    let told = r.text(last - 1).bytes().any(|b| b.eq_ignore_ascii_case(&b'm'));
+    match (part, clock) {
+        (Clock::Part("AF" | "EV" | "NI"), Clock::At { hour: hour @ 1..=11, minute, second }) if !told => {
+            Clock::At { hour: hour + 12, minute, second }
+        }
+        _ => clock,
+    }
 }
 
 /// `T10:30:00Z` or ` 10:30` behind a date in digits.

@@ -174,9 +174,20 @@ pub fn day_month(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
 }
 
 fn with_year(r: &Reader, next: usize, month: u8, day: u8) -> (usize, DayRef) {
-    let told = year_behind(r, next).or_else(|| far_year(r, next)).or_else(|| attacks(r, next, month, day));
+    let told = year_behind(r, next).or_else(|| far_year(r, next)).or_else(|| year_pointed(r, next));
+    let told = told.or_else(|| attacks(r, next, month, day));
     let (next, year) = told.map_or((next, None), |(n, y)| (n, Some(y)));
     (next, DayRef::Calendar { year, month, day, weekday: None })
+}
+
+/// "Dec. 14 last year", "the 5th of May of this year": counted from the year of the article.
+fn year_pointed(r: &Reader, i: usize) -> Option<(usize, i16)> {
+    let at = if r.says(i, "of") { i + 1 } else { i };
+    let pointer =
+        r.pointer(at).filter(|p| !p.context && r.says(at + 1, "year") && !r.is_possessive(at + 2))?;
+    let steps = i16::try_from(pointer.steps).ok()?;
+    let year = r.document.published?.date.year().checked_add(steps)?;
+    (!r.joins(at + 2)).then_some((at + 2, year))
 }
 
 /// "the Sept. 11 attacks": of 2001, whenever they are spoken of.

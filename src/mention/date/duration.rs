@@ -51,7 +51,7 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
     finish(r, i, at + 1, amount, unit)
 }
 
-/// "in some quarters", "an election year", "a half-hour show" without its article, "the Six-Day War".
+/// "in some quarters", "an election year", "half centuries" at cricket, "a half-hour show" without its article, "the Six-Day War".
 fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
     let article = r.says_any(i, &["a", "an"]);
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
@@ -60,6 +60,7 @@ fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
     half || named && r.is_word(i.wrapping_sub(1)) && !r.is_capital(i.wrapping_sub(1))
         || article && r.says(at - 1, "election")
         || r.says(i, "some") && r.says(at, "quarters")
+        || r.says(i, "half") && r.unit(at).is_some_and(|(_, plural)| plural)
 }
 
 /// "five year low", "the three hour meeting": a number word and a unit in the singular.
@@ -294,7 +295,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     }
     // "on days when prices fall": any.
     if r.says_any(i + 1, &["when", "where"]) && !r.says(before, "the")
-        || r.says_any(before, &["those", "old", "such"])
+        || r.says_any(before, &["those", "old", "such", "half"])
+        || r.says(before, "many") && r.says(before.wrapping_sub(1), "how")
     {
         return None;
     }

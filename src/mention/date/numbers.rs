@@ -148,6 +148,10 @@ fn vague(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
     if !r.is(at, Classes::TIME_QUANTIFIER) {
         return None;
     }
+    // "who knows how many years"
+    if r.says(at, "many") && r.says(at.wrapping_sub(1), "how") {
+        return None;
+    }
     if !r.says(at, "couple") {
         return (at == i || r.says(i, "a")).then_some((at + 1, Quantity::Vague));
     }

@@ -36,7 +36,10 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
     let (next, n) = ordinal(r, at).or_else(|| named_part(r, at))?;
     // "the first and second quarters": the last of the list names the unit.
     let name = listed(r, next).unwrap_or(next);
-    let unit = past_qualifier(r, if r.joins(name) { name + 1 } else { name });
+    let unit = if r.joins(name) { name + 1 } else { name };
+    // "the first fiscal quarter", but "a third consecutive quarter"
+    let fiscal = r.value(unit, Classes::TIME_QUALIFIER) == Some("fiscal");
+    let unit = if fiscal { past_qualifier(r, unit) } else { unit };
     let plural = name > next || listed_before(r, at);
     let quarter = r.says(unit, "quarter") || plural && r.says(unit, "quarters");
     let part = match n {

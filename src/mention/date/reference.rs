@@ -72,7 +72,8 @@ pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
     let recent = r.says(i.wrapping_sub(1), "recent");
     let first = if recent { i.wrapping_sub(1) } else { i };
     let the = first.wrapping_sub(1);
-    if r.says(i, "present") && noun && !recent {
+    let verb = r.is_word(i + 1) && r.is(i + 1, Classes::VERB.or(Classes::CUE));
+    if r.says(i, "present") && noun && !recent && !verb {
         let at = r.says(the, "at");
         let led = at || r.says(the, "the") && r.says_any(the.wrapping_sub(1), &["in", "to", "and", "of"]);
         let first = if at { i } else { the };

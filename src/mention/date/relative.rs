@@ -12,7 +12,10 @@ use super::year::{AFTER_NOUN, written};
 /// The row `date/pointed-unit`: "last week", "the next five years", "recent months", "this past year".
 pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
     let word = r.value(i, Classes::TIME_POINTER)?;
-    if word == "S" || r.says(i, "following") && !is_definite(r, i) {
+    // "said that this year …", but "in that last week"
+    let that = r.says(i, "that") && r.pointer(i + 1).is_some_and(|p| !p.context);
+    let that = that && !r.is(i.wrapping_sub(1), Classes::PREPOSITION);
+    if word == "S" || that || r.says(i, "following") && !is_definite(r, i) {
         return None;
     }
     let (at, pointer) = match r.pointer(i + 1) {
@@ -76,7 +79,8 @@ pub fn unit_at(r: &Reader, i: usize) -> Option<(Unit, bool)> {
 }
 
 fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option<Pointer>) -> Option<Found> {
-    if r.says_any(at, &["period", "quarter"]) && r.says_any(i, &["corresponding", "same"]) {
+    if r.says_any(at, &["period", "quarter"]) && r.says_any(i, &["corresponding", "same"]) && !r.joins(at + 1)
+    {
         return same_period(r, i, at);
     }
     if r.says(at, "month")

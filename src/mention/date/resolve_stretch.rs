@@ -19,6 +19,11 @@ impl Resolver {
             }
             return point(Point::Month(calendar::valid_year(y)?, month));
         }
+        // "that August" of a story of 1998
+        let spoken_of = self.last_year.filter(|(_, told_in, _)| told_in + STORY >= sentence);
+        if let (YearRef::Told, Some((y, ..))) = (year, spoken_of) {
+            return point(Point::Month(calendar::valid_year(self.narrate(Some(y))?)?, month));
+        }
         let Some(today) = self.today else {
             let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
             return self

@@ -92,7 +92,7 @@ fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
                     || r.is(found.first, Classes::ORDINAL)
                     || ordinal_digits(r.text(found.first)).is_some())
         }
-        Meaning::DecadeWord(_) => r.is_word(found.first),
+        Meaning::DecadeWord(_) => r.is_word(found.last - 1),
         Meaning::Duration { .. } if found.rule == "duration/plural" => {
             !r.says_any(found.last, &["before", "that", "after", "of", "since"])
         }
