@@ -46,7 +46,7 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     let alone = !new_sentence || short_clause(scene, level, found);
     // "“It stands.” They left."
     let ended = new_sentence && matches!(ended, Some(Mark::Stop | Mark::Ellipsis));
-    let tells = !ended || is_speech(scene, level, found);
+    let tells = !ended || is_speech(scene, level, found) && closes(scene, level, found);
     let told = initial && speaks(scene, level, found)
         || is_speech(scene, level, found) && closes(scene, level, found);
     (alone && told && tells).then_some(found)
@@ -210,6 +210,9 @@ fn short_clause(scene: &Scene, level: u32, found: Answer) -> bool {
 pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
+    if let Some(found) = opened(scene, level, open) {
+        return Some(found);
+    }
     let mut i = open;
     for step in 0..7 {
         i = scene.prev(level, i)?;
@@ -235,6 +238,17 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
         }
     }
     None
+}
+
+/// "Said Berg, a baker, “It rained.”": a verb of speech opens the sentence, a comma stands before the quotation.
+fn opened(scene: &Scene, level: u32, open: usize) -> Option<Answer> {
+    scene.prev(level, open).filter(|p| scene.tag(level, *p) == Tag::Comma)?;
+    let sentence = scene.document.sentences.get(scene.document.sentence_of(open))?.tokens;
+    let verb = sentence.first as usize;
+    let name = scene.next(level, verb)?;
+    let named = scene.tag(level, verb) == Tag::Verb(Frame::Say) && scene.tag(level, name) == Tag::Name;
+    let speaker = starting(scene, level, name).filter(|s| named && s.kind == PhraseKind::Name)?;
+    Some(Answer::new(speaker, verb))
 }
 
 /// A poll shows and a report finds what it says; a person who shows or finds something says nothing by it.

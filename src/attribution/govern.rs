@@ -90,7 +90,9 @@ pub fn main(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<Phra
         };
         let Some(found) = found.filter(|_| depth < DEEPEST) else { continue };
         let it = found.kind == PhraseKind::Pronoun && scene.word(found.mention.first as usize) == "it";
-        if found.kind != PhraseKind::Relative && !it && !is_subordinate(scene, level, found) {
+        // "She said the tone was warm, and predicted": tones predict nothing.
+        let thing = found.kind == PhraseKind::Noun && !can_speak(scene, found);
+        if found.kind != PhraseKind::Relative && !it && !thing && !is_subordinate(scene, level, found) {
             return Some(found);
         }
         spare = spare.or(Some(found));
@@ -178,10 +180,13 @@ fn told(scene: &Scene, level: u32, i: usize) -> bool {
 pub fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
     let mut i = comma;
     let mut verb = false;
+    let by = |v: usize| scene.next(level, v).is_some_and(|n| scene.tag(level, n) == Tag::By);
     for _ in 0..REACH {
         let Some(p) = scene.prev(level, i) else { return verb };
         i = p;
         match scene.tag(level, i) {
+            // "in a statement released by the town"
+            Tag::Verb(_) if by(i) => {}
             Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary => {
                 verb |= scene.prev(level, i).is_none_or(|b| scene.tag(level, b) != Tag::Comma);
             }

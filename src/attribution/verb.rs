@@ -3,7 +3,7 @@
 use super::tag::{Frame, Tag};
 use crate::document::{Document, Token};
 use crate::lexicon::Classes;
-use crate::token::Mark;
+use crate::token::{Mark, Shape};
 
 /// The tag before token `i`, adverbs left out.
 fn before(tags: &[Tag], i: usize) -> Tag {
@@ -52,6 +52,9 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
     let ing = ends(word, "ing") && word.len() > 4;
     let past = ends(word, "ed") && word.len() > 3;
     let other = token.is(Classes::VERB) && !token.is_capital();
+    if frame.is_none() && (ing || past) && opens_clause(document, i, token) {
+        return Some(if ing { Tag::Ing(Frame::Unknown) } else { Tag::Verb(Frame::Unknown) });
+    }
     if frame.is_none() && !(ing || past || other) || token.is_capital() && frame.is_none() {
         return None;
     }
@@ -81,6 +84,15 @@ pub fn verb(document: &Document, tags: &[Tag], i: usize, token: &Token) -> Optio
         return None;
     }
     Some(Tag::Verb(frame))
+}
+
+/// "Alarmed by the flood, Berg said", "Dashing into the hall, Berg said": a participle that opens the sentence.
+fn opens_clause(document: &Document, i: usize, token: &Token) -> bool {
+    let entry = token.entry;
+    let name = entry.given() > 2 || entry.family() > 2 || entry.is(Classes::PLACE.or(Classes::ORG));
+    let led =
+        document.tokens.get(i + 1).is_some_and(|n| n.is(Classes::PREPOSITION) || n.is(Classes::DETERMINER));
+    token.starts_sentence() && token.shape == Shape::Capital && !name && led
 }
 
 /// Marks a past form that does not end in -ed: "say past".
