@@ -45,10 +45,15 @@ fn of_word(document: &Document, i: usize) -> Option<Gender> {
 /// What "he" or "she" soon behind a name lets suppose: "Brill, 61, said that she would go". Nobody else may stand between.
 pub(super) fn behind(document: &Document, mention: &PersonMention) -> Option<Gender> {
     let first = mention.tokens.last as usize;
-    for token in document.tokens.get(first..)?.iter().take(NEAR) {
+    let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::MODAL);
+    let acts = document.tokens.get(first).is_some_and(|t| t.is(verb));
+    for (i, token) in document.tokens.get(first..)?.iter().enumerate().take(NEAR) {
+        // "Brill supporters asked for his help": only he and she say who was just named, unless the name acts.
+        let other = !matches!((document.word(first + i), acts), ("he" | "she", _) | ("his" | "her", true));
         let value = if token.is(Classes::PRONOUN) { token.entry.value(Classes::PRONOUN) } else { None };
         match (token.is_capital() || token.mark.is_quote(), value) {
             (true, _) => return None,
+            (_, Some("he" | "she")) if other => return None,
             (_, Some("he")) => return Some(Gender::Male),
             (_, Some("she")) => return Some(Gender::Female),
             _ => {}

@@ -17,6 +17,7 @@ pub(super) fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearanc
     for (article, extract) in evidence.articles.iter().enumerate() {
         let mut by_name: FxHashMap<(&str, Option<&str>), usize> = FxHashMap::default();
         let mut by_key: FxHashMap<(String, Option<&str>), usize> = FxHashMap::default();
+        let denied = offices.denied(extract, &mut forms);
         for (number, fact) in extract.people.iter().enumerate() {
             if !evidence.keeps(article, fact.start) {
                 continue;
@@ -24,8 +25,7 @@ pub(super) fn appearances(evidence: &Evidence, ruling: &Ruling) -> Vec<Appearanc
             let told = if fact.name.is_empty() { &fact.text } else { &fact.name };
             let name = match holder(extract, fact) {
                 Some(holder) => holder,
-                None if offices.deny(fact, &forms.of(told)) => &fact.text,
-                None => told,
+                None => denied.means(fact).unwrap_or(told),
             };
             let form = forms.of(name);
             if ruling.ignores(&form, &extract.path) {

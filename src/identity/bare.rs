@@ -39,12 +39,12 @@ const NAMED_HERE: f64 = 2.0;
 pub(super) fn link(linking: &mut Linking) {
     let bearers = bearers(linking);
     let waiting = std::mem::take(&mut linking.bare);
-    let given = given(linking);
+    let told = told(linking);
     let mut left: Vec<(u32, Arc<Name>, Vec<u32>)> = Vec::new();
     let mut found: Vec<(u32, Arc<Name>, usize)> = Vec::new();
     for (number, name) in waiting {
         let all = name.first().and_then(|p| bearers.get(&p.alone()).or_else(|| bearers.get(&p.sound)));
-        match all.map(|all| choose(linking, &given, number, &name, all)) {
+        match all.map(|all| choose(linking, &told, number, &name, all)) {
             Some(Choice::One(slot)) => found.push((number, name, slot)),
             Some(Choice::Several(slots)) => left.push((number, name, slots)),
             _ => left.push((number, name, Vec::new())),
@@ -53,16 +53,34 @@ pub(super) fn link(linking: &mut Linking) {
     for (number, name, slot) in found {
         put(linking, number, name, slot, BEARER.0);
     }
-    alone(linking, &given, left);
+    alone(linking, &told, left);
 }
 
-/// The first words of the full names of every article: where one of them stands alone and the article's own links keep
-/// it apart, it is another person's.
-type Given = FxHashSet<(u32, u64)>;
+/// The words of the names of every article.
+#[derive(Default)]
+struct Told {
+    /// The first ones of full names: where one of them stands alone and the article's own links keep it apart, it is another person's.
+    given: FxHashSet<(u32, u64)>,
+    any: FxHashSet<(u32, u64)>,
+}
 
-fn given(linking: &Linking) -> Given {
-    let full = linking.appearances.iter().filter(|a| a.form.parts.len() > 1);
-    full.filter_map(|a| Some((a.article, fold::hash(a.form.first()?.text.as_bytes())))).collect()
+fn told(linking: &Linking) -> Told {
+    let mut told = Told::default();
+    for appearance in &linking.appearances {
+        let parts = &appearance.form.parts;
+        let words = parts.iter().map(|p| (appearance.article, fold::hash(p.text.as_bytes())));
+        told.given.extend(words.clone().take(usize::from(parts.len() > 1)));
+        told.any.extend(words);
+    }
+    told
+}
+
+impl Told {
+    /// Whether the article gives the surname, or another part but the word, in any name.
+    fn has(&self, article: u32, cluster: &Cluster, word: &str) -> bool {
+        let parts = cluster.names.iter().flat_map(|n| &n.parts).filter(|p| p.text != word);
+        parts.map(|p| (article, fold::hash(p.text.as_bytes()))).any(|key| self.any.contains(&key))
+    }
 }
 
 enum Choice {
@@ -76,21 +94,28 @@ struct Bearer {
     slot: usize,
     /// How usual it is to call this person by the word alone, 0 to 1.
     usual: f64,
+    /// The word is a given name, by which hardly any article calls this person alone.
+    given: bool,
 }
+
+/// The articles, and the share of articles, from which on a given name alone is as good as a surname: Hillary.
+const BY_GIVEN: (u32, f64) = (3, 0.1);
 
 /// For the sound of every part that may stand alone, who bears it; the most told first.
 fn bearers(linking: &Linking) -> FxHashMap<String, Vec<Bearer>> {
     let mut all: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
     for (slot, cluster) in linking.slots.iter().enumerate() {
         let Some(cluster) = cluster else { continue };
+        let alone = |n: u32| f64::from(n) / cluster.appearances.len() as f64;
         let mut words: Vec<(String, f64)> = cluster.names.iter().flat_map(|n| parts_alone(n)).collect();
-        words.extend(cluster.alone.iter().map(|(word, n)| {
-            (sound(word), (f64::from(*n) / cluster.appearances.len() as f64).clamp(0.2, 1.0))
-        }));
+        words.extend(cluster.alone.iter().map(|(word, n)| (sound(word), alone(*n).clamp(0.2, 1.0))));
         words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         words.dedup_by(|a, b| a.0 == b.0);
         for (word, usual) in words {
-            all.entry(word).or_default().push(Bearer { slot, usual });
+            let often = |n: u32| n >= BY_GIVEN.0 || alone(n) >= BY_GIVEN.1;
+            let called = cluster.alone.iter().any(|(w, n)| often(*n) && sound(w) == word);
+            let given = usual <= 0.2 && !called;
+            all.entry(word).or_default().push(Bearer { slot, usual, given });
         }
     }
     let told = |b: &Bearer| linking.slots[b.slot].as_ref().map_or(0.0, |c| f64::from(c.stories()) * b.usual);
@@ -114,7 +139,7 @@ fn parts_alone(name: &Name) -> Vec<(String, f64)> {
     words
 }
 
-fn choose(linking: &Linking, given: &Given, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
+fn choose(linking: &Linking, told: &Told, number: u32, name: &Arc<Name>, bearers: &[Bearer]) -> Choice {
     let appearance = &linking.appearances[number as usize];
     let word = name.first().map_or(0, |p| fold::hash(p.text.as_bytes()));
     let single = single(linking, number, name);
@@ -127,8 +152,11 @@ fn choose(linking: &Linking, given: &Given, number: u32, name: &Arc<Name>, beare
         let told_apart = bearer.usual > 0.5 && single.men + single.women > 0;
         let kept_apart = within
             && spelt
-            && (told_apart || name.generation.is_none() && given.contains(&(appearance.article, word)));
-        if kept_apart || other_generation(name, cluster) {
+            && (told_apart || name.generation.is_none() && told.given.contains(&(appearance.article, word)));
+        let letters = name.first().map_or("", |p| p.text.as_str());
+        // "Her son Olaf" is no Olaf Brill where nobody is called Brill.
+        let stranger = bearer.given && !within && !told.has(appearance.article, cluster, letters);
+        if kept_apart || stranger || other_generation(name, cluster) {
             continue;
         }
         let mut against = if is_other_gender(&single, cluster) { OTHER_GENDER } else { 0.0 };
@@ -215,19 +243,19 @@ fn put(linking: &mut Linking, number: u32, name: Arc<Name>, slot: usize, sieve: 
 }
 
 /// Bare names without a bearer: those of one word in one company are one person.
-fn alone(linking: &mut Linking, given: &Given, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
+fn alone(linking: &mut Linking, told: &Told, left: Vec<(u32, Arc<Name>, Vec<u32>)>) {
     let mut by_word: FxHashMap<String, Vec<Bearer>> = FxHashMap::default();
     for (number, name, several) in left {
         let word = name.first().map(|p| p.sound.clone()).unwrap_or_default();
         let known = by_word.entry(word).or_default();
-        let slot = match choose(linking, given, number, &name, known) {
+        let slot = match choose(linking, told, number, &name, known) {
             Choice::One(slot) => slot,
             Choice::Several(slots) => slots[0] as usize,
             Choice::None => {
                 linking.slots.push(Some(Cluster::default()));
                 let slot = linking.slots.len() - 1;
                 if known.len() < MOST_BEARERS {
-                    known.push(Bearer { slot, usual: 1.0 });
+                    known.push(Bearer { slot, usual: 1.0, given: false });
                 }
                 slot
             }

@@ -238,7 +238,7 @@ fn count(all: &mut FxHashMap<String, u32>, text: &str, n: u32) {
 }
 
 /// The last word before what a role is held of: minister in "deputy minister in Kyiv".
-fn head(role: &str) -> &str {
+pub(super) fn head(role: &str) -> &str {
     let end =
         [" of ", " in ", " for ", " at ", " on ", " who ", ","].iter().filter_map(|cut| role.find(cut)).min();
     role[..end.unwrap_or(role.len())].rsplit(' ').next().unwrap_or_default()

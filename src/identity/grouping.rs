@@ -292,7 +292,8 @@ impl<'a> Grouping<'a> {
         let stretched = if long { 0.2 } else { 0.0 };
         let apart = if a.near(b) { 0.0 } else { 0.22 };
         let enough = if a.shares_speaker(b) { ALIKE } else { ALIKE_UNKNOWN } + crowd + stretched + apart;
-        let least = if long { 4 } else { 3 };
+        // What was said months apart in three words alike is said anew.
+        let least = 3 + usize::from(long) + usize::from(!a.near(b));
         // "It belongs to no party", "It has no party": little is said, and nearly all of it is shared.
         let short = shared == 2 && a.shares_speaker(b) && a.near(b) && !long && few >= 4;
         let is_one = shared >= least && likeness >= enough || short && likeness >= ALIKE_SHORT + crowd;

@@ -1,17 +1,40 @@
 //! What an office says of a surname: whom "President Harlow" cannot mean, and who "Dean Harlow" is.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cluster::head;
 use super::name::{Forms, Name, letters};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::lexicon::{self, Classes};
 use crate::record::{Extract, PersonFact, Text};
 
-/// Who is told in an office with the full name: by surname and a word of the office.
+/// Who is told in an office with the full name: by surname and the noun of the office.
 #[derive(Default)]
 pub(super) struct Offices {
     holders: FxHashMap<u64, Vec<Holder>>,
+}
+
+/// Surnames of one article that cannot mean whom its own links take them for.
+#[derive(Default)]
+pub(super) struct Denied<'e> {
+    /// By the name that the links give: where the office stands first, and the full name of whom the article may mean.
+    instead: FxHashMap<&'e str, (u32, Option<&'e Text>)>,
+    /// Where the article gives those names in full first, and how often.
+    told: FxHashMap<&'e str, (u32, u32)>,
+    /// Where the offices stand that told it.
+    starts: FxHashSet<u32>,
+}
+
+impl<'e> Denied<'e> {
+    /// Whom the fact means, if not whom the article's links say. Where the office stands before the one full name that
+    /// the links found later, no bare surname means that name: "Secretary Brill … Brill … under President Ola Brill".
+    pub fn means(&self, fact: &'e PersonFact) -> Option<&'e Text> {
+        let (first, instead) = self.instead.get(&*fact.name)?;
+        let passing = self.told.get(&*fact.name).is_none_or(|(full, n)| first < full && *n < SURE);
+        let alike = fact.role.is_none() && fact.gender.is_none() && !is_full(&fact.text);
+        (passing && alike || self.starts.contains(&fact.start)).then(|| instead.unwrap_or(&fact.text))
+    }
 }
 
 /// The given name of a holder, and in how many articles it is told.
@@ -48,7 +71,8 @@ impl Offices {
             return;
         };
         let given = fold::hash(given.sound.as_bytes());
-        for word in words(fact.role.as_deref().unwrap_or_default()) {
+        // A presidential candidate is no president.
+        for word in noun(fact.role.as_deref().unwrap_or_default()) {
             let all = self.holders.entry(key(&family.sound, &word)).or_default();
             match all.iter().position(|h| h.given == given) {
                 Some(at) => {
@@ -61,22 +85,53 @@ impl Offices {
         }
     }
 
-    /// Whether a surname behind an office cannot mean whom the article's own links take it for: nobody ever tells that
-    /// person in the office, and several articles tell another one of the surname.
-    pub fn deny(&self, fact: &PersonFact, name: &Name) -> bool {
-        if fact.role.is_none() || is_full(&fact.text) {
-            return false;
+    /// The surnames of an article that stand behind an office which nobody ever tells of whom the article's own links
+    /// take them for, while several articles tell another one of the surname in it.
+    pub fn denied<'e>(&self, extract: &'e Extract, forms: &mut Forms<'e>) -> Denied<'e> {
+        let mut denied = Denied::default();
+        for fact in extract.people.iter().filter(|f| f.role.is_some() && !is_full(&f.text)) {
+            if let Some(family) = self.deny(fact, &forms.of(&fact.name)) {
+                let other = self.other(extract, fact, &family, forms);
+                denied.instead.entry(&fact.name).or_insert((fact.start, other));
+                denied.starts.insert(fact.start);
+            }
         }
-        let (Some(given), Some(family)) = (name.first(), name.last().filter(|_| name.parts.len() > 1)) else {
-            return false;
-        };
-        let Some(role) = fact.role.as_deref().filter(|_| letters(&fact.text) == family.text) else {
-            return false;
-        };
-        let Some(word) = words(role).pop() else { return false };
-        let Some(holders) = self.holders.get(&key(&family.sound, &word)) else { return false };
+        if !denied.instead.is_empty() {
+            for fact in extract.people.iter().filter(|f| is_full(&f.text)) {
+                denied.told.entry(&fact.name).or_insert((fact.start, 0)).1 += 1;
+            }
+        }
+        denied
+    }
+
+    /// The surname of a fact that cannot mean whom the links take it for.
+    fn deny(&self, fact: &PersonFact, name: &Name) -> Option<String> {
+        let (given, family) = (name.first()?, name.last().filter(|_| name.parts.len() > 1)?);
+        let role = fact.role.as_deref().filter(|_| !is_full(&fact.text))?;
+        let word = words(role).pop().filter(|_| letters(&fact.text) == family.text)?;
+        let holders = self.holders.get(&key(&family.sound, &word))?;
         let own = fold::hash(given.sound.as_bytes());
-        holders.iter().all(|h| h.given != own) && holders.iter().any(|h| h.articles >= SURE)
+        let other = holders.iter().all(|h| h.given != own) && holders.iter().any(|h| h.articles >= SURE);
+        other.then(|| family.text.clone())
+    }
+
+    /// The one of the surname whom the article names in full and others tell in the office.
+    fn other<'e>(
+        &self,
+        extract: &'e Extract,
+        fact: &PersonFact,
+        family: &str,
+        forms: &mut Forms<'e>,
+    ) -> Option<&'e Text> {
+        let word = words(fact.role.as_deref()?).pop()?;
+        let mut named = extract.people.iter().take(LOOKED_AT).filter(|f| is_full(&f.text)).filter(|f| {
+            let form = forms.of(&f.name);
+            let (Some(given), Some(last)) = (form.first(), form.last()) else { return false };
+            let holders = self.holders.get(&key(&last.sound, &word)).filter(|_| last.text == family);
+            let given = fold::hash(given.sound.as_bytes());
+            holders.is_some_and(|all| all.iter().any(|h| h.given == given && h.articles >= SURE))
+        });
+        named.next().map(|f| &f.name)
     }
 }
 
@@ -106,6 +161,11 @@ fn is_full(text: &str) -> bool {
 fn words(role: &str) -> Vec<String> {
     let folded = fold::fold(role);
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_string).collect()
+}
+
+/// The noun of an office: the last word of "deputy minister in Kyiv" before what it is held of.
+fn noun(role: &str) -> impl Iterator<Item = String> {
+    words(head(&fold::fold(role))).pop().into_iter()
 }
 
 fn key(family: &str, word: &str) -> u64 {

@@ -4,16 +4,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grouping::{Grouping, Node, Speaker};
 use super::people::People;
-use super::wording::{Word, Words, stands_in};
+use super::wording::{Word, Words, likeness, stands_in};
 use crate::evidence::Evidence;
 use crate::fold;
 
-/// How a quotation matches the model of its statement; a part may be the longer one.
+/// How a quotation matches the model of its statement; a part may be the longer one. What is beside it is another
+/// part, which a third quotation has together with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
     Exact,
     Part,
     Wording,
+    Beside,
 }
 
 /// One statement with all its quotations.
@@ -165,6 +167,15 @@ fn how(words: &[Word], model: &[Word]) -> Match {
     match () {
         () if words == model => Match::Exact,
         () if stands_in(words, model) || stands_in(model, words) => Match::Part,
-        () => Match::Wording,
+        () if is_wording(words, model) => Match::Wording,
+        () => Match::Beside,
     }
+}
+
+/// Whether two wordings share a third of the words of content that the shorter has.
+fn is_wording(a: &[Word], b: &[Word]) -> bool {
+    let weight = |w: &Word| f64::from(u8::from(w.content));
+    let content = |words: &[Word]| words.iter().filter(|w| w.content).count();
+    let (_, shared) = likeness(a, b, &weight);
+    3 * shared >= content(a).min(content(b)).max(1)
 }

@@ -98,12 +98,16 @@ impl Rows<'_> {
                 Match::Exact => "exact",
                 Match::Part => "part",
                 Match::Wording => "wording",
+                Match::Beside => "beside",
             }
             .to_compact_string(),
             start: quote.start,
             line,
             column,
-            diff: if how == Match::Exact { Vec::new() } else { differ::changes(model, &quote.text) },
+            diff: match how {
+                Match::Exact | Match::Beside => Vec::new(),
+                Match::Part | Match::Wording => differ::changes(model, &quote.text),
+            },
         }
     }
 

@@ -254,7 +254,8 @@ pub struct Variant {
     pub article: Text,
     #[schemars(with = "Option<String>")]
     pub speaker: Option<Text>,
-    /// How it was found to be the same statement: `exact`, `part`, `wording`.
+    /// How it was found to be the same statement: `exact`, `part`, `wording`; `beside` is another part of it, which a
+    /// third quotation has together with this one.
     #[serde(rename = "match")]
     #[schemars(with = "String")]
     pub how: Text,

@@ -11,12 +11,13 @@ use crate::mention::PersonMention;
 /// full who is called so.
 pub(super) fn share(document: &Document, mentions: &[PersonMention], names: &mut [Name]) {
     let full = names.iter().filter(|n| n.words.len() > 1);
-    let given: FxHashSet<u64> = full.filter_map(|n| Some(n.words.first()?.hash)).collect();
+    let ends = full.flat_map(|n| n.words.first().into_iter().chain(n.words.last()));
+    let borne: FxHashSet<u64> = ends.map(|word| word.hash).collect();
     for i in 1..names.len() {
         let [one, both] = &mut names[i - 1..=i] else { return };
         let (Some(word), Some(surname)) = (one.words.first(), both.words.last()) else { continue };
         let alone = one.words.len() == 1 && both.words.len() == 2 && !one.suffixed && !surname.initial;
-        if alone && !given.contains(&word.hash) && joined(document, &mentions[i - 1], &mentions[i]) {
+        if alone && !borne.contains(&word.hash) && joined(document, &mentions[i - 1], &mentions[i]) {
             one.words.push(*surname);
             one.surname = Some(mentions[i].tokens.last as usize - 1);
         }
@@ -33,5 +34,5 @@ fn joined(document: &Document, one: &PersonMention, both: &PersonMention) -> boo
     let (given, family) = (word.entry.given(), word.entry.family());
     let between =
         start == end + 1 && document.tokens[end].is(Classes::CONJUNCTION) && document.word(end) == "and";
-    between && !titled && one.tokens.len() == 1 && (given > family + 1 || given.max(family) == 0)
+    between && !titled && one.tokens.len() == 1 && (given > family || given.max(family) == 0)
 }

@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Name, is_heading};
+use super::Name;
+use super::doubt::is_heading;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::mention::PersonMention;

@@ -2,16 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
+use self::doubt::is_doubtful;
 use self::short::Short;
 use super::gender;
-use crate::article::BlockKind;
 use crate::document::{Document, Token};
 use crate::fold;
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
-use crate::token::{Kind, Mark, Shape};
+use crate::token::{Kind, Shape};
 
 mod couple;
+mod doubt;
 mod generation;
 mod short;
 
@@ -55,6 +56,8 @@ struct Chain {
     /// The sentences of the last mention of any kind and of the last full one, as far as read.
     met: Option<u32>,
     told: Option<u32>,
+    /// Mentions in full, as far as read.
+    fulls: u32,
     /// As titles and family nouns beside its names tell.
     gender: Option<Gender>,
     /// As the given name tells, where nothing else does.
@@ -72,6 +75,7 @@ impl Chain {
         self.gender = self.gender.or(here.gender);
         if full {
             self.told = Some(here.sentence);
+            self.fulls += 1;
         }
     }
 }
@@ -103,6 +107,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
         }
     }
     chains.couples(document, mentions, &names);
+    chains.genders(document, mentions, &names);
     let mut short = Short::default();
     for (i, name) in names.iter().enumerate() {
         let here = Here {
@@ -118,39 +123,6 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
         chains.list[mentions[i].person as usize].meet(here, name.words.len() > 1);
     }
     chains.list.into_iter().map(|c| c.person).collect()
-}
-
-/// A headline runs words into one another ("Brill Burns Orvik With Lead"), and a plain word that is no part of any
-/// name may stand beside one: such forms give nobody a name that stands elsewhere without them.
-fn is_doubtful(document: &Document, mention: &PersonMention) -> bool {
-    let words = mention.tokens.all().take(16);
-    is_heading(document, mention)
-        || is_pair(document, mention)
-        || words.clone().any(|i| is_no_name(&document.tokens[i]))
-        || words.skip(1).any(|i| is_region(document, i))
-}
-
-fn is_heading(document: &Document, mention: &PersonMention) -> bool {
-    let passage = document.passages.get(document.passage_of(mention.tokens.first as usize));
-    passage.is_some_and(|p| matches!(p.kind, BlockKind::Title | BlockKind::Heading))
-}
-
-/// Two names with a hyphen between them: the Ana Frum-Ola Brill duel.
-fn is_pair(document: &Document, mention: &PersonMention) -> bool {
-    let tokens = &document.tokens[mention.tokens.all()];
-    let inner = tokens.get(2..tokens.len().saturating_sub(2)).unwrap_or(&[]);
-    inner.iter().any(|t| t.mark == Mark::Hyphen)
-}
-
-/// "South Carolina" and the like within.
-fn is_region(document: &Document, i: usize) -> bool {
-    document.longest_phrase(i, Classes::PLACE).is_some()
-}
-
-fn is_no_name(token: &Token) -> bool {
-    let word = token.entry;
-    let joins = token.is(Classes::SUFFIX.or(Classes::PARTICLE));
-    token.is_capital() && !joins && word.plain() >= 3 && word.given().max(word.family()) == 0
 }
 
 /// The words of a name without marks and quoted nicknames; its suffix apart.
@@ -251,11 +223,21 @@ impl Chains {
             doubtful: true,
             met: None,
             told: None,
+            fulls: 0,
             gender: None,
             named: None,
         });
         self.index(at, &name.words);
         at
+    }
+
+    /// What titles and kin beside the full names tell, before any surname is read: "Mr. Brill" is not whom the article
+    /// calls the first lady later.
+    fn genders(&mut self, document: &Document, mentions: &[PersonMention], names: &[Name]) {
+        for (mention, _) in mentions.iter().zip(names).filter(|(_, n)| n.words.len() > 1) {
+            let chain = &mut self.list[mention.person as usize];
+            chain.gender = chain.gender.or_else(|| gender::beside(document, mention));
+        }
     }
 
     /// Where titles call a surname both a man's and a woman's, a given name in -a that no table knows is a woman's.

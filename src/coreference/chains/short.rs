@@ -10,11 +10,15 @@ const TOPIC: u32 = 4;
 /// Mentions of the word after which its bearer keeps it beside others just named in full: who writes "Brill" for one
 /// of a family names the others in full.
 const SETTLED: u32 = 2;
+/// Full names after which one who was never called by the word is not called by it while it means another.
+const ALWAYS_FULL: u32 = 3;
 
 /// For a word, and the gender its title tells, who bears it where one stands.
 #[derive(Default)]
 pub(super) struct Short {
     bearers: FxHashMap<(u64, Option<Gender>), Bearer>,
+    /// How often the word meant each chain, with a title or without.
+    counts: FxHashMap<(u64, u32), u32>,
 }
 
 impl Short {
@@ -27,12 +31,30 @@ impl Short {
         let own = self.bearers.get(&(word, gender));
         own.or_else(|| if gender.is_none() { titled() } else { None }).copied()
     }
+
 }
 
 #[derive(Clone, Copy)]
 struct Bearer {
     chain: u32,
     mentions: u32,
+}
+
+/// A word that meant somebody before: whom may it mean now?
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    short: &'a Short,
+    word: u64,
+    bearer: Bearer,
+    candidates: &'a [u32],
+    here: Here,
+}
+
+impl Asked<'_> {
+    /// How often the word meant the chain.
+    fn count(&self, chain: u32) -> u32 {
+        self.short.counts.get(&(self.word, chain)).copied().unwrap_or(0)
+    }
 }
 
 impl Chains {
@@ -43,8 +65,10 @@ impl Chains {
         let key = (word.hash, here.gender);
         let before = short.before(key).filter(|b| candidates.contains(&b.chain));
         let chosen = match before {
-            Some(bearer) => self.newcomer(bearer, &candidates, here).unwrap_or(bearer.chain),
-            None => match self.first_choice(&self.hinted(candidates, here.hint)) {
+            Some(bearer) => {
+                self.next(Asked { short, word: word.hash, bearer, candidates: &candidates, here })
+            }
+            None => match self.first_choice(&self.hinted(candidates, here.hint), here.sentence) {
                 Some(chain) => chain,
                 None => self.add(name),
             },
@@ -54,7 +78,23 @@ impl Chains {
         }
         let mentions = before.filter(|b| b.chain == chosen).map_or(0, |b| b.mentions) + 1;
         short.bearers.insert(key, Bearer { chain: chosen, mentions });
+        *short.counts.entry((word.hash, chosen)).or_default() += 1;
         chosen
+    }
+
+    /// Whom a word means that meant the bearer when it last stood: a newcomer, else the one it mostly means, where the
+    /// bearer was named in passing, else the bearer.
+    fn next(&self, asked: Asked) -> u32 {
+        self.newcomer(asked).or_else(|| self.main(asked)).unwrap_or(asked.bearer.chain)
+    }
+
+    /// The one whom the word has meant most, where its bearer is one named in passing who was not met of late.
+    fn main(&self, asked: Asked) -> Option<u32> {
+        let Asked { bearer, here, .. } = asked;
+        let main = asked.candidates.iter().copied().max_by_key(|c| asked.count(*c))?;
+        let gone = here.sentence.saturating_sub(self.list[bearer.chain as usize].met?) > 1;
+        let passing = bearer.mentions <= SETTLED && asked.count(main) > SETTLED;
+        (gone && passing && asked.count(main) > asked.count(bearer.chain)).then_some(main)
     }
 
     /// Who may be meant: bearers of the word as a last name, else of any part; of two generations the one the suffix
@@ -76,7 +116,8 @@ impl Chains {
         }
         let told = |c: &u32| name.generation.is_some() && self.agreement(*c, name) == 2;
         let last = |c: &u32| self.list[*c as usize].words.last().is_some_and(|w| w.hash == word);
-        for wanted in [&told as &dyn Fn(&u32) -> bool, &last] {
+        let sure = |c: &u32| !self.list[*c as usize].doubtful;
+        for wanted in [&told as &dyn Fn(&u32) -> bool, &last, &sure] {
             if fit.iter().any(wanted) {
                 fit.retain(wanted);
             }
@@ -85,13 +126,22 @@ impl Chains {
     }
 
     /// One named in full since the bearer was last met, where the bearer does not keep the word.
-    fn newcomer(&self, bearer: Bearer, candidates: &[u32], here: Here) -> Option<u32> {
-        let met = self.list[bearer.chain as usize].met?;
+    fn newcomer(&self, asked: Asked) -> Option<u32> {
+        let Asked { bearer, here, .. } = asked;
+        let old = &self.list[bearer.chain as usize];
+        let met = old.met?;
         let told = |c: &u32| self.list[*c as usize].told;
-        let newest = candidates.iter().copied().filter(|c| *c != bearer.chain).max_by_key(told)?;
+        let others = asked.candidates.iter().copied().filter(|c| *c != bearer.chain);
+        let newest = others.max_by_key(told)?;
         let told = told(&newest).filter(|told| *told >= met)?;
-        let just = here.sentence.saturating_sub(told) <= 1;
-        let faded = told.saturating_sub(met) >= TOPIC;
+        let new = &self.list[newest as usize];
+        if new.fulls >= ALWAYS_FULL && asked.count(newest) == 0 {
+            return None;
+        }
+        let back = here.sentence.saturating_sub(told);
+        let just = back <= 1;
+        let near = back <= TOPIC || new.fulls > old.fulls;
+        let faded = told.saturating_sub(met) >= TOPIC && (just || near && bearer.mentions <= SETTLED);
         (faded || just && bearer.mentions < SETTLED).then_some(newest)
     }
 
@@ -105,14 +155,16 @@ impl Chains {
     }
 
     /// For a word met for the first time: the one last named in full before it; of several in one sentence the first;
-    /// else whoever is named in full later.
-    fn first_choice(&self, candidates: &[u32]) -> Option<u32> {
-        let latest = candidates.iter().filter_map(|c| self.list[*c as usize].told).max();
-        match latest {
-            Some(sentence) => {
-                candidates.iter().copied().rfind(|c| self.list[*c as usize].told == Some(sentence))
-            }
-            None => candidates.last().copied(),
-        }
+    /// where that was long ago, the one named in full most often; else whoever is named in full later.
+    fn first_choice(&self, candidates: &[u32], sentence: u32) -> Option<u32> {
+        let chain = |c: &u32| &self.list[*c as usize];
+        let Some(latest) = candidates.iter().filter_map(|c| chain(c).told).max() else {
+            return candidates.last().copied();
+        };
+        let told = |c: &u32| chain(c).told == Some(latest);
+        let near = sentence.saturating_sub(latest) <= TOPIC;
+        let most = candidates.iter().map(|c| chain(c).fulls).max().filter(|_| !near);
+        let wanted = |c: &u32| most.map_or(told(c), |most| chain(c).fulls == most);
+        candidates.iter().copied().rfind(wanted)
     }
 }

@@ -8,7 +8,7 @@ use super::weights::{OFFICES, STRONG, Scales, settle};
 use super::{Label, Piece, Strength, list, shape};
 use crate::document::Range;
 use crate::lexicon::Classes;
-use crate::token::Shape;
+use crate::token::{Mark, Shape};
 
 pub fn decide(context: &Context, pieces: &mut Vec<Piece>) {
     let mut known = Known { lower: lower_words(context, pieces), ..Known::default() };
@@ -93,6 +93,7 @@ fn part_pairs(context: &Context, pieces: &mut Vec<Piece>, known: &Known) {
 /// Adds to the scales what the article has made known, and reads them.
 fn weigh(context: &Context, piece: &mut Piece, mut s: Scales, known: &Known) {
     from_known(context, piece, known, &mut s);
+    couple(context, piece, &mut s);
     opener(context, piece, known, &mut s);
     settle(piece, &s);
 }
@@ -131,6 +132,25 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     }
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");
+    }
+}
+
+/// "The parents, Zodwa and Sipho Brill": kin, a word, and a name of several words.
+fn couple(context: &Context, piece: &Piece, s: &mut Scales) {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let kin = |back: usize| {
+        let told = context.before(first, back).is_some_and(|t| t.is(Classes::PERSON_NOUN));
+        told && context.word(first - back).ends_with('s')
+    };
+    let comma = context.before(first, 1).is_some_and(|t| t.mark == Mark::Comma);
+    let capital = |i: usize| context.token(i).is_some_and(|t| t.shape == Shape::Capital);
+    if is_single(piece)
+        && kin(if comma { 2 } else { 1 })
+        && context.token(last).is_some_and(|t| t.is(Classes::CONJUNCTION))
+        && capital(last + 1)
+        && capital(last + 2)
+    {
+        s.person.add(6, "person/first-name");
     }
 }
 

@@ -181,7 +181,8 @@ fn wordings(book: &Book, row: u32, quote: &QuoteRow) -> (Vec<Wording>, usize) {
 
 /// Whether it is the shown wording, by the shown speaker or by nobody named.
 fn is_same(variant: &Variant, quote: &QuoteRow) -> bool {
-    (variant.speaker.is_none() || variant.speaker == quote.speaker) && variant.diff.is_empty()
+    let told = variant.speaker.is_none() || variant.speaker == quote.speaker;
+    told && variant.diff.is_empty() && variant.how != "beside"
 }
 
 /// Word by word where at least half of the words agree; else what stands for itself.
