@@ -31,7 +31,6 @@ impl Short {
         let own = self.bearers.get(&(word, gender));
         own.or_else(|| if gender.is_none() { titled() } else { None }).copied()
     }
-
 }
 
 #[derive(Clone, Copy)]
