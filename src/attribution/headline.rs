@@ -32,6 +32,15 @@ fn named_beside(scene: &Scene, level: u32, open: usize) -> Option<Answer> {
 fn named_before(scene: &Scene, level: u32, first: usize, open: usize) -> Option<Answer> {
     let colon = (first..open.min(first + 12)).find(|i| scene.tag(level, *i) == Tag::Colon)?;
     let end = scene.prev(level, colon)?;
+    // "Berg On Lind: 'No'", "Berg Praises Lind: 'A Star'"
+    if let Some(speaker) = starting(scene, level, first).filter(|p| p.kind == PhraseKind::Name) {
+        let next = speaker.whole.last as usize;
+        let about = scene.word(next).eq_ignore_ascii_case("on");
+        let acts = matches!(scene.tag(level, next), Tag::Verb(frame) if frame != Frame::Hear);
+        if next < colon && (about || acts) {
+            return Some(Answer::bare(speaker));
+        }
+    }
     ending(scene, level, end).filter(|p| p.kind == PhraseKind::Name).map(Answer::bare)
 }
 

@@ -85,6 +85,10 @@ fn joins(scene: &Scene, level: u32, p: usize, tag: Tag) -> bool {
 pub fn starting(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
     match scene.tag(level, i) {
         Tag::Pronoun => return Some(Phrase::single(i, PhraseKind::Pronoun)),
+        // "according to some on the council"
+        Tag::Determiner if scene.next(level, i).is_some_and(|n| scene.tag(level, n) == Tag::Preposition) => {
+            return demonstrative(scene, i);
+        }
         Tag::Name | Tag::Noun | Tag::Number | Tag::Determiner | Tag::Possessive => {}
         _ => return None,
     }

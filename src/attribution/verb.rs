@@ -141,7 +141,15 @@ fn alone_before(document: &Document, tags: &[Tag], i: usize) -> bool {
     i > 0
         && tags[i - 1] == Tag::Determiner
         && !matches!(document.word(i - 1), "the" | "a" | "an" | "The" | "A" | "An" | "no" | "every")
-        && (past() || is_only_verb(&document.tokens[i]))
+        && (past() || is_only_verb(&document.tokens[i]) || brings_words(document, i))
+}
+
+/// "Some chanted “Out!”", "Another tweeted, “No.”"
+fn brings_words(document: &Document, i: usize) -> bool {
+    let cue = document.tokens[i].is(Classes::CUE);
+    let mark = |n: usize| document.tokens.get(i + n).map(|t| t.mark);
+    let comma = matches!(mark(1), Some(Mark::Comma | Mark::Colon));
+    cue && mark(if comma { 2 } else { 1 }).is_some_and(|m| m.is_quote())
 }
 
 /// claims, reports, call: a form that could be a noun.

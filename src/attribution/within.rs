@@ -1,6 +1,7 @@
 //! Sieves for a cue elsewhere in the quotation's sentence.
 
 use super::Answer;
+use super::around::can_speak;
 use super::beside::{closes, is_name_of};
 use super::clause::{is_passive, subject};
 use super::govern::main;
@@ -59,8 +60,15 @@ pub fn colon(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let colon = scene.prev(level, scene.outer(quote).first as usize)?;
     let last = scene.prev(level, colon).filter(|_| scene.tag(level, colon) == Tag::Colon)?;
-    let named = ending(scene, level, last).filter(|p| p.kind == PhraseKind::Name);
-    named.or_else(|| main(scene, level, colon, 0)).map(Answer::bare)
+    let phrase = ending(scene, level, last);
+    let lead = phrase.and_then(|p| scene.prev(level, p.whole.first as usize));
+    let led = lead.is_some_and(|p| matches!(scene.tag(level, p), Tag::Preposition | Tag::To | Tag::By));
+    let found =
+        phrase.filter(|p| p.kind == PhraseKind::Name && !led).or_else(|| main(scene, level, colon, 0));
+    // "From the report: “It rained.”", "More from Berg: “It rained.”"
+    let from = lead.filter(|p| scene.word(*p).eq_ignore_ascii_case("from"));
+    let source = phrase.filter(|p| from.is_some() && can_speak(scene, *p));
+    found.or(source).map(Answer::bare)
 }
 
 /// The nearest verb of speech to the left that has a subject.
@@ -266,9 +274,21 @@ pub fn sentence(scene: &Scene, quote: usize) -> Option<Answer> {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
     scene.prev(level, open)?;
+    if let Some(judge) = judge(scene, level, open) {
+        return Some(Answer::bare(judge));
+    }
     let found =
         main(scene, level, open, 0).filter(|p| is_person(scene, *p) && !hears(scene, level, *p, open))?;
     Some(climb(scene, level, Answer::bare(found)))
+}
+
+/// "To Berg, Lind is the “kindest” man": in whose eyes it is so.
+fn judge(scene: &Scene, level: u32, open: usize) -> Option<Phrase> {
+    let first = scene.document.sentences.get(scene.document.sentence_of(open))?.tokens.first as usize;
+    matches!(scene.word(first), "To" | "For").then_some(())?;
+    let name = starting(scene, level, scene.next(level, first)?)?;
+    let comma = scene.tag(level, name.whole.last as usize) == Tag::Comma;
+    (comma && name.kind == PhraseKind::Name && is_person(scene, name)).then_some(name)
 }
 
 /// "Berg heard that it was “late”", "Berg was asked, “Late?”": a verb that hears stands between the subject and the words.
