@@ -45,4 +45,5 @@ pub mod review;
 pub mod rules;
 pub mod run;
 pub mod schema;
+pub mod screen;
 pub mod show;

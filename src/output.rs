@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use crate::cli::Format;
 use crate::report::csv::Table;
+use crate::screen;
 
 /// One report's destination, opened before the work starts so that a wrong path is told at once.
 pub struct Output {
@@ -17,10 +18,10 @@ pub struct Output {
 }
 
 enum Destination {
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<Box<dyn Write + Send>>),
     File(Pending),
     /// A device or a pipe that stands there already: it is written to, for a rename would put a file in its place.
-    Stream(BufWriter<fs::File>),
+    Stream(BufWriter<Box<dyn Write + Send>>),
     /// A file a table; the last one is being written.
     Folder(PathBuf, Vec<Pending>),
 }
@@ -60,9 +61,9 @@ impl Output {
                 "csv is several tables: choose one with --table people, or name a folder for all with -o csv=DIR"
             ),
             "" => bail!("an output has no path; write -o PATH or -o FORMAT=PATH"),
-            "-" => Destination::stdout(),
+            "-" => Destination::stdout(format),
             _ if tables => Destination::folder(Path::new(path))?,
-            _ => Destination::at(Path::new(path))?,
+            _ => Destination::at(Path::new(path), format)?,
         };
         Ok(Output { format, to })
     }
@@ -140,12 +141,13 @@ impl Write for Output {
 }
 
 impl Destination {
-    fn stdout() -> Destination {
-        Destination::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))
+    fn stdout(format: Format) -> Destination {
+        let to = if is_json(format) { screen::json(io::stdout()) } else { Box::new(io::stdout()) };
+        Destination::Stdout(BufWriter::with_capacity(1 << 16, to))
     }
 
     /// A file to be, behind the links that lead to it, or the device or pipe that stands there.
-    fn at(path: &Path) -> Result<Destination> {
+    fn at(path: &Path, format: Format) -> Result<Destination> {
         let there = fs::metadata(path).ok();
         if there.as_ref().is_none_or(|m| m.is_file() || m.is_dir()) {
             let linked = there.filter(|m| m.is_file()).and_then(|_| fs::canonicalize(path).ok());
@@ -153,7 +155,8 @@ impl Destination {
         }
         let stream = fs::OpenOptions::new().write(true).open(path);
         let stream = stream.with_context(|| format!("cannot write {}", path.display()))?;
-        Ok(Destination::Stream(BufWriter::new(stream)))
+        let to = if is_json(format) { screen::json(stream) } else { Box::new(stream) };
+        Ok(Destination::Stream(BufWriter::new(to)))
     }
 
     /// The folder, made where it is not there yet.
@@ -165,6 +168,10 @@ impl Destination {
         fs::create_dir_all(path).with_context(|| format!("cannot make the folder {shown}"))?;
         Ok(Destination::Folder(path.to_path_buf(), Vec::new()))
     }
+}
+
+fn is_json(format: Format) -> bool {
+    matches!(format, Format::Json | Format::Jsonl)
 }
 
 impl Pending {

@@ -110,3 +110,71 @@ fn pairs_compared_grow_as_n_log_n() {
     assert!(grows_as_n_log_n((few[1], few[3]), (many[1], many[3])), "quotes: {few:?} {many:?}");
     assert!(many[2] <= 64 * NAMES && many[3] <= 64 * QUOTES, "{many:?}");
 }
+
+/// One article that names so many people, and what each of them says.
+fn article(
+    count: usize,
+    name: impl Fn(usize) -> String,
+    role: Option<&str>,
+    said: impl Fn(usize) -> String,
+) -> Extract {
+    let at = |i: usize| 100 * i as u32;
+    let person = |i: usize| PersonFact {
+        start: at(i),
+        end: at(i) + 30,
+        text: name(i).into(),
+        name: name(i).into(),
+        role: role.map(|role| format!("{role} of the {}", name(i)).into()),
+        ..PersonFact::default()
+    };
+    let quote = |i: usize| QuoteFact {
+        start: at(i) + 40,
+        end: at(i) + 80,
+        text: said(i).into(),
+        speaker: Some(name(i).into()),
+        ..QuoteFact::default()
+    };
+    Extract {
+        schema_version: SCHEMA_VERSION.to_string(),
+        path: "a.txt".into(),
+        people: (0..count).map(person).collect(),
+        quotes: (0..count).map(quote).collect(),
+        ..Extract::default()
+    }
+}
+
+/// Pairs of forms and of quotations that are compared in one article, and how many people it has.
+fn compared(article: Extract) -> [u64; 3] {
+    let mut corpus = Corpus::default();
+    corpus.add(article);
+    let evidence = Evidence::new(&corpus);
+    let people = identity::people(&evidence, &Authority::default());
+    [people.forms, identity::compared_quotes(&evidence, &people), people.persons.len() as u64]
+}
+
+const MANY: usize = 4000;
+
+/// One name with other consonants doubled: every spelling is the same person's.
+fn spelling(i: usize) -> String {
+    let double = |(at, letter): (usize, char)| letter.to_string().repeat(1 + (i >> at & 1)) + "a";
+    format!("Ana Ba{}", "dgmlnrbsgdtk".chars().enumerate().map(double).collect::<String>())
+}
+
+fn other(i: usize) -> String {
+    let letter = |n: usize| char::from(b"bdfgklmnpr"[n % 10]);
+    format!("Ana {}a{}o{}u", letter(i).to_uppercase(), letter(i / 10), letter(i / 100))
+        + ["", "li", "me", "ra"][i / 1000]
+}
+
+/// However many spellings of one name an article has, or people who say one thing, each is compared with a few others.
+#[test]
+fn one_article_full_of_one_thing_is_merged_in_linear_time() {
+    let rain = |_: usize| "It rained for five whole days".to_string();
+    let spellings = compared(article(MANY, spelling, Some("minister"), rain));
+    let people = compared(article(MANY, other, Some("minister"), rain));
+    println!("pairs of forms, pairs of quotations, people: {spellings:?} {people:?}");
+    assert_eq!((spellings[2], people[2]), (1, MANY as u64));
+    for pairs in [spellings[0], spellings[1], people[0], people[1]] {
+        assert!(pairs <= 100 * MANY as u64, "{spellings:?} {people:?}");
+    }
+}

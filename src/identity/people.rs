@@ -40,8 +40,9 @@ pub struct People {
     /// For every article, whom each of its names means, by the name's hash.
     of: Vec<FxHashMap<u64, u32>>,
     pub open: Vec<Open>,
-    /// How many pairs of people's forms were compared.
+    /// How many pairs of people were compared, and how many pairs of forms these have.
     pub compared: u64,
+    pub forms: u64,
 }
 
 impl People {
@@ -75,8 +76,9 @@ pub(super) struct Linking<'a> {
     /// How many articles tell of a place by the word alone, by its folded letters.
     pub towns: FxHashMap<String, u32>,
     pub ruling: &'a Ruling,
-    /// Pairs of forms that were compared so far.
+    /// Pairs of people that were compared so far, and pairs of their forms.
     pub compared: Cell<u64>,
+    pub forms: Cell<u64>,
     sayings: Sayings,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Linking<'a> {
             towns: towns(evidence),
             ruling,
             compared: Cell::new(0),
+            forms: Cell::new(0),
             sayings: Sayings::default(),
         };
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
@@ -138,10 +141,10 @@ impl<'a> Linking<'a> {
         self.sayings.only((self.evidence, &self.appearances), of, clusters)
     }
 
-    /// Counts the forms of a pair of people that are compared.
+    /// Counts a pair of people that are compared, and their forms.
     pub fn count(&self, a: &Cluster, b: &Cluster) {
-        let forms = a.names.len().max(1) * b.names.len().max(1);
-        self.compared.set(self.compared.get() + forms as u64);
+        self.compared.set(self.compared.get() + 1);
+        self.forms.set(self.forms.get() + (a.names.len() * b.names.len()) as u64);
     }
 
     /// Puts an appearance into a cluster.
@@ -257,6 +260,7 @@ impl<'a> Linking<'a> {
         let mut people = People {
             of: vec![FxHashMap::default(); self.evidence.articles.len()],
             compared: self.compared.get(),
+            forms: self.forms.get(),
             ..People::default()
         };
         let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();

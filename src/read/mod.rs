@@ -170,5 +170,8 @@ fn dress(mut article: Article, stated: Option<jiff::civil::Date>, options: &Read
 fn shown(path: &Path) -> String {
     let plain: PathBuf = path.components().filter(|c| !matches!(c, std::path::Component::CurDir)).collect();
     let text = plain.to_string_lossy().into_owned();
+    if text.is_empty() && path.starts_with(".") {
+        return ".".to_string();
+    }
     if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }

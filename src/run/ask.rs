@@ -15,6 +15,7 @@ use crate::report::cells::clean;
 use crate::report::profile::{Profile, Unclear};
 use crate::report::{Report, ReportOptions};
 use crate::review;
+use crate::screen;
 use crate::show;
 
 /// One person or place.
@@ -24,7 +25,7 @@ pub(super) fn show(args: &ShowArgs) -> Result<ExitCode> {
         Ok(profile) => profile,
         Err(unclear) => bail!("{}", why(&args.name, &unclear)),
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(screen::json(io::stdout()));
     if args.json || args.format == ListFormat::Json {
         serde_json::to_writer_pretty(&mut out, &profile)?;
         writeln!(out)?;

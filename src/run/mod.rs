@@ -9,7 +9,7 @@ mod reports;
 mod tools;
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -110,7 +110,10 @@ fn list_files(args: &ScanArgs) -> Result<ExitCode> {
         }
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    walked.inputs.iter().try_for_each(|input| writeln!(out, "{}", input.shown))?;
+    // Another program gets the very names, a person none that steers the terminal.
+    let watched = io::stdout().is_terminal();
+    let shown = |name: &str| if watched { clean(name) } else { name.to_string() };
+    walked.inputs.iter().try_for_each(|input| writeln!(out, "{}", shown(&input.shown)))?;
     out.flush()?;
     Ok(status(failed))
 }
