@@ -57,7 +57,13 @@ fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     let half = article && r.says(i + 1, "half") && r.joins(i + 2) && noun;
     let named = r.joins(at - 1) && r.is_capital(at) && r.is_capital(at + 1) && noun;
-    half || named && r.is_word(i.wrapping_sub(1)) && !r.is_capital(i.wrapping_sub(1))
+    // "a Century speedboat"
+    let title = article && r.is_capital(at) && !r.is_capital(i);
+    // the end of "one-and-a-half year"
+    let inside = article && r.joins(i.wrapping_sub(1));
+    half || title
+        || inside
+        || named && r.is_word(i.wrapping_sub(1)) && !r.is_capital(i.wrapping_sub(1))
         || article && r.says(at - 1, "election")
         || r.says(i, "some") && r.says(at, "quarters")
         || r.says(i, "half") && r.unit(at).is_some_and(|(_, plural)| plural)
@@ -68,7 +74,7 @@ fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
     if amount.count().is_some_and(|n| n > 400) {
         return false;
     }
-    let half = matches!(amount, Quantity::Hundredths(..100));
+    let half = matches!(amount, Quantity::Hundredths(n) if n % 100 != 0);
     let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
     half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
         || r.text(at).len() <= 3 && !r.says(at, "day")

@@ -24,7 +24,19 @@ pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
         None => (i + 1, r.pointer(i)),
     };
     let at = past_qualifiers(r, at);
-    counted(r, i, at, pointer).or_else(|| one_unit(r, i, at, word, pointer))
+    counted(r, i, at, pointer).or_else(|| one_unit(r, i, at, word, pointer)).map(|found| with_half(r, found))
+}
+
+/// "the past decade and a half"
+fn with_half(r: &Reader, found: Found) -> Found {
+    let told = r.says(found.last, "and") && r.says(found.last + 1, "a") && r.says(found.last + 2, "half");
+    match found.meaning {
+        Meaning::Duration { quantity: Quantity::Hundredths(n), unit, extra: None } if told => {
+            let meaning = Meaning::Duration { quantity: Quantity::Hundredths(n + 50), unit, extra: None };
+            Found { last: found.last + 3, meaning, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// "the following five days", "in following years"; "celebrations following five days of rain" come after them.

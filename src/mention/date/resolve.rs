@@ -42,6 +42,8 @@ pub struct Resolver {
     pub(super) ahead_in: Option<usize>,
     /// The last day ahead of each name, from Monday, and its sentence.
     pub(super) ahead: [Option<(Date, usize)>; 7],
+    /// The year of the last month ahead of each name, from January, and its sentence.
+    pub(super) months_ahead: [Option<(i16, usize)>; 12],
     /// Whether `today` is the day of a dateline, not that of publication.
     datelined: bool,
     /// Whether the expression being resolved is counted from one mentioned before.
@@ -146,6 +148,11 @@ impl Resolver {
         {
             self.ahead_in = Some(sentence);
             self.ahead[usize::from(weekday(day) - 1) % 7] = Some((day, sentence));
+        }
+        if let Some(Point::Month(y, month)) = point
+            && self.today.is_some_and(|today| (y, month) > (today.year(), today.month() as u8))
+        {
+            self.months_ahead[usize::from(month.max(1) - 1) % 12] = Some((y, sentence));
         }
         match point {
             Some(Point::Day(day)) => (self.last_day, self.last_day_in) = (Some(day), sentence),

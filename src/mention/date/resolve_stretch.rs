@@ -40,6 +40,12 @@ impl Resolver {
             _ => match self.narrate(self.year_told(sentence).filter(|told| y - told > 3)) {
                 Some(told) => told,
                 None => {
+                    // "will win in November … Then there is November."
+                    let told = self.months_ahead[usize::from(month.max(1) - 1) % 12];
+                    let told = told.filter(|(_, told_in)| told_in + STORY >= sentence);
+                    if let Some((ahead, _)) = told.filter(|_| tense == Tense::Unknown) {
+                        return point(Point::Month(ahead, month));
+                    }
                     let nearest = y + nearest_year(i32::from(month) - i32::from(now), tense);
                     let first = |year| calendar::date(year, month, 1);
                     let told = first(nearest).filter(|_| tense != Tense::Future);

@@ -34,6 +34,15 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     if in_subject(r, first, last) {
         return Tense::Future;
     }
+    let (told, infinitive) = before(r, first);
+    let before = first.wrapping_sub(1);
+    let by = r.says_any(before, &["by", "until", "till", "through"]) || r.says(before.wrapping_sub(1), "by");
+    let open = || if infinitive || by { Tense::Future } else { Tense::Unknown };
+    told.or_else(|| behind(r, first, last)).unwrap_or_else(open)
+}
+
+/// What the nearest cue before says, and whether an infinitive stands there.
+fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
     let by = r.says(first.wrapping_sub(1), "by") && r.is(first, Classes::WEEKDAY);
     let (mut infinitive, mut apart, mut quoted) = (false, false, false);
     let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
@@ -41,28 +50,24 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
         // What stands before a sentence that somebody says is told of it, not of what it dates; of a fragment, "would
         // report 'before May'", it is.
         match quote_edge(r, i) {
-            Some(Edge::Closes) => quoted = true,
-            Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => {
-                infinitive = false;
-                break;
-            }
-            Some(Edge::Opens) => quoted = false,
+            Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => return (None, false),
+            Some(edge) => quoted = edge == Edge::Closes,
             None => {}
         }
         infinitive |= is_infinitive(r, i);
         apart |= matches!(r.mark(i), Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Colon);
-        match cue(r, i, first, Between { infinitive, apart }) {
+        let told = match cue(r, i, first, Between { infinitive, apart }) {
             // "staged a show to mark it on Friday", "announced an agreement to buy it in January"
-            Some(Tense::Past) if infinitive => return if by { Tense::Future } else { Tense::Unknown },
+            Some(Tense::Past) if infinitive && by => Tense::Future,
+            Some(Tense::Past) if infinitive => Tense::Unknown,
             // "if he won the election on Nov. 8"
-            Some(Tense::Past) if supposed(r, i) => return Tense::Future,
-            Some(tense) => return tense,
-            None => {}
-        }
+            Some(Tense::Past) if supposed(r, i) => Tense::Future,
+            Some(tense) => tense,
+            None => continue,
+        };
+        return (Some(told), infinitive);
     }
-    let before = first.wrapping_sub(1);
-    let by = r.says_any(before, &["by", "until", "till", "through"]) || r.says(before.wrapping_sub(1), "by");
-    behind(r, first, last).unwrap_or(if infinitive || by { Tense::Future } else { Tense::Unknown })
+    (None, infinitive)
 }
 
 /// The first cue behind, before the quotation ends that the expression stands in.
@@ -238,6 +243,10 @@ fn done_until(r: &Reader, i: usize) -> bool {
         return (1..=NEAR).any(|n| r.says(back(n), "had") && r.says(back(n) + 1, "been"));
     }
     let is_verb = |k: &usize| r.is(*k, Classes::MODAL.or(Classes::AUXILIARY)) || r.is_verb_like(*k);
+    // "noted that through the end of March spending rose"
+    if r.says(i, "through") && r.says(i.wrapping_sub(1), "that") {
+        return true;
+    }
     r.says(i, "through")
         && (2..=10).map(back).find(is_verb).is_some_and(|k| {
             !r.is(k, Classes::CUE.or(Classes::MODAL).or(Classes::AUXILIARY))
