@@ -43,7 +43,8 @@ impl Resolver {
                     // "will win in November … Then there is November."
                     let told = self.months_ahead[usize::from(month.max(1) - 1) % 12];
                     let told = told.filter(|(_, told_in)| told_in + STORY >= sentence);
-                    if let Some((ahead, _)) = told.filter(|_| tense == Tense::Unknown) {
+                    let lately = (0..=3).contains(&(i32::from(now) - i32::from(month)).rem_euclid(12));
+                    if let Some((ahead, _)) = told.filter(|_| tense == Tense::Unknown && !lately) {
                         return point(Point::Month(ahead, month));
                     }
                     let nearest = y + nearest_year(i32::from(month) - i32::from(now), tense);

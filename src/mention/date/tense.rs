@@ -20,6 +20,9 @@ const RIGHT: usize = 10;
 const NEAR: usize = 8;
 const PROGRESSIVE: usize = 9;
 
+/// How far from its day an infinitive stands in what somebody says.
+const PURPOSE: usize = 6;
+
 /// How far "ahead of" stands before the day of what lies ahead.
 const AHEAD: usize = 6;
 
@@ -50,7 +53,10 @@ fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
         // What stands before a sentence that somebody says is told of it, not of what it dates; of a fragment, "would
         // report 'before May'", it is.
         match quote_edge(r, i) {
-            Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => return (None, false),
+            Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => {
+                let near = (1..=PURPOSE).any(|n| first - n > i && is_infinitive(r, first - n));
+                return (None, near);
+            }
             Some(edge) => quoted = edge == Edge::Closes,
             None => {}
         }
@@ -184,7 +190,9 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
             "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
             "base" => is_past_there(r, i).then_some(Tense::Past),
             "future" if was => Some(Tense::Past),
-            "to" | "for" if infinitive || value == "for" && r.says(i + 1, "for") => Some(Tense::Future),
+            "for" if r.says(i + 1, "for") => Some(Tense::Future),
+            "for" if infinitive && !r.text(i).ends_with("ed") => Some(Tense::Future),
+            "to" if infinitive => Some(Tense::Future),
             "to" | "for" => {
                 (r.is_verb_like(i) && r.text(i).ends_with("ed") || r.says(i, "set")).then_some(Tense::Past)
             }
@@ -226,7 +234,8 @@ fn clause(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense>
     }
     // "called the vote to leave a great thing, telling reporters on Friday"
     let speaking = r.value(i, Classes::CUE) == Some("say") && r.text(i).ends_with("ing");
-    if speaking && !between.infinitive && !r.is(i.wrapping_sub(1), Classes::AUXILIARY) {
+    let clause = r.mark(i.wrapping_sub(1)) == Mark::Comma && !between.infinitive;
+    if speaking && clause && r.is(first.wrapping_sub(1), Classes::PREPOSITION) {
         return Some(Tense::Past);
     }
     let after = r.says_any(i, &["after", "following", "since", "despite"]) && r.starts_clause(i);
@@ -248,7 +257,7 @@ fn done_until(r: &Reader, i: usize) -> bool {
         return true;
     }
     r.says(i, "through")
-        && (2..=10).map(back).find(is_verb).is_some_and(|k| {
+        && (2..=16).map(back).find(is_verb).is_some_and(|k| {
             !r.is(k, Classes::CUE.or(Classes::MODAL).or(Classes::AUXILIARY))
                 && (r.text(k).ends_with("ed") || r.value(k, Classes::TENSE_CUE) == Some("past"))
         })
