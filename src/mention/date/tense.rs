@@ -82,7 +82,9 @@ fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i) != Some(Edge::Closes));
     let told = behind.filter_map(|i| cue(r, i, first, near)).next();
     // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
-    let leads = first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
+    // But "Speaking to voters on Sunday, she said" it of the day.
+    let comma = r.mark(last) == Mark::Comma;
+    let leads = comma || first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
     told.filter(|tense| leads || *tense == Tense::Future)
 }
 
@@ -234,8 +236,9 @@ fn clause(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense>
     }
     // "called the vote to leave a great thing, telling reporters on Friday"
     let speaking = r.value(i, Classes::CUE) == Some("say") && r.text(i).ends_with("ing");
-    let clause = r.mark(i.wrapping_sub(1)) == Mark::Comma && !between.infinitive;
-    if speaking && clause && r.is(first.wrapping_sub(1), Classes::PREPOSITION) {
+    let clause = r.mark(i.wrapping_sub(1)) == Mark::Comma || r.starts_clause(i);
+    let dated = r.is(first.wrapping_sub(1), Classes::PREPOSITION) || r.is(first, Classes::WEEKDAY);
+    if speaking && clause && dated && !between.infinitive {
         return Some(Tense::Past);
     }
     let after = r.says_any(i, &["after", "following", "since", "despite"]) && r.starts_clause(i);
