@@ -7,6 +7,7 @@ use std::io::{self, BufRead, Read};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::extract::Layers;
 use crate::record::{Extract, SCHEMA_VERSION, Text};
 
 /// An input that gave no record, and why.
@@ -71,6 +72,8 @@ pub struct Corpus {
     articles: BTreeMap<(Text, Text), Same>,
     skipped: BTreeSet<Skipped>,
     warnings: BTreeSet<String>,
+    /// What is kept of records that are read, where not all.
+    needed: Option<Layers>,
 }
 
 impl Corpus {
@@ -165,6 +168,32 @@ impl Corpus {
         }
     }
 
+    /// A corpus that keeps of the records it reads only what these layers of a report are made of: who is who is told
+    /// by places and quotations, too.
+    pub fn of_layers(layers: Layers) -> Corpus {
+        let named = layers.people || layers.quotes;
+        let needed =
+            Layers { people: named, places: named || layers.places, quotes: named, dates: layers.dates };
+        Corpus { needed: (needed != Layers::ALL).then_some(needed), ..Corpus::default() }
+    }
+
+    fn needed(&self, mut extract: Extract) -> Extract {
+        let Some(needed) = self.needed else { return extract };
+        if !needed.people {
+            extract.people = Vec::new();
+        }
+        if !needed.places {
+            extract.places = Vec::new();
+        }
+        if !needed.dates {
+            extract.dates = Vec::new();
+        }
+        if !needed.quotes {
+            (extract.quotes, extract.terms) = (Vec::new(), Vec::new());
+        }
+        extract
+    }
+
     fn read_line(&mut self, line: &[u8]) -> Result<(), String> {
         let line = line.trim_ascii();
         if line.is_empty() {
@@ -173,7 +202,7 @@ impl Corpus {
         let extract: Extract = serde_json::from_slice(line).map_err(|e| plain(&e))?;
         if extract.schema_version == SCHEMA_VERSION {
             extract.sound()?;
-            self.add(extract);
+            self.add(self.needed(extract));
             return Ok(());
         }
         let failed: Failed = serde_json::from_slice(line).map_err(|e| plain(&e))?;
@@ -228,6 +257,22 @@ fn plain(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_the_layers_are_made_of_is_kept() {
+        let line = r#"{"schema_version":"1","path":"a.txt","id":"a.txt","people":[{"text":"Ana"}],"places":[{"text":"Oslo"}],"dates":[{"text":"May"}],"quotes":[{"text":"No"}]}"#;
+        let kept = |layers: Layers| {
+            let mut corpus = Corpus::of_layers(layers);
+            assert_eq!(corpus.read("run.jsonl", line.as_bytes()).unwrap(), 0);
+            let record = corpus.articles().next().unwrap();
+            [record.people.len(), record.places.len(), record.dates.len(), record.quotes.len()]
+        };
+        assert_eq!(kept(Layers { dates: true, ..Layers::NONE }), [0, 0, 1, 0]);
+        assert_eq!(kept(Layers { places: true, ..Layers::NONE }), [0, 1, 0, 0]);
+        assert_eq!(kept(Layers { people: true, ..Layers::NONE }), [1, 1, 0, 1], "who is who");
+        assert_eq!(kept(Layers { quotes: true, ..Layers::NONE }), [1, 1, 0, 1], "who says it");
+        assert_eq!(kept(Layers::ALL), [1, 1, 1, 1]);
+    }
 
     #[test]
     fn bad_lines_are_told_by_file_and_line_and_the_rest_is_read() {

@@ -263,14 +263,12 @@ impl<'a> Grouping<'a> {
         if content < 2 {
             return None;
         }
-        let mut met: FxHashMap<usize, usize> = FxHashMap::default();
-        for key in topic_keys(node) {
-            self.topics.of(&key).for_each(|j| *met.entry(j).or_default() += 1);
-        }
+        let mut met: Vec<usize> = topic_keys(node).iter().flat_map(|key| self.topics.of(key)).collect();
+        met.sort_unstable();
         let mut near: Vec<(usize, usize)> = met
-            .into_iter()
-            .filter(|(_, n)| *n >= 2 && 4 * n >= content.min(60))
-            .map(|(j, n)| (n, j))
+            .chunk_by(|a, b| a == b)
+            .filter(|run| run.len() >= 2 && 4 * run.len() >= content.min(60))
+            .map(|run| (run.len(), run[0]))
             .collect();
         near.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let others = near.into_iter().map(|(_, j)| j).filter(|j| may(*j)).take(6);

@@ -27,7 +27,7 @@ use crate::cli::{
 };
 use crate::corpus::Corpus;
 use crate::explain;
-use crate::extract::{self, Settings};
+use crate::extract::{self, Layers, Settings};
 use crate::interrupt;
 use crate::mention::listed::Listed;
 use crate::nearest::nearest;
@@ -163,7 +163,10 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
         bail!("merge makes one report; --format jsonl is what it reads");
     }
     let outputs = Output::open(&args.output.output, args.output.format(), args.output.table)?;
-    let mut corpus = Corpus::default();
+    let layers = LayerName::meant(&args.only);
+    // A gate may ask for what the report does not show.
+    let gated = !args.gates.fail_if.is_empty();
+    let mut corpus = Corpus::of_layers(if gated { Layers::ALL } else { layers });
     let mut bad = 0;
     for file in &args.files {
         let shown = file.display().to_string();
@@ -175,7 +178,6 @@ fn merge(args: &MergeArgs) -> Result<ExitCode> {
             tell(&clean(&warning));
         }
     }
-    let layers = LayerName::meant(&args.only);
     let options = ReportOptions { evidence: args.output.evidence, context: true, text: true, layers };
     let wanted = Wants { output: &args.output, gates: &args.gates.fail_if, options, authority: &authority };
     let passed = write_reports(outputs, corpus, &wanted)?;
