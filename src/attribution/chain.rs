@@ -74,7 +74,9 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
 fn is_bare_office(scene: &Scene, level: u32, phrase: Phrase) -> bool {
     let first = phrase.whole.first as usize;
     let opens = scene.prev(level, first).is_none_or(|p| scene.tag(level, p) == Tag::Quote);
-    phrase.kind == PhraseKind::Noun && opens && scene.document.tokens[first].is(OFFICE)
+    scene.person_at(phrase.mention.first as usize).is_none()
+        && opens
+        && scene.document.tokens[first].is(OFFICE)
 }
 
 const OFFICE: Classes = Classes::ROLE.or(Classes::TITLE);
@@ -108,8 +110,9 @@ pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
 /// Berg in "Ola Berg, whose words were": words do not speak, whose they are does.
 pub fn owner(scene: &Scene, level: u32, words: Phrase) -> Option<Phrase> {
     let whose = words.mention.first as usize;
-    let head = scene.document.tokens.get(words.mention.last.checked_sub(1)? as usize)?;
-    if !scene.word(whose).eq_ignore_ascii_case("whose") || !head.is(Classes::CUE_NOUN) {
+    let head = words.mention.last.checked_sub(1)? as usize;
+    let spoken = head == whose || scene.document.tokens.get(head)?.is(Classes::CUE_NOUN);
+    if !scene.word(whose).eq_ignore_ascii_case("whose") || !spoken {
         return None;
     }
     let before = scene.prev(level, whose)?;

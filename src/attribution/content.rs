@@ -126,6 +126,8 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
             _ if of_noun(scene, i).is_some() => return of_noun(scene, i),
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
+            // "said none of the attempts to build would"
+            Tag::Preposition if scene.word(i) == "of" => return scene.prev(NONE, i).filter(|p| *p >= end),
             Tag::Preposition | Tag::By if speaks => i = behind_complement(scene, i)?,
             Tag::Preposition => return scene.next(NONE, i),
             Tag::Object if !told => {
@@ -242,11 +244,14 @@ pub fn opens_content(word: &str) -> bool {
         .any(|w| word.eq_ignore_ascii_case(w))
 }
 
-/// A word of time before the noun that it qualifies.
+/// A word of time before the noun that it qualifies: "current officials", "too many officials".
 fn qualifies(scene: &Scene, i: usize) -> bool {
     let token = &scene.document.tokens[i];
     let noun = scene.next(NONE, i).is_some_and(|n| scene.tag(NONE, n).is_nominal() && !is_day_part(scene, n));
-    noun && token.is(Classes::TIME_REFERENCE) && !token.is(Classes::WEEKDAY)
+    let counts = matches!(scene.word(i), "too" | "only" | "nearly" | "almost" | "even" | "not");
+    let counted =
+        scene.next(NONE, i).is_some_and(|n| matches!(scene.tag(NONE, n), Tag::Determiner | Tag::Number));
+    counts && (noun || counted) || noun && token.is(Classes::TIME_REFERENCE) && !token.is(Classes::WEEKDAY)
 }
 
 fn is_day_part(scene: &Scene, i: usize) -> bool {

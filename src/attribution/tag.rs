@@ -163,7 +163,9 @@ fn mark(mark: Mark) -> Tag {
 }
 
 fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) -> Tag {
-    if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) {
+    // "on Monday", but "Monday's decision"
+    let owns = document.tokens.get(i + 1).is_some_and(|n| n.kind == Kind::Possessive);
+    if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) && !owns {
         return Tag::Adverb;
     }
     if is_filler(document, tags, i) {

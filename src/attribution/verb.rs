@@ -146,7 +146,8 @@ fn alone_before(document: &Document, tags: &[Tag], i: usize) -> bool {
 
 /// "Some chanted “Out!”", "Another tweeted, “No.”"
 fn brings_words(document: &Document, i: usize) -> bool {
-    let cue = document.tokens[i].is(Classes::CUE);
+    let token = &document.tokens[i];
+    let cue = token.is(Classes::CUE) && !token.is(Classes::CUE_NOUN);
     let mark = |n: usize| document.tokens.get(i + n).map(|t| t.mark);
     let comma = matches!(mark(1), Some(Mark::Comma | Mark::Colon));
     cue && mark(if comma { 2 } else { 1 }).is_some_and(|m| m.is_quote())
