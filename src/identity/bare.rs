@@ -233,11 +233,9 @@ fn unknown(name: &Name) -> f64 {
 fn put(linking: &mut Linking, number: u32, name: Arc<Name>, slot: usize, sieve: &'static str) {
     let Appearance { article, name: text, .. } = &linking.appearances[number as usize];
     let (article, text) = (*article, text.clone());
-    if let Some(cluster) = linking.slots[slot].as_mut() {
-        if !cluster.text.is_empty() {
-            let to = cluster.text.clone();
-            cluster.link(super::cluster::Link { text, to, sieve, article });
-        }
+    if let Some(cluster) = linking.slots[slot].as_mut().filter(|c| !c.text.is_empty()) {
+        let to = cluster.text.clone();
+        cluster.link(super::cluster::Link { text, to, sieve, article });
     }
     linking.put(number, name, slot);
 }
