@@ -127,7 +127,9 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
             Tag::Clause if opens_content(scene.word(i)) => return Some(i),
             Tag::Clause if speaks => return None,
             // "said none of the attempts to build would"
-            Tag::Preposition if scene.word(i) == "of" => return scene.prev(NONE, i).filter(|p| *p >= end),
+            Tag::Preposition if frame == Frame::Say && counted_of(scene, i, end) => {
+                return scene.prev(NONE, i);
+            }
             Tag::Preposition | Tag::By if speaks => i = behind_complement(scene, i)?,
             Tag::Preposition => return scene.next(NONE, i),
             Tag::Object if !told => {
@@ -148,6 +150,11 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
         }
     }
     None
+}
+
+/// The "of" of "none of them", right behind the clause that ends before `end`.
+fn counted_of(scene: &Scene, i: usize, end: usize) -> bool {
+    scene.word(i) == "of" && scene.prev(NONE, i).is_some_and(|p| p >= end)
 }
 
 /// What a clause without "that" may begin with: "said the bridge was gone".
