@@ -4,6 +4,8 @@ mod support;
 
 use std::fs;
 
+use corpus_scan::report::Report;
+use corpus_scan::report::diff::Diff;
 use predicates::prelude::*;
 use predicates::str::contains;
 use support::program::{output, program, story};
@@ -175,4 +177,15 @@ fn github_annotations_name_file_line_and_column() {
     let lines = output(program().current_dir(folder.path()).args([".", "-f", "github"]), 2);
     assert!(lines.contains("::warning file=a%2Cb.txt,line=1,col=1,title=corpus-scan::a,b.txt: "), "{lines}");
     assert!(lines.contains("::warning file=c.txt,line=1,col=1,title=skipped::"), "{lines}");
+}
+
+/// Rows that share an id, as in a report that was edited, are paired in their order.
+#[test]
+fn rows_without_an_id_of_their_own_are_paired_too() {
+    let people = r#"{"people":[{"name":"Ana Frum","mentions":2},{"name":"Ola Brill","mentions":2},{"name":"Ana Frum"}]}"#;
+    let report: Report = serde_json::from_str(people).expect("a report");
+    assert_eq!(report.people.len(), 3);
+    assert!(Diff::new(&report, &report).is_empty());
+    let other: Report = serde_json::from_str(&people.replace("Ola Brill", "Ola Lind")).expect("a report");
+    assert!(!Diff::new(&report, &other).is_empty());
 }

@@ -66,7 +66,7 @@ pub const RULES: &[Rule] = &[
     ]).on(DAYS).figures().phrases().run(day::day),
     row("date/part-of-month", "a week or day of a month, by number", &[
         ("It shut in the last week of October.", "the last week of October", "2014-W44"),
-        ("It shut on the first day of June.", "the first day of June", "2015-06-01"),
+        ("It shut on the last day of March.", "the last day of March", "2015-03-31"),
     ]).on(Classes::ORDINAL.or(POINTER).or(Classes::TIME_MODIFIER)).figures().run(day::part_of_month),
     row("date/quarter", "a quarter or half of a year, by number", &[
         ("The third-quarter profit rose.", "third-quarter", "2014-Q3"),

@@ -211,7 +211,7 @@ impl Cutter<'_, '_> {
         if self.case == Case::Titled {
             return plain || verb || common;
         }
-        if at == open && self.portfolio(at) {
+        if at == open && (self.portfolio(at) || self.said_first(at)) {
             return true;
         }
         // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.
@@ -236,6 +236,19 @@ impl Cutter<'_, '_> {
             && token(at).is_some_and(strange)
             && token(at + 1).is_some_and(|t| t.entry.given() >= 7 && t.entry.plain() < 4)
             && token(at + 2).is_some_and(|t| t.entry.family() >= 4)
+    }
+
+    /// "Said Orvik: “It rained.”": a verb of speech that is a given name, too, before who speaks and what is said.
+    fn said_first(&self, at: usize) -> bool {
+        let context = self.context;
+        let cue = |t: &Token| t.entry.value(Classes::CUE).is_some_and(|v| v.starts_with("say"));
+        if !context.opens(at) || !context.token(at).is_some_and(cue) || !context.is_nameish(at + 1) {
+            return false;
+        }
+        let verb = Classes::CUE.or(Classes::VERB).or(Classes::AUXILIARY).or(Classes::MODAL);
+        let own = context.after(at, self.end).is_some_and(|t| t.is(verb));
+        let mut rest = (self.end..self.end + 40).map_while(|i| context.after(i.saturating_sub(1), i));
+        !own && rest.any(|t| t.mark.is_quote())
     }
 
     /// "Impeaching Orvik": a form in -ing that no table of names knows.

@@ -1,5 +1,7 @@
 //! Which row of the later report is which of the earlier one.
 
+use std::collections::VecDeque;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fold;
@@ -53,8 +55,8 @@ pub(super) struct Paired<'a, R> {
     pub added: Vec<&'a R>,
 }
 
-/// Pairs rows by id, then by each of their keys in turn; a key that several rows of one report share pairs the first
-/// of them.
+/// Pairs rows by id, then by each of their keys in turn; a key that several rows of one report share pairs them in their
+/// order.
 pub(super) fn pair<'a, R: Row>(old: &'a [R], new: &'a [R]) -> Paired<'a, R> {
     let mut paired = Paired { both: Vec::new(), lost: old.iter().collect(), added: new.iter().collect() };
     paired.by(|row| vec![row.id().to_string()]);
@@ -65,17 +67,16 @@ pub(super) fn pair<'a, R: Row>(old: &'a [R], new: &'a [R]) -> Paired<'a, R> {
 
 impl<R: Row> Paired<'_, R> {
     fn by(&mut self, keys: impl Fn(&R) -> Vec<String>) {
-        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        let mut by_key: FxHashMap<String, VecDeque<usize>> = FxHashMap::default();
         for (i, row) in self.lost.iter().enumerate() {
             for key in keys(row) {
-                by_key.entry(key).or_insert(i);
+                by_key.entry(key).or_default().push_back(i);
             }
         }
         let mut taken = vec![false; self.lost.len()];
         let mut left = Vec::new();
         for row in std::mem::take(&mut self.added) {
-            let free = |key: &String| by_key.get(key).copied().filter(|i| !taken[*i]);
-            match keys(row).iter().find_map(free) {
+            match keys(row).iter().find_map(|key| first_free(by_key.get_mut(key)?, &taken)) {
                 Some(i) => {
                     taken[i] = true;
                     self.both.push((self.lost[i], row));
@@ -87,6 +88,17 @@ impl<R: Row> Paired<'_, R> {
         let mut taken = taken.iter();
         self.lost.retain(|_| taken.next() == Some(&false));
     }
+}
+
+/// The first row of a key that is not paired yet; those that are leave the queue.
+fn first_free(queue: &mut VecDeque<usize>, taken: &[bool]) -> Option<usize> {
+    while let Some(first) = queue.front().copied() {
+        if !taken[first] {
+            return Some(first);
+        }
+        queue.pop_front();
+    }
+    None
 }
 
 /// Those of one list that the other has not.
