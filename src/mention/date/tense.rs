@@ -54,7 +54,7 @@ fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
         // report 'before May'", it is.
         match quote_edge(r, i) {
             Some(Edge::Opens) if !quoted && r.is_capital(i + 1) => {
-                let near = (1..=PURPOSE).any(|n| first - n > i && is_infinitive(r, first - n));
+                let near = (i + 1..first).rev().take(PURPOSE).any(|k| is_infinitive(r, k));
                 return (None, near);
             }
             Some(edge) => quoted = edge == Edge::Closes,
