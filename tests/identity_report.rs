@@ -319,3 +319,14 @@ fn a_nickname_in_marks_is_one_persons_name_with_and_without() {
     let named: Vec<String> = people(&report(&told)).into_iter().map(|(name, _)| name).collect();
     assert_eq!(named, ["Joe \"Bean\" Tarn", "Mary Tarn"]);
 }
+
+#[test]
+fn a_given_name_alone_is_nobody_whose_surname_the_article_does_not_tell() {
+    let builder = "The builder Olaf Brill opened a mill in Oslo on Monday. Brill said it would stay.\n";
+    let son = "Ana Frum thanked her son Olaf in Bergen. Frum left the town at noon.\n";
+    let report = report(&[("a.txt", builder), ("b.txt", son)]);
+    expect(
+        &report,
+        &[("Olaf Brill", &["Olaf Brill", "Brill"]), ("Olaf", &["Olaf"]), ("Ana Frum", &["Ana Frum", "Frum"])],
+    );
+}

@@ -49,18 +49,10 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         if let Some(name) = whole_segment(scene, level, i, close).filter(|_| office) {
             return Some(name);
         }
-        match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
-            None
-            | Some(
-                Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Open,
-            ) => {
-                best = better(best, phrase);
-                break;
-            }
-            // "Bond, 30, of Raleigh, N.C., said"
-            Some(Tag::Comma) if scene.is_place(phrase.mention.last as usize - 1) => {}
-            Some(Tag::Comma) => best = better(best, phrase),
-            _ => {}
+        match stand(scene, level, phrase) {
+            Stand::Subject => return better(best, phrase),
+            Stand::Aside => best = better(best, phrase),
+            Stand::Inside => {}
         }
         if opener == Tag::Dash {
             best = best.or(Some(phrase));
@@ -68,6 +60,28 @@ pub fn interrupted(scene: &Scene, level: u32, close: usize) -> Option<Phrase> {
         }
     }
     best
+}
+
+/// How a phrase stands in its sentence.
+enum Stand {
+    /// Nothing before it belongs to it: it begins a clause.
+    Subject,
+    /// Behind a comma: it may explain what stands before.
+    Aside,
+    Inside,
+}
+
+fn stand(scene: &Scene, level: u32, phrase: Phrase) -> Stand {
+    match scene.prev(level, phrase.whole.first as usize).map(|p| scene.tag(level, p)) {
+        None
+        | Some(Tag::Quote | Tag::Clause | Tag::And | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Open) => {
+            Stand::Subject
+        }
+        // "Bond, 30, of Raleigh, N.C., said"
+        Some(Tag::Comma) if scene.is_place(phrase.mention.last as usize - 1) => Stand::Inside,
+        Some(Tag::Comma) => Stand::Aside,
+        _ => Stand::Inside,
+    }
 }
 
 /// An office without an article that opens its sentence: "Head of the council".

@@ -76,10 +76,10 @@ fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
     (None, infinitive)
 }
 
-/// The first cue behind, before the quotation ends that the expression stands in.
+/// The first cue behind, before a quotation begins or the one ends that the expression stands in.
 fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let near = Between { infinitive: false, apart: false };
-    let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i) != Some(Edge::Closes));
+    let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i).is_none());
     let told = behind.filter_map(|i| cue(r, i, first, near)).next();
     // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
     // But "Speaking to voters on Sunday, she said" it of the day.
