@@ -151,6 +151,32 @@ fn a_pronoun_that_speaks_goes_on_with_the_speaker_before() {
     assert_eq!(speaker(between).as_deref(), Some("Raymond Brill"));
 }
 
+/// Several who speak are all told, and flagged.
+#[test]
+fn joint_speakers_are_each_told() {
+    let told = |text: &str| {
+        let quote = record(text, None).quotes.pop().expect("a quote");
+        let text = |t: &Text| t.to_string();
+        (
+            quote.speakers.iter().map(text).collect::<Vec<_>>(),
+            quote.flags.iter().map(text).collect::<Vec<_>>(),
+        )
+    };
+    let of = |names: &[&str], flags: &[&str]| {
+        let text = |t: &&str| t.to_string();
+        (names.iter().map(text).collect::<Vec<_>>(), flags.iter().map(text).collect::<Vec<_>>())
+    };
+    let family = "Ana Orvik and her husband, Peter Orvik, left.";
+    assert_eq!(
+        told(&format!("{family} “It rained,” the Orviks said.")),
+        of(&["Ana Orvik", "Peter Orvik"], &["joint"])
+    );
+    let single = told(&format!("{family} “It rained,” the Frums said."));
+    assert_eq!(single, of(&[], &[]));
+    let both = told("The rain fell in the town. “It rained,” the mayor and the baker said.");
+    assert_eq!(both, of(&[], &["joint"]));
+}
+
 /// A given name that nearly only men bear tells that "she" is somebody else; it tells no gender.
 #[test]
 fn a_pronoun_means_nobody_whose_given_name_tells_against_it() {
@@ -253,6 +279,8 @@ fn check_rules(
             }
         }
     }
+    let rules: Vec<(&str, &str)> = rules.collect();
+    assert!(!rules.is_empty(), "{room}: no rules");
     for (name, _) in rules {
         assert_eq!(answers.get(name), Some(&true), "{name}: no case under `# {name}` in which it answers");
         assert!(silent.contains(name), "{name}: no case under `# not {name}`");

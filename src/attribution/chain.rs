@@ -1,5 +1,6 @@
 //! From the last token of a subject to the mention that is its head: long subjects, asides, joint ones.
 
+use super::around::can_speak;
 use super::phrase::{Phrase, PhraseKind, REACH, ending};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
@@ -146,23 +147,34 @@ fn office_of(scene: &Scene, level: u32, office: Phrase) -> Option<Phrase> {
     (named_person(scene, name) && subject).then_some(name)
 }
 
-/// "Berg and Lind", "he and Lind": both, where the first stands as a subject stands.
+/// "Berg and Lind", "he and Lind", "the mayor and the baker": both, where the first stands as a subject stands.
 fn joint(scene: &Scene, level: u32, last: Phrase) -> Option<Phrase> {
-    let and = scene.prev(level, last.whole.first as usize)?;
-    if scene.word(and) != "and" || !matches!(last.kind, PhraseKind::Name | PhraseKind::Pronoun) {
-        return None;
-    }
+    let and = scene.prev(level, last.whole.first as usize).filter(|a| scene.word(*a) == "and")?;
     let first = ending(scene, level, scene.prev(level, and)?)?;
-    if !matches!(first.kind, PhraseKind::Name | PhraseKind::Pronoun) {
-        return None;
-    }
     let before = scene.prev(level, first.whole.first as usize).map(|p| scene.tag(level, p));
-    let stands = !matches!(before, Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To));
+    let named = |p: Phrase| matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun);
+    let stands = if named(first) && named(last) {
+        !matches!(before, Some(Tag::Preposition | Tag::Verb(_) | Tag::Ing(_) | Tag::By | Tag::To))
+    } else {
+        matches!(before, None | Some(Tag::Quote | Tag::Clause | Tag::Dash))
+            && are_two(scene, level, first, last)
+    };
     stands.then_some(Phrase {
         mention: Range { first: first.mention.first, last: last.mention.last },
         whole: Range { first: first.whole.first, last: last.whole.last },
         kind: last.kind,
     })
+}
+
+/// "the mayor and the baker", "officials and experts", but no "the senator and former mayor", "mayor and chair Ola Berg",
+/// who are one.
+fn are_two(scene: &Scene, level: u32, first: Phrase, last: Phrase) -> bool {
+    let led = |p: Phrase| {
+        matches!(scene.tag(level, p.whole.first as usize), Tag::Determiner | Tag::Possessive | Tag::Name)
+    };
+    let relative = [first, last].iter().any(|p| p.kind == PhraseKind::Relative);
+    let held = last.kind == PhraseKind::Name && last.mention.first > last.whole.first;
+    !relative && !held && led(first) == led(last) && can_speak(scene, first) && can_speak(scene, last)
 }
 
 /// As [`chain`]; also whether a preposition leads the phrase, so that it is hardly a subject: "in Dallas".
