@@ -3,7 +3,7 @@
 use super::Answer;
 use super::chain::chain;
 use super::clause::{is_passive, subject};
-use super::phrase::{PhraseKind, starting};
+use super::phrase::{PhraseKind, TIME, starting};
 use super::report::{according_at, climb};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
@@ -46,10 +46,9 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     let alone = !new_sentence || short_clause(scene, level, found);
     // "“It stands.” They left."
     let ended = new_sentence && matches!(ended, Some(Mark::Stop | Mark::Ellipsis));
-    let tells = !ended || is_speech(scene, level, found) && closes(scene, level, found);
-    let told = initial && speaks(scene, level, found)
+    let told = initial && !ended && speaks(scene, level, found)
         || is_speech(scene, level, found) && closes(scene, level, found);
-    (alone && told && tells).then_some(found)
+    (alone && told).then_some(found)
 }
 
 /// Whether the cue is a plain verb of speech, or "according to".
@@ -116,8 +115,6 @@ fn is_time(scene: &Scene, level: u32, i: usize) -> bool {
     }
     false
 }
-
-const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
 
 /// The mark that ends the quotation's text, if any does.
 fn end_mark(scene: &Scene, quote: usize) -> Option<Mark> {

@@ -3,7 +3,7 @@
 use super::around::can_speak;
 use super::chain::{chain, interrupted};
 use super::govern::{absolute, dangling, follows_verb, governor, led, main, speaking};
-use super::phrase::{Phrase, PhraseKind, ending, starting};
+use super::phrase::{Phrase, PhraseKind, TIME, ending, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use crate::lexicon::Classes;
@@ -171,8 +171,7 @@ pub fn skip_auxiliaries(scene: &Scene, level: u32, v: usize) -> Option<usize> {
 
 /// "Lind (D) last week said", "Lind earlier this year said".
 fn skip_time(scene: &Scene, level: u32, i: usize) -> Option<usize> {
-    let time = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
-    if !scene.document.tokens[i].is(time) || scene.tag(level, i) != Tag::Noun {
+    if !scene.document.tokens[i].is(TIME) || scene.tag(level, i) != Tag::Noun {
         return None;
     }
     let mut first = i;

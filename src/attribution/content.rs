@@ -1,7 +1,7 @@
 //! Where the words that a verb of speech reports begin behind it.
 
 use super::extent::{Place, end_of};
-use super::phrase::{Phrase, PhraseKind, starting};
+use super::phrase::{Phrase, PhraseKind, TIME, starting};
 use super::scene::{NONE, Scene};
 use super::tag::{Frame, Tag};
 use crate::document::Range;
@@ -116,11 +116,10 @@ fn complement(scene: &Scene, end: usize, frame: Frame) -> Option<usize> {
                 let opens = scene.tag(NONE, next) == Tag::Quote || tag == Tag::Colon;
                 return if opens { Some(next) } else { behind_aside(scene, next) };
             }
-            // "said there was no bridge", "said having a bridge"
-            Tag::Adverb if there_is(scene, i) => return Some(i),
+            // "said there was no bridge", "said current officials"
+            Tag::Adverb if there_is(scene, i) || qualifies(scene, i) => return Some(i),
+            // "said having a bridge"
             Tag::Auxiliary | Tag::Be | Tag::Modal if scene.word(i).ends_with("ing") => return Some(i),
-            // "said current officials"
-            Tag::Adverb if qualifies(scene, i) => return Some(i),
             Tag::Adverb => i = scene.next(NONE, i)?,
             _ if frame != Frame::Call && that_behind(scene, i).is_some() => return that_behind(scene, i),
             _ if of_noun(scene, i).is_some() => return of_noun(scene, i),
@@ -268,6 +267,6 @@ fn is_day_part(scene: &Scene, i: usize) -> bool {
 /// "last week", "this month" at token `i`.
 fn is_time(scene: &Scene, i: usize) -> bool {
     let Some(phrase) = starting(scene, NONE, i) else { return false };
-    let time = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH).or(Classes::WEEKDAY);
-    scene.document.tokens[phrase.whole.last as usize - 1].is(time) && phrase.whole.len() <= 4
+    scene.document.tokens[phrase.whole.last as usize - 1].is(TIME.or(Classes::WEEKDAY))
+        && phrase.whole.len() <= 4
 }

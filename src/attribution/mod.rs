@@ -24,10 +24,9 @@ mod within;
 
 use crate::coreference::Links;
 use crate::document::{Document, Range};
-use crate::lexicon::Classes;
 use crate::mention::{Attribution, Names, Quotation, QuoteKind, Statement};
 use crate::span::Span;
-use phrase::{Phrase, PhraseKind};
+use phrase::{Phrase, PhraseKind, TIME};
 use scene::Scene;
 
 /// What a sieve found.
@@ -186,5 +185,3 @@ fn is_time(scene: &Scene, speaker: Phrase) -> bool {
     let short = speaker.kind == PhraseKind::Noun && speaker.mention.len() <= 3;
     short && head.is_some_and(|t| t.is(TIME) && !t.is_capital())
 }
-
-const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART);

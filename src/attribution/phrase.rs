@@ -8,6 +8,9 @@ use crate::lexicon::Classes;
 /// How far a phrase or clause is followed, in tokens.
 pub const REACH: usize = 60;
 
+/// Nouns of time: what they name neither speaks nor is said.
+pub const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
+
 /// A noun phrase: the mention as it will be reported and the whole phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {

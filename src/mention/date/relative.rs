@@ -32,7 +32,8 @@ fn with_half(r: &Reader, found: Found) -> Found {
     let told = r.says(found.last, "and") && r.says(found.last + 1, "a") && r.says(found.last + 2, "half");
     match found.meaning {
         Meaning::Duration { quantity: Quantity::Hundredths(n), unit, extra: None } if told => {
-            let meaning = Meaning::Duration { quantity: Quantity::Hundredths(n + 50), unit, extra: None };
+            let meaning =
+                Meaning::Duration { quantity: Quantity::Hundredths(n.saturating_add(50)), unit, extra: None };
             Found { last: found.last + 3, meaning, ..found }
         }
         _ => found,
@@ -275,25 +276,10 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     if named_unit(r, at) {
         return None;
     }
-    if r.says(before, "the") && r.says(at + 1, "ahead") && !r.says(at + 2, "of") {
-        let pointer = Pointer { steps: 1, context: false };
-        return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
-    }
     let the = r.says_any(before, &["the", "its", "their"])
         || r.value(before, Classes::TIME_MODIFIER).is_some() && r.says(before.wrapping_sub(1), "the");
-    let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);
-    let before_last = r.says(at + 1, "before") && r.says(at + 2, "last");
-    let after_next = r.says(at + 1, "after") && r.says(at + 2, "next");
-    if the && (before_last || after_next) && !r.is(at + 3, then_what) {
-        let pointer = Pointer { steps: if before_last { -2 } else { 2 }, context: false };
-        return Some(Found::new(i, at + 3, pointed_unit(unit, pointer)?));
-    }
-    if the
-        && r.says(at + 1, "before")
-        && (r.token(at + 2).is_none() || !r.is_word(at + 2) && !r.is_figure(at + 2) || r.says(at + 2, "when"))
-    {
-        let pointer = Pointer { steps: -1, context: true };
-        return Some(Found::new(i, at + 2, pointed_unit(unit, pointer)?));
+    if let Some((last, pointer)) = stepped(r, before, at).filter(|_| the) {
+        return Some(Found::new(i, last, pointed_unit(unit, pointer)?));
     }
     let edge = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), Classes::TIME_MODIFIER);
     let fits = matches!(unit, Unit::Year | Unit::Quarter | Unit::Month | Unit::Week)
@@ -306,6 +292,22 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let of = after || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
+}
+
+/// "the year ahead", "the week before last", "the month after next", "the day before": where the unit at `at` leads.
+fn stepped(r: &Reader, before: usize, at: usize) -> Option<(usize, Pointer)> {
+    if r.says(before, "the") && r.says(at + 1, "ahead") && !r.says(at + 2, "of") {
+        return Some((at + 2, Pointer { steps: 1, context: false }));
+    }
+    let then_what = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::TIME_UNIT).or(Classes::SEASON);
+    let before_last = r.says(at + 1, "before") && r.says(at + 2, "last");
+    let after_next = r.says(at + 1, "after") && r.says(at + 2, "next");
+    if (before_last || after_next) && !r.is(at + 3, then_what) {
+        return Some((at + 3, Pointer { steps: if before_last { -2 } else { 2 }, context: false }));
+    }
+    let ends =
+        r.token(at + 2).is_none() || !r.is_word(at + 2) && !r.is_figure(at + 2) || r.says(at + 2, "when");
+    (r.says(at + 1, "before") && ends).then_some((at + 2, Pointer { steps: -1, context: true }))
 }
 
 /// "Citizen of the Year", "the Week Against Hunger": a unit in capitals inside a name.

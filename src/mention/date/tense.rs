@@ -161,7 +161,6 @@ const NO_VERB: Classes = Classes::DETERMINER
 
 /// What token `i` says; `first` is where the expression begins.
 fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
-    let infinitive = between.infinitive;
     let token = r.token(i).filter(|t| t.is_word())?;
     if let Some(tense) = clause(r, i, first, between) {
         return Some(tense);
@@ -180,26 +179,7 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
         return Some(Tense::Future);
     }
     if let Some(value) = r.value(i, Classes::TENSE_CUE) {
-        let before = i.wrapping_sub(1);
-        if r.says_any(before, &["be", "being"]) && value != "future" || is_plan(r, i) {
-            return None;
-        }
-        let was = r.says_any(before, &["was", "were"])
-            || r.says(before, "been") && r.says(before.wrapping_sub(1), "had");
-        return match value {
-            _ if r.says(before, "to") => None,
-            // "began to raise it, starting with the May 3 bill", but "is due starting Monday"
-            "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
-            "base" => is_past_there(r, i).then_some(Tense::Past),
-            "future" if was => Some(Tense::Past),
-            "for" if r.says(i + 1, "for") => Some(Tense::Future),
-            "for" if infinitive && !r.text(i).ends_with("ed") => Some(Tense::Future),
-            "to" if infinitive => Some(Tense::Future),
-            "to" | "for" => {
-                (r.is_verb_like(i) && r.text(i).ends_with("ed") || r.says(i, "set")).then_some(Tense::Past)
-            }
-            value => named(value),
-        };
+        return told_by(r, i, value, first, between.infinitive);
     }
     if r.says(i, "been") {
         return Some(Tense::Past);
@@ -223,6 +203,30 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let adjective = led || adjective || r.joins(i.wrapping_sub(1)) && noun;
     let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
+}
+
+/// What a verb of the tables tells, by the words around it.
+fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: bool) -> Option<Tense> {
+    let before = i.wrapping_sub(1);
+    if r.says_any(before, &["be", "being"]) && value != "future" || is_plan(r, i) {
+        return None;
+    }
+    let was = r.says_any(before, &["was", "were"])
+        || r.says(before, "been") && r.says(before.wrapping_sub(1), "had");
+    match value {
+        _ if r.says(before, "to") => None,
+        // "began to raise it, starting with the May 3 bill", but "is due starting Monday"
+        "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
+        "base" => is_past_there(r, i).then_some(Tense::Past),
+        "future" if was => Some(Tense::Past),
+        "for" if r.says(i + 1, "for") => Some(Tense::Future),
+        "for" if infinitive && !r.text(i).ends_with("ed") => Some(Tense::Future),
+        "to" if infinitive => Some(Tense::Future),
+        "to" | "for" => {
+            (r.is_verb_like(i) && r.text(i).ends_with("ed") || r.says(i, "set")).then_some(Tense::Past)
+        }
+        value => named(value),
+    }
 }
 
 /// What the word that begins a clause says: "if he wins in May", "after a defeat in Oslo on Sunday, he is …",
