@@ -1,6 +1,7 @@
 //! From paths to articles: which files, which bytes are text, which day they appeared.
 
 mod decode;
+mod open;
 mod published;
 mod records;
 mod walk;
@@ -126,11 +127,10 @@ fn read_stdin(input: &Input, options: &ReadOptions) -> Result<Article, Reason> {
 }
 
 fn read_file(input: &Input, options: &ReadOptions) -> Result<Article, Reason> {
-    let size = walk::regular_size(&input.path)?;
+    let (file, size) = open::open_regular(&input.path)?;
     if size > options.limit() {
         return Err(Reason::TooLarge(size, options.limit()));
     }
-    let file = std::fs::File::open(&input.path).map_err(|e| walk::reason(&e))?;
     let bytes = read_all(file, size, options.limit())?;
     article(input, bytes, options)
 }

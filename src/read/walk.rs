@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
+use super::open::special;
 use super::{Reason, shown};
 
 /// A file to read, or standard input.
@@ -261,7 +262,7 @@ fn is_wanted(entry: &DirEntry, root: &Path, options: &WalkOptions) -> bool {
     (options.hidden || !hidden) && !matches(&options.exclude, entry.path(), root)
 }
 
-fn missing(path: &Path, error: &io::Error) -> Reason {
+pub(super) fn missing(path: &Path, error: &io::Error) -> Reason {
     let link = fs::symlink_metadata(path).is_ok_and(|d| d.file_type().is_symlink());
     match error.kind() {
         io::ErrorKind::NotFound if link => Reason::DanglingLink,
@@ -276,35 +277,4 @@ pub(super) fn reason(error: &io::Error) -> Reason {
         io::ErrorKind::PermissionDenied => Reason::Unreadable("permission denied".into()),
         _ => Reason::Unreadable(error.to_string()),
     }
-}
-
-/// The size of a regular file; a pipe, device or socket is refused before it is opened, as that might block.
-pub(super) fn regular_size(path: &Path) -> Result<u64, Reason> {
-    let data = fs::metadata(path).map_err(|e| missing(path, &e))?;
-    match special(data.file_type()) {
-        Some(what) => Err(Reason::Special(what)),
-        None => Ok(data.len()),
-    }
-}
-
-fn special(kind: FileType) -> Option<&'static str> {
-    if kind.is_file() {
-        return None;
-    }
-    Some(if kind.is_dir() { "folder" } else { special_name(kind) })
-}
-
-#[cfg(unix)]
-fn special_name(kind: FileType) -> &'static str {
-    use std::os::unix::fs::FileTypeExt;
-    match () {
-        () if kind.is_fifo() => "named pipe",
-        () if kind.is_socket() => "socket",
-        () => "device",
-    }
-}
-
-#[cfg(not(unix))]
-fn special_name(_kind: FileType) -> &'static str {
-    "device"
 }
