@@ -200,6 +200,8 @@ fn every_signal_that_asks_for_an_end_leaves_no_half_file() {
     for (signal, status) in [("-INT", 130), ("-TERM", 143)] {
         let folder = TempDir::new().expect("a folder");
         let mut child = waiting(folder.path());
+        // Its input stays open: `wait` would close it, and the run might come to its own end first.
+        let _open = child.stdin.take();
         let killed = Command::new("kill").args([signal, &child.id().to_string()]).status();
         assert!(killed.expect("kill").success());
         assert_eq!(child.wait().expect("an end").code(), Some(status), "{signal}");

@@ -107,6 +107,22 @@ fn father_and_son_of_one_name_are_two_within_an_article() {
 }
 
 #[test]
+fn an_initial_tells_two_people_whom_one_sentence_names() {
+    let both = "The banker Walter Pruett and the senator Walter T. Pruett met voters on Monday.\n";
+    let one = "The senator Walter T. Pruett met voters on Monday. “We go,” said Walter Pruett.\n";
+    let other = "Nobody saw the senator Walter T. Pruett leave.\n";
+    expect(
+        &report(&[("a.txt", both), ("b.txt", other)]),
+        &[
+            ("Walter Pruett", &["Walter Pruett"]),
+            ("Walter T. Pruett", &["Walter T. Pruett", "Walter T. Pruett"]),
+        ],
+    );
+    let all = &["Walter T. Pruett", "Walter Pruett", "Walter T. Pruett"][..];
+    expect(&report(&[("a.txt", one), ("b.txt", other)]), &[("Walter T. Pruett", all)]);
+}
+
+#[test]
 fn a_suffix_told_once_is_one_person() {
     let once =
         "The senator Walter T. Pruett Jr. spoke in Oldport. Pruett paid. “We go,” said Walter Pruett.\n";

@@ -28,7 +28,8 @@ pub(super) fn trust(sieve: &Sieve, a: &Cluster, b: &Cluster, two: bool) -> Optio
         || (a.clashes(b) && !same_given(a, b))
         || middles_clash(a, b)
         || (one_generation && a.meets(b) && (same_given(a, b) || !is_formal(a) && !is_formal(b)))
-        || were_split(a, b);
+        || were_split(a, b)
+        || told_in_two_ways(a, b);
     match best {
         _ if apart => None,
         Fit::No => None,
@@ -52,6 +53,16 @@ pub(super) fn same_given(a: &Cluster, b: &Cluster) -> bool {
 /// Whether both have one and the same form: only those that were split before do.
 fn were_split(a: &Cluster, b: &Cluster) -> bool {
     a.names.iter().take(8).any(|m| b.names.iter().take(8).any(|n| m.key() == n.key()))
+}
+
+/// Whether an article names both in full, with an initial and without: its own links would have joined them, had it not
+/// told of two.
+fn told_in_two_ways(a: &Cluster, b: &Cluster) -> bool {
+    let bare = |n: &Name| n.parts.len() == 2 && !n.parts[0].initial;
+    let told = |n: &Name| n.parts.len() == 3 && !n.parts[0].initial && n.parts[1].initial;
+    let one = |x: &Name, y: &Name| bare(x) && told(y) && x.first() == y.first() && x.last() == y.last();
+    let pair = |x: &Name| b.names.iter().take(8).any(|y| one(x, y) || one(y, x));
+    a.names.iter().take(8).any(|x| pair(x)) && a.meets(b)
 }
 
 /// Whether one story gives another given name to the holder of an office whom other stories tell of.

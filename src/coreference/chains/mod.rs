@@ -14,6 +14,7 @@ use crate::token::{Kind, Shape};
 mod couple;
 mod doubt;
 mod generation;
+mod initial;
 mod short;
 
 /// Bearers of one name word that are looked at, the latest first.
@@ -41,6 +42,8 @@ struct Name {
     suffixed: bool,
     /// "His son, also Walter": another bearer of a name that was told.
     other: bool,
+    /// Stands without an initial beside another of the name who has one.
+    plain: bool,
     /// The token of a surname that stands behind the next name only.
     surname: Option<usize>,
 }
@@ -49,6 +52,8 @@ struct Name {
 struct Chain {
     words: Vec<Word>,
     generation: Option<i64>,
+    /// Has no initial, as another of the name has.
+    plain: bool,
     person: Person,
     /// Upper-case forms give way to others, and so do doubtful ones.
     shouted: bool,
@@ -95,6 +100,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
     let mut names: Vec<Name> = mentions.iter().map(|m| name(document, m)).collect();
     couple::share(document, mentions, &mut names);
     generation::part(document, mentions, &mut names);
+    initial::part(document, mentions, &mut names);
     let mut chains = Chains::default();
     for doubtful in [false, true] {
         for (i, name) in names.iter().enumerate().filter(|(_, n)| n.words.len() > 1) {
@@ -161,7 +167,13 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
     if alone {
         generation = generation.or_else(|| generation::before(document, first));
     }
-    Name { words, generation, suffixed, other: alone && generation::is_other(document, first), surname: None }
+    Name {
+        words,
+        generation,
+        suffixed,
+        other: alone && generation::is_other(document, first),
+        ..Name::default()
+    }
 }
 
 fn is_father(word: &str) -> bool {
@@ -204,9 +216,14 @@ impl Chains {
         self.add(name)
     }
 
-    /// 0 where the suffixes tell father from son, 2 where they agree, 1 where one is silent.
+    /// 0 where the suffixes tell father from son, or an initial tells one from the other; 2 where the suffixes agree, 1
+    /// where one is silent.
     fn agreement(&self, chain: u32, name: &Name) -> u8 {
-        match (self.list[chain as usize].generation, name.generation) {
+        let chain = &self.list[chain as usize];
+        if name.words.len() > 1 && name.plain != chain.plain {
+            return 0;
+        }
+        match (chain.generation, name.generation) {
             (Some(a), Some(b)) if a != b => 0,
             (a, b) if a == b => 2,
             _ => 1,
@@ -218,6 +235,7 @@ impl Chains {
         self.list.push(Chain {
             words: Vec::new(),
             generation: None,
+            plain: name.plain,
             person: Person::default(),
             shouted: true,
             doubtful: true,
