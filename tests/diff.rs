@@ -166,7 +166,7 @@ fn github_annotations_name_file_line_and_column() {
     command.args(["-f", "github", "--fail-if", "quotes.unattributed>0"]);
     let lines = output(&mut command, 1);
     assert!(
-        lines.starts_with("::error title=quotes.unattributed>0::1 quotations without a speaker\n"),
+        lines.starts_with("::error title=quotes.unattributed>0::1 quotation without a speaker\n"),
         "{lines}"
     );
     let place = "::error file=fixtures/corpora/summit/articles/harbinger.txt,line=7,col=";

@@ -39,6 +39,27 @@ fn over_records_with_texts_it_is_the_same_page() {
 }
 
 #[test]
+fn a_name_of_two_bearers_links_both_and_where_it_stands() {
+    let folder = TempDir::new().expect("a folder");
+    for (name, text) in [
+        ("a.txt", "The banker George Harlow met the baker Ana Frum in Velt. Harlow paid.\n"),
+        ("b.txt", "The sailor Peter Harlow met the baker Ana Frum in Velt. Harlow paid.\n"),
+        ("c.txt", "The baker Ana Frum was in Velt. Nobody sent Mr. Harlow, and Harlow paid.\n"),
+    ] {
+        fs::write(folder.path().join(name), text).expect("an article");
+    }
+    let page = run(&["-f", "html"], folder.path());
+    let part = page.split("Who is meant?").nth(1).and_then(|rest| rest.split("</ul>").next());
+    let part = part.expect("the part is there");
+    for name in ["George Harlow", "Peter Harlow"] {
+        let link = part.split("<a class=\"p\" href=\"#").find(|l| l.contains(&format!("\">{name}</a>")));
+        let target = link.and_then(|l| l.split('"').next()).expect("a link");
+        assert!(page.contains(&format!("id=\"{target}\"")), "{name}: {target} is nowhere");
+    }
+    assert!(part.contains("<b>Harlow</b>") && part.contains("href=\"#a3"), "{part}");
+}
+
+#[test]
 fn any_number_of_threads_gives_the_same_page() {
     assert_eq!(run(&["-j1", "-f", "html"], &story()), run(&["-j4", "-f", "html"], &story()));
 }

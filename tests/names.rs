@@ -181,6 +181,22 @@ fn what_is_ambiguous_is_proposed_and_the_choice_is_obeyed() {
 }
 
 #[test]
+fn one_entry_that_may_be_two_people_is_proposed_as_two() {
+    let articles = folder(&[
+        ("a.txt", "The fire chief Daniel Orvik met Joyce Brill in Oldport. Orvik paid.\n"),
+        ("b.txt", "The goalkeeping coach Daniel Orvik met Harry Lorne in Newport. Orvik paid.\n"),
+    ]);
+    let review = ask(&["names", "--review", "-q"]).arg(articles.path()).assert().success();
+    let text = String::from_utf8(review.get_output().stdout.clone()).expect("UTF-8");
+    assert!(text.contains("# \"Daniel Orvik\" may be two people of that name (identity/namesake)"), "{text}");
+    let line = text.lines().find(|l| l.starts_with("#same Daniel Orvik (2) | Daniel Orvik @ "));
+    let parted = report(articles.path(), line.expect("a line to choose").trim_start_matches('#'));
+    let mut own = people(&parted);
+    own.retain(|(name, _)| name.starts_with("Daniel"));
+    assert_eq!(own, [("Daniel Orvik".to_string(), 2), ("Daniel Orvik (2)".to_string(), 2)]);
+}
+
+#[test]
 fn names_can_be_written_to_a_file() {
     let articles = harlows();
     let to = articles.path().join("review.names");

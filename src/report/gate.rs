@@ -121,11 +121,19 @@ impl Gate {
     fn message(&self, count: u64, whole: u64, share: f64) -> String {
         match (self.limit, self.measure.of) {
             (Limit::Share(_), Some(of)) => {
-                format!("{count} of {whole} {of} ({share:.1} %) are {}", self.measure.what)
+                format!("{count} of {whole} {of} ({share:.1} %): {}", self.measure.what)
             }
+            _ if count == 1 => format!("1 {}", one(self.measure.what)),
             _ => format!("{count} {}", self.measure.what),
         }
     }
+}
+
+/// What is counted, of one: "articles read", "article read".
+fn one(many: &str) -> String {
+    let (noun, rest) = many.split_once(' ').unwrap_or((many, ""));
+    let noun = if noun == "people" { "person" } else { noun.strip_suffix('s').unwrap_or(noun) };
+    format!("{noun} {rest}").trim_end().to_string()
 }
 
 impl std::fmt::Display for Gate {
@@ -175,7 +183,7 @@ mod tests {
         }
         let finding = "quotes.unattributed>20%".parse::<Gate>().unwrap().check(&report).unwrap();
         assert_eq!(finding.gate, "quotes.unattributed>20%");
-        assert_eq!(finding.message, "5 of 20 quotations (25.0 %) are quotations without a speaker");
+        assert_eq!(finding.message, "5 of 20 quotations (25.0 %): quotations without a speaker");
     }
 
     #[test]

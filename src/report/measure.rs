@@ -34,7 +34,7 @@ pub const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "articles.copies",
-        what: "articles that repeat another one's text",
+        what: "articles with another one's text",
         of: Some("articles"),
         count: |r| r.articles.iter().filter(|a| a.duplicate_of.is_some()).count() as u64,
         whole: |r| r.corpus.articles,
