@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::about::Speech;
 use super::facts::{Fact, Facts};
-use super::roles::singular;
+use super::roles::{in_full, singular};
 use super::{AmbiguousRow, Candidate, Count, LinkRow, PersonRow, Place, Spot};
 use crate::evidence::Evidence;
 use crate::fold;
@@ -63,7 +63,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What the articles call a person, case aside, each under its most frequent form.
+    /// What the articles call a person, case and abbreviations aside, each under its most frequent form.
     fn roles(&self, person: &Person) -> Vec<Count> {
         let fact = |&(a, f): &(u32, u32)| &self.evidence.articles[a as usize].people[f as usize];
         let one = |role: &Text| singular(role);
@@ -74,6 +74,7 @@ impl<'a> Rows<'a> {
         for form in counts(told.iter().map(|(_, _, role)| role.as_str())) {
             forms.entry(fold::fold(&form.text)).or_insert(form.text);
         }
+        in_full(&mut forms);
         let usual = |role: &str| forms.get(&fold::fold(role)).map_or("", Text::as_str);
         self.sourced(told.iter().map(|(article, start, role)| (*article, *start, usual(role))))
     }

@@ -128,6 +128,9 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
         }
         chains.list[mentions[i].person as usize].meet(here, name.words.len() > 1);
     }
+    for mention in mentions.iter_mut() {
+        doubt::shorten(document, mention, &chains.list[mention.person as usize]);
+    }
     chains.list.into_iter().map(|c| c.person).collect()
 }
 

@@ -48,13 +48,18 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
     let lowest = comma.saturating_sub(ROLE);
     let determined = |i: &usize| {
         let owner = |t: &Token| t.is(Classes::PRONOUN) && t.shape == Shape::Lower && !t.is(Classes::RELATIVE);
-        context.token(*i).is_some_and(|t| t.is(Classes::DETERMINER) || owner(t))
+        // "very much", "so much" begin no noun phrase.
+        let much = context.word_is(*i, "much");
+        context.token(*i).is_some_and(|t| t.is(Classes::DETERMINER) && !much || owner(t))
     };
     let inside = |i: &usize| context.after(*i, comma).is_some();
     let starts = (lowest..comma).rev().take_while(inside).filter(determined);
     starts.take(3).find_map(|start| {
         let Apposition { first, head } = phrase(context, start, start + 1, false)?;
         let office = context.is(head - 1, Classes::TITLE.or(Classes::ROLE));
+        if is_body(context, first, head) || (first..head).any(|i| is_finite(context, i)) {
+            return None;
+        }
         let ties = if office { &TIES[..] } else { &TIES[..1] };
         let belongs = head == comma || ties.iter().any(|w| context.word_is(head, w));
         let plain = (head..comma).all(|i| belongs_to_role(context, i));
@@ -62,13 +67,30 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
     })
 }
 
-/// "club's chief executive": whose office it is, is told by a name only.
+/// "club's chief executive": whose office it is, is told by a name only, "the year Brill Capital's founder" by no more.
 fn behind_owner(context: &Context, first: usize, head: usize) -> usize {
-    let common = |i: &usize| {
-        let small = context.token(i - 1).is_some_and(|t| t.shape == Shape::Lower);
-        small && context.token(*i).is_some_and(|t| t.kind == Kind::Possessive)
-    };
-    (first + 1..head).rev().find(common).map_or(first, |owner| owner + 1)
+    let owns = |i: &usize| context.token(*i).is_some_and(|t| t.kind == Kind::Possessive);
+    let Some(owner) = (first + 1..head).rev().find(owns) else { return first };
+    let named = |i: &usize| context.token(*i).is_some_and(Token::is_capital);
+    match (first..owner).rev().take_while(named).last() {
+        None => owner + 1,
+        Some(name) if context.token(first).is_some_and(|t| t.is(Classes::TIME_UNIT)) => name,
+        Some(_) => first,
+    }
+}
+
+/// "the World Harbour Center, Ana Orvik": a body or building whose name ends in a word for somebody.
+fn is_body(context: &Context, first: usize, head: usize) -> bool {
+    head > first + 1
+        && (first..head).all(|i| context.token(i).is_some_and(Token::is_capital))
+        && !context.is(head - 1, Classes::TITLE)
+        && context.is(head - 1, Classes::ORG_HEAD.or(Classes::PLACE_TYPE))
+}
+
+/// "very much remains his rival": a verb in the present.
+fn is_finite(context: &Context, i: usize) -> bool {
+    let verb = |t: &Token| t.is(Classes::VERB.or(Classes::CUE)) && t.shape == Shape::Lower;
+    context.word(i).ends_with('s') && context.token(i).is_some_and(verb)
 }
 
 /// What may stand between a role's head and the comma: names, nouns, "of the".

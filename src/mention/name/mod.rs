@@ -29,7 +29,6 @@ pub use self::rules::{RULES, Shown};
 use self::context::Context;
 use super::{DateMention, Names, OrgMention, PersonMention, PlaceMention, RuleName, Strength};
 use crate::document::{Document, Range};
-use crate::span::Span;
 
 /// What a piece of capitalised text turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +97,7 @@ fn collect(context: &Context, pieces: &[Piece]) -> Names {
             Label::Person => names.people.push(PersonMention {
                 span,
                 tokens,
-                role: piece.role.map(|r| trim(context.document.span(r), context.document.text)),
+                role: piece.role.map(|r| role::span(context.document, r)),
                 strength,
                 rule,
                 person: 0,
@@ -109,12 +108,4 @@ fn collect(context: &Context, pieces: &[Piece]) -> Names {
         }
     }
     names
-}
-
-/// A role without the marks it may begin or end in: "(-Deputy", "chairman,".
-fn trim(span: Span, text: &str) -> Span {
-    let kept = span.slice(text).trim_end_matches([',', ' ', '.', '-', '–']);
-    let end = span.start + kept.len() as u32;
-    let cut = kept.len() - kept.trim_start_matches(['-', '–', ',', ' ', '(', '"', '“']).len();
-    Span { start: span.start + cut as u32, end }
 }

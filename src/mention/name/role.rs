@@ -4,9 +4,22 @@ use super::apposition;
 use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence::{self, Clues};
 use super::shape;
-use crate::document::{Range, Token};
+use crate::document::{Document, Range, Token};
 use crate::lexicon::{self, Classes};
+use crate::span::Span;
 use crate::token::{Kind, Mark, Shape};
+
+/// A role without the marks it may begin or end in, "(-Deputy", "chairman,"; an abbreviation keeps its stop.
+pub fn span(document: &Document, tokens: Range) -> Span {
+    let span = document.span(tokens);
+    let text = span.slice(document.text);
+    let kept = text.trim_end_matches([',', ' ', '.', '-', '–']);
+    let last = document.token_at((span.start as usize + kept.len()).saturating_sub(1) as u32);
+    let short = document.tokens.get(last).is_some_and(|t| t.is(Classes::ABBREVIATION));
+    let stop = usize::from(short && text[kept.len()..].starts_with('.'));
+    let cut = kept.len() - kept.trim_start_matches(['-', '–', ',', ' ', '(', '"', '“']).len();
+    Span { start: span.start + cut as u32, end: span.start + (kept.len() + stop) as u32 }
+}
 
 /// The role right before or after the piece, and what clue it is.
 pub fn beside(context: &Context, first: usize, last: usize) -> (Option<Range>, Clues) {
@@ -95,7 +108,9 @@ fn office_before(context: &Context, first: usize) -> Option<(usize, Clues)> {
             return None;
         }
         // "the major donor Brill", "the private Brill letter": adjectives.
-        if !capital && entry.value(Classes::PLAIN) == Some("adjective") {
+        // "will shepherd Brill": a verb.
+        let verb = context.before(start, 1).is_some_and(|t| t.is(Classes::MODAL)) && first == start + 1;
+        if !capital && (verb || entry.value(Classes::PLAIN) == Some("adjective")) {
             return None;
         }
         if !capital && entry.value(Classes::ROLE) == Some("firm") && is_nobodys(context, first) {
@@ -162,9 +177,13 @@ fn widen(context: &Context, start: usize) -> usize {
         let country = token.shape == Shape::Upper && token.is(Classes::PLACE);
         let named = context.is_nameish(from - 1) && (country || !token.is(FUNCTION)) && !is_verb(token);
         let modifier = is_modifier(token);
-        // "Brill interviews coach Orvik": behind a name, a verb rather than a plural.
-        let verb = context.word(from - 1).ends_with('s') && from > 1 && context.is_nameish(from - 2);
-        let noun = is_noun(token) && plain < MOST_NOUNS && !verb;
+        let verb = is_finite(context, from - 1);
+        // "honoring former mayor Brill", but "marketing director".
+        let glued = context.mark(from.wrapping_sub(2)) == Mark::Hyphen;
+        let acts = from < start && context.word(from - 1).ends_with("ing") && !glued;
+        // "that night former mayor Brill", but "late-night host".
+        let clock = token.is(Classes::TIME_UNIT.or(Classes::DAY_PART)) && named_or_modified(context, from);
+        let noun = is_noun(token) && plain < MOST_NOUNS && !verb && !acts && !clock;
         let hyphen = context.mark(from) == Mark::Hyphen && context.glued(from);
         let tied = token.mark == Mark::Hyphen && token.is_glued() || hyphen && token.is_word();
         let possessive =
@@ -225,7 +244,7 @@ fn is_past(context: &Context, i: usize) -> bool {
     let subject = ["he", "she", "they", "we", "it", "who", "i"];
     past && context.before(i, 1).is_some_and(|t| {
         let noun = is_noun(t) && !context.word(i - 1).ends_with("ly");
-        noun || t.is(Classes::AUXILIARY)
+        noun || t.is(Classes::AUXILIARY.or(Classes::RELATIVE))
             || context.is_nameish(i - 1)
             || subject.iter().any(|w| context.word_is(i - 1, w))
     })
@@ -234,8 +253,30 @@ fn is_past(context: &Context, i: usize) -> bool {
 fn is_noun(token: &Token) -> bool {
     token.is_word()
         && token.shape == Shape::Lower
-        && !token.is(FUNCTION.or(Classes::VERB).or(Classes::CUE))
+        && !token.is(FUNCTION.or(Classes::VERB))
+        && (!token.is(Classes::CUE) || is_noun_too(token))
         && token.entry.plain() > 0
+}
+
+/// "Brill interviews coach Orvik", "a poll shows rival Orvik", "polls show rival Orvik": a verb rather than a noun.
+fn is_finite(context: &Context, i: usize) -> bool {
+    let ends = context.word(i).ends_with('s');
+    let cue = context.is(i, Classes::CUE);
+    let named = i > 0 && context.is_nameish(i - 1);
+    let plain = |t: &Token| t.starts_sentence() && t.entry.plain() > 0 && t.entry.family() == 0;
+    let noun = !named || context.token(i - 1).is_some_and(plain);
+    let many = i > 0 && ends_plural(context.word(i - 1)) && noun;
+    ends && (named || cue) || cue && many
+}
+
+/// A name or a modifier, which no plain noun stands before.
+fn named_or_modified(context: &Context, i: usize) -> bool {
+    context.is_nameish(i) || context.token(i).is_some_and(is_modifier)
+}
+
+/// "campaign", "press": a cue that is a noun, too.
+fn is_noun_too(token: &Token) -> bool {
+    token.entry.value(Classes::CUE).is_some_and(|frame| frame.ends_with(" noun"))
 }
 
 /// Whether a role can begin at `i`: with a name or a modifier, or with a plain noun where a phrase may begin, so that
