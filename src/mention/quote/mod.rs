@@ -4,6 +4,7 @@ mod kind;
 mod marks;
 mod pairing;
 mod turn;
+mod unclosed;
 
 pub use kind::is_heading;
 
@@ -35,6 +36,10 @@ fn marked(document: &Document) -> Vec<Quotation> {
         return Vec::new();
     }
     let mut pairs = pairing::pair_doubles(document, &marks);
+    for pair in pairs.iter_mut().filter(|p| !p.closed && p.flags.contains(&"unclosed")) {
+        let passage = document.passage_of(pair.parts.last().map_or(pair.open, |part| part.0));
+        unclosed::cut(document, &marks[passage], pair);
+    }
     pairs.sort_by_key(|p| p.open);
     let outer: Vec<(usize, usize)> = pairs.iter().filter(|p| !p.nested).map(|p| (p.open, p.close)).collect();
     let inside = |token: usize| {

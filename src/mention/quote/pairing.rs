@@ -152,7 +152,8 @@ fn goes_on(document: &Document, marks: &[Vec<QuoteMark>], next: usize, style: St
     first.style == style && (anew || closer)
 }
 
-fn ends_words(mark: Mark) -> bool {
+/// Whether the mark ends the words of a speaker.
+pub fn ends_words(mark: Mark) -> bool {
     matches!(
         mark,
         Mark::Comma | Mark::Stop | Mark::Question | Mark::Exclamation | Mark::Ellipsis | Mark::Dash
