@@ -48,8 +48,37 @@ pub fn after(scene: &Scene, quote: usize) -> Option<Answer> {
     let ended = new_sentence && matches!(ended, Some(Mark::Stop | Mark::Ellipsis));
     let told = initial && !ended && speaks(scene, level, found)
         || is_speech(scene, level, found) && closes(scene, level, found);
-    (alone && told).then_some(found)
+    // "Lind shouted, “Go,” Berg joked, “and do not come back.”": the words behind announce the next ones.
+    let taken = !initial && announced(scene, level, quote) && goes_on(scene, level, quote, found);
+    (alone && told && !taken).then_some(found)
 }
+
+/// Whether a verb of speech and a comma or colon stand right before the quotation.
+fn announced(scene: &Scene, level: u32, quote: usize) -> bool {
+    let Some(mark) = scene.prev(level, scene.outer(quote).first as usize) else { return false };
+    let verb = scene.prev(level, mark).map(|v| scene.tag(level, v));
+    let says = matches!(verb, Some(Tag::Verb(Frame::Say | Frame::Tell) | Tag::Ing(Frame::Say | Frame::Tell)));
+    says && matches!(scene.tag(level, mark), Tag::Comma | Tag::Colon)
+}
+
+/// Whether another quotation follows the reporting clause in its sentence, behind a comma.
+fn goes_on(scene: &Scene, level: u32, quote: usize, found: Answer) -> bool {
+    let Some(mut at) = found.cue.map(|c| c.last.max(found.speaker.whole.last) as usize - 1) else {
+        return false;
+    };
+    for _ in 0..FAR {
+        let Some(next) = scene.next(level, at) else { return false };
+        match scene.tag(level, next) {
+            Tag::Stop => return false,
+            Tag::Quote => return next != quote && scene.tag(level, at) == Tag::Comma,
+            _ => at = next,
+        }
+    }
+    false
+}
+
+/// Tokens behind a reporting clause in which another quotation is looked for.
+const FAR: usize = 12;
 
 /// Whether the cue is a plain verb of speech, or "according to".
 fn is_speech(scene: &Scene, level: u32, found: Answer) -> bool {

@@ -13,6 +13,9 @@ use crate::token::Mark;
 const TRIES: usize = 8;
 /// "with Berg calling it", "and Lind saying", "– Lind saying": a participle with a subject of its own.
 pub fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> {
+    if let Some(shown) = shown(scene, level, lead, v) {
+        return Some(shown);
+    }
     let phrase = chain(scene, level, lead)?;
     // "a sign saying", "hats reading"; but "Berg put out a statement saying"
     let noun = scene.document.tokens[phrase.mention.last as usize - 1].entry;
@@ -35,6 +38,15 @@ pub fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phra
         Tag::And | Tag::Dash | Tag::Comma => Some(phrase),
         _ => None,
     }
+}
+
+/// "footage of Berg saying", but "a statement critical of Berg saying".
+fn shown(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phrase> {
+    let name = ending(scene, level, lead).filter(|p| p.kind == PhraseKind::Name)?;
+    let of = scene.prev(level, name.whole.first as usize).filter(|of| scene.word(*of) == "of")?;
+    let noun = scene.prev(level, of).filter(|n| scene.tag(level, *n) == Tag::Noun)?;
+    let told = scene.document.tokens[noun].is(Classes::CUE_NOUN);
+    (scene.tag(level, v) == Tag::Ing(Frame::Say) && !told).then_some(name)
 }
 
 /// "a win that led Berg to declare": who is led, where the verb before is none of speech or wish.
