@@ -151,6 +151,31 @@ fn a_pronoun_that_speaks_goes_on_with_the_speaker_before() {
     assert_eq!(speaker(between).as_deref(), Some("Raymond Brill"));
 }
 
+/// Behind a name a word in -ed is its verb, in whatever table; who adds something spoke before; an office's holder stands
+/// behind its comma.
+#[test]
+fn the_last_who_acted_or_spoke_is_meant() {
+    let speaker = |text: &str| {
+        let quotes = record(text, None).quotes;
+        quotes.last().and_then(|q| q.speaker.as_deref().map(str::to_string))
+    };
+    let weighed = "Judge Olaf Berg asked the witness to wait. Before she could answer, Tom Lind weighed in. \
+                   “This is unfair,” he said.";
+    assert_eq!(speaker(weighed).as_deref(), Some("Tom Lind"));
+    let ended = |verb: &str| {
+        format!(
+            "“There were ten of us on the quay,” said Peter Lind of the union.\n\nOlaf Berg had won all of them.\n\n\
+             “It is cold,” he {verb}."
+        )
+    };
+    assert_eq!(speaker(&ended("added")).as_deref(), Some("Peter Lind"));
+    let envoy = |behind: &str| {
+        format!("The envoy to the harbour towns, {behind} told the crew to leave “at once” on Monday.")
+    };
+    assert_eq!(speaker(&envoy("Olaf Berg,")).as_deref(), Some("Olaf Berg"));
+    assert_eq!(speaker(&envoy("who was late,")), None);
+}
+
 /// Several who speak are all told, and flagged.
 #[test]
 fn joint_speakers_are_each_told() {

@@ -7,7 +7,7 @@ use super::phrase::{PhraseKind, TIME, starting};
 use super::report::{according_at, climb};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
-use super::within::is_person;
+use super::within::{is_condition, is_person};
 use crate::lexicon::Classes;
 use crate::token::Mark;
 
@@ -252,7 +252,8 @@ pub fn before(scene: &Scene, quote: usize) -> Option<Answer> {
                     return None;
                 }
                 let found = subject(scene, level, i).map(|s| Answer::new(s, i))?;
-                if shows(scene, i) && is_person(scene, found.speaker) {
+                let aside = is_condition(scene, level, found.speaker, (i, open));
+                if shows(scene, i) && is_person(scene, found.speaker) || aside {
                     return None;
                 }
                 return Some(climb(scene, level, found));

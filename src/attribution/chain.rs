@@ -119,7 +119,20 @@ pub fn chain(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
         return scene.prev(level, i).and_then(|b| ending(scene, level, b)).or(Some(phrase));
     }
     let phrase = office_of(scene, level, phrase).unwrap_or(phrase);
+    let phrase = two_offices(scene, level, phrase).unwrap_or(phrase);
     Some(joint(scene, level, phrase).unwrap_or(phrase))
+}
+
+/// "former port engineer and harbour founder Ola Berg": two offices of one who is named behind them.
+fn two_offices(scene: &Scene, level: u32, held: Phrase) -> Option<Phrase> {
+    let first = held.whole.first;
+    let named = held.kind == PhraseKind::Name && held.mention.first > first && named_person(scene, held);
+    let and = scene.prev(level, first as usize).filter(|a| named && scene.word(*a) == "and")?;
+    let office = ending(scene, level, scene.prev(level, and)?)?;
+    let other = named_person(scene, office);
+    let last = scene.document.tokens[office.whole.last as usize - 1];
+    let whole = Range { first: office.whole.first, last: held.whole.last };
+    (last.is(OFFICE) && !other).then_some(Phrase { whole, ..held })
 }
 
 /// Berg in "Ola Berg, whose words were": words do not speak, whose they are does.
@@ -139,7 +152,8 @@ pub fn owner(scene: &Scene, level: u32, words: Phrase) -> Option<Phrase> {
 fn office_of(scene: &Scene, level: u32, office: Phrase) -> Option<Phrase> {
     let first = office.whole.first as usize;
     let comma = scene.prev(level, first).filter(|c| scene.tag(level, *c) == Tag::Comma)?;
-    let held = scene.document.tokens[first].is(OFFICE);
+    let article = usize::from(scene.tag(level, first) == Tag::Determiner);
+    let held = scene.document.tokens.get(first + article).is_some_and(|t| t.is(OFFICE));
     let person = scene.person_at(office.mention.first as usize).is_some();
     let name = ending(scene, level, scene.prev(level, comma)?).filter(|_| held && !person)?;
     let subject =

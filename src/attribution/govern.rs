@@ -203,7 +203,11 @@ pub fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
                 verb |= scene.prev(level, i).is_none_or(|b| scene.tag(level, b) != Tag::Comma);
             }
             Tag::Relative | Tag::Clause | Tag::Dash | Tag::Quote => return false,
-            Tag::Comma => return verb,
+            // "Berg, in a statement issued for the board, said"
+            Tag::Comma => {
+                let led = scene.next(level, i).is_some_and(|n| scene.tag(level, n) == Tag::Preposition);
+                return verb && !led;
+            }
             _ => {}
         }
     }

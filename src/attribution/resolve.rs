@@ -4,7 +4,7 @@ use super::phrase::{Phrase, PhraseKind};
 use super::report::according_at;
 use super::scene::Scene;
 use super::{Answer, Found, turn};
-use crate::document::Range;
+use crate::document::{Range, Token};
 use crate::lexicon::Classes;
 use crate::mention::Attribution;
 use crate::span::Span;
@@ -143,15 +143,25 @@ fn family(scene: &Scene, mention: Range) -> impl Iterator<Item = u32> {
     families[at..].iter().take_while(move |(range, _)| range.last == mention.last).map(|(_, person)| *person)
 }
 
-/// "his best friend, Ola Berg,": the name behind the comma.
+/// "his best friend, Ola Berg,", "the envoy to the Middle East, Ola Berg,": the name behind the comma.
 fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
-    let comma = speaker.whole.last as usize;
-    let after = scene.document.tokens.get(comma).filter(|t| t.mark == Mark::Comma)?;
+    let tokens = &scene.document.tokens;
+    let end = speaker.whole.last as usize;
+    let office = tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.is(Classes::TITLE.or(Classes::ROLE)));
+    let tied = office && tokens.get(end).is_some_and(|t| t.is(Classes::PREPOSITION));
+    let closes =
+        |t: &&Token| t.mark != Mark::None && t.mark != Mark::Hyphen || t.is(Classes::VERB.or(Classes::CUE));
+    let behind = tokens.get(end..)?.iter().take(if tied { OFFICE } else { 1 });
+    let comma = end + behind.take_while(|t| !closes(t)).count();
+    let after = tokens.get(comma).filter(|t| t.mark == Mark::Comma)?;
     if after.starts_block() {
         return None;
     }
     scene.person_at(comma + 1).map(|m| scene.names.people[m].person)
 }
+
+/// Tokens between an office's noun and the comma before its holder.
+const OFFICE: usize = 8;
 
 /// The organisation, place or document that the mention is.
 fn organisation(scene: &Scene, speaker: Phrase) -> Option<Span> {

@@ -126,11 +126,14 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
     let mut i = from;
     // "They mocked her remark that it was “a wreck”": hers.
     let mut owned: Option<Answer> = None;
+    // "Berg said the port's policy of guaranteeing loans was “a risk”": policies speak where nobody does.
+    let mut thing: Option<Answer> = None;
     for _ in 0..REACH {
-        i = scene.prev(level, i)?;
+        let Some(p) = scene.prev(level, i) else { break };
+        i = p;
         let tag = scene.tag(level, i);
         if tag == Tag::Semicolon {
-            return None;
+            break;
         }
         owned = owned.or_else(|| owner_that(scene, level, i).map(|o| Answer::new(o, i)));
         let Some(frame) = tag.frame().filter(|f| wanted(*f)) else { continue };
@@ -147,11 +150,45 @@ pub fn leftward_from(scene: &Scene, level: u32, from: usize, wanted: fn(Frame) -
                 if let Some(owned) = owned.filter(|_| frame == Frame::Call) {
                     return Some(owned);
                 }
-                return Some(climb(scene, level, Answer::new(found, i)));
+                let answer = climb(scene, level, Answer::new(found, i));
+                if speaks_within(scene, level, answer.speaker, (i, from)) {
+                    return Some(answer);
+                }
+                thing = thing.or(Some(answer));
             }
         }
     }
-    None
+    thing
+}
+
+/// Whether the subject of the verb at `v` can have said the words at `from`: no thing of a participle's.
+fn speaks_within(scene: &Scene, level: u32, speaker: Phrase, (v, from): (usize, usize)) -> bool {
+    let participle = matches!(scene.tag(level, v), Tag::Ing(_));
+    let thing = participle && speaker.kind == PhraseKind::Noun && !can_speak(scene, speaker);
+    !thing && !is_condition(scene, level, speaker, (v, from))
+}
+
+/// "until Lind agrees, it is “late”": a clause that a comma closes before the words, with its subject and verb.
+pub fn is_condition(scene: &Scene, level: u32, subject: Phrase, (v, from): (usize, usize)) -> bool {
+    let lead = scene.prev(level, subject.whole.first as usize);
+    let hangs =
+        lead.is_some_and(|p| scene.tag(level, p) == Tag::Clause && CONDITIONS.contains(&scene.word(p)));
+    hangs && comma_between(scene, level, v, from)
+}
+
+/// What opens a clause that stands beside what is said.
+const CONDITIONS: [&str; 6] = ["until", "unless", "if", "once", "although", "though"];
+
+fn comma_between(scene: &Scene, level: u32, v: usize, from: usize) -> bool {
+    let mut i = from;
+    for _ in 0..REACH {
+        let Some(p) = scene.prev(level, i).filter(|p| *p > v) else { return false };
+        i = p;
+        if scene.tag(level, i) == Tag::Comma {
+            return true;
+        }
+    }
+    false
 }
 
 /// "Lind, who told them, and called for “…”": whether a comma and a second verb close the relative clause of `v`.

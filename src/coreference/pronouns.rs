@@ -38,7 +38,8 @@ pub fn link(
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
         let speaks = document.tokens.get(i + 1).is_some_and(|t| t.is(Classes::CUE));
-        let pronoun = Pronoun { sentence, gender, speaks };
+        let adds = speaks && matches!(document.word(i + 1), "added" | "adds" | "continued" | "continues");
+        let pronoun = Pronoun { sentence, gender, speaks, adds };
         let found = best(window, pronoun, Known { people, hints: &hints }, carried);
         if let Some(person) = found {
             links.push((i as u32, person));
@@ -91,7 +92,9 @@ fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
     let start = behind_dateline(document, opens).filter(|s| *s <= first).unwrap_or(opens);
     let next = document.tokens.get(last);
     let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
-    let acts = next.is_some_and(|t| t.is(verb) && !t.starts_sentence());
+    // Behind a name a word in -ed is a verb, in whatever table: "Berg weighed in".
+    let past = |t: &Token| t.shape == Shape::Lower && document.word(last).ends_with("ed");
+    let acts = next.is_some_and(|t| (t.is(verb) || past(t)) && !t.starts_sentence());
     let cue_before = first > start && document.tokens[first - 1].is(Classes::CUE);
     let oblique = from > start && document.tokens[from - 1].is(Classes::PREPOSITION);
     let possessive = next.is_some_and(|t| t.kind == crate::token::Kind::Possessive);
@@ -184,11 +187,13 @@ struct Pronoun {
     gender: Gender,
     /// A verb of speech follows: "he said" goes on with who spoke before.
     speaks: bool,
+    /// "he added": whoever spoke last.
+    adds: bool,
 }
 
 fn best(
     window: &[Fact],
-    Pronoun { sentence, gender, speaks }: Pronoun,
+    Pronoun { sentence, gender, speaks, adds }: Pronoun,
     Known { people, hints }: Known,
     carried: Option<Carried>,
 ) -> Option<u32> {
@@ -220,6 +225,7 @@ fn best(
         };
         score += if known.or(hint).is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
         score += if speaks && fact.speaks && fact.subject && back < 2 { 10 } else { 0 };
+        score += if adds && fact.speaks { 20 } else { 0 };
         score += if same { 12 } else { 0 };
         if found.is_none_or(|(other, _)| score > other) {
             found = Some((score, fact.person));
