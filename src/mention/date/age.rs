@@ -25,7 +25,7 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
     let (digits, last) = match text.strip_suffix(['s', 'S']) {
         Some(digits) => (digits, at + 1),
         None if r.kind(at + 1) == Some(Kind::Possessive)
-            && r.says_any(at.wrapping_sub(1), &["the", "early", "late", "mid"]) =>
+            && r.says_any(before_hyphen(r, at), &["the", "early", "late", "mid"]) =>
         {
             (text, at + 2)
         }
@@ -53,6 +53,12 @@ pub fn decade(r: &Reader, i: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// The token before `at`, past a hyphen that joins: "mid" of "mid-1990's".
+fn before_hyphen(r: &Reader, at: usize) -> usize {
+    let before = at.wrapping_sub(1);
+    if r.joins(before) { before.wrapping_sub(1) } else { before }
 }
 
 /// "highs in the 60s", "with temperatures on Friday in the mid 70s"

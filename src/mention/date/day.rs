@@ -153,14 +153,25 @@ fn checked(year: i16, month: u32, day: u32) -> Option<DayRef> {
 pub fn month_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let month = month_at(r, i)?;
     let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
-    let (next, day) = day_of_month(r, the)?;
-    if r.mark(next) == Mark::Percent || r.measures(next) || is_time(r, next) {
+    let (next, day) = day_of_month(r, the).or_else(|| spelled_day(r, i))?;
+    // "in April 10-year bonds fell"
+    let unit = r.joins(next) && r.is(next + 1, Classes::TIME_UNIT);
+    if unit || r.mark(next) == Mark::Percent || r.measures(next) || is_time(r, next) {
         return None;
     }
     if r.is(next, Classes::TIME_UNIT) && r.kind(the) != Some(Kind::Number) {
         return None;
     }
     Some(with_year(r, next, month, day)).filter(|(_, d)| exists(*d))
+}
+
+/// "on March one": the day in a word, where no noun behind it is counted.
+fn spelled_day(r: &Reader, i: usize) -> Option<(usize, u8)> {
+    let leads = ["on", "from", "by", "since", "until", "before", "after", "between", "to", "of"];
+    let day = r.number(i + 1, Classes::NUMBER).filter(|n| (1..=31).contains(n))?;
+    let noun = r.is_word(i + 2) && !r.is(i + 2, year::AFTER_NOUN) || r.joins(i + 2) || r.is_figure(i + 2);
+    let led = r.is_capital(i) && r.says_any(i.wrapping_sub(1), &leads);
+    (led && !noun && r.is_word(i + 1)).then_some((i + 2, day as u8))
 }
 
 /// "30 December", "the 5th of June 2015".
@@ -313,6 +324,12 @@ fn holiday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let (next, year) = year_behind(r, next).map_or((next, year), |(n, y)| (n, YearRef::Is(y)));
     let named =
         r.is_capital(next) && !r.starts_clause(next) && !r.is(next, Classes::DAY_PART.or(Classes::WEEKDAY));
+    // "an Easter egg", "Christmas trees"
+    let thing =
+        r.says_any(next, &["egg", "eggs", "bunny", "tree", "trees", "card", "cards", "carol", "carols"]);
+    if thing && next == at + len && !r.is_capital(next) {
+        return None;
+    }
     if named
         && next == at + len
         && r.is_capital(next)

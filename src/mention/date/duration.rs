@@ -61,12 +61,38 @@ fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
     let title = article && r.is_capital(at) && !r.is_capital(i);
     // the end of "one-and-a-half year"
     let inside = article && r.joins(i.wrapping_sub(1));
+    // "a day when all went wrong", "many a year"
+    let any = article && (r.says(at, "day") && r.says(at + 1, "when") || r.says(i.wrapping_sub(1), "many"));
     half || title
         || inside
+        || any
+        || is_share(r, i, at)
+        || of_cricket(r, i, at)
         || named && r.is_word(i.wrapping_sub(1)) && !r.is_capital(i.wrapping_sub(1))
         || article && r.says(at - 1, "election")
         || r.says(i, "some") && r.says(at, "quarters")
         || r.says(i, "half") && r.unit(at).is_some_and(|(_, plural)| plural)
+}
+
+/// "one quarter of its exports", "three quarters of the town"
+fn is_share(r: &Reader, i: usize, at: usize) -> bool {
+    let whole = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::DEMONYM);
+    let of = r.says(at + 1, "of") && !r.says(at + 2, "a");
+    let three = r.says(i, "three") && r.says(at, "quarters") && (r.is(at + 2, whole) || r.is_capital(at + 2));
+    of && (three || r.says(i, "one") && r.says(at, "quarter"))
+}
+
+/// "hit three centuries": a hundred runs each, at cricket.
+fn of_cricket(r: &Reader, i: usize, at: usize) -> bool {
+    let game =
+        ["wicket", "wickets", "innings", "batsman", "batsmen", "cricket", "cricketer", "unbeaten", "test"];
+    let verb = ["hit", "hitting", "scored", "scoring", "struck", "compiled", "smashed", "maiden", "made"];
+    let near = (i.saturating_sub(10)..i).chain(at + 1..at + 11);
+    let ago = r.is(at + 1, Classes::TIME_SHIFT) || r.joins(at + 1) || r.is_possessive(at + 1);
+    let led = r.is(i.wrapping_sub(1), Classes::PREPOSITION);
+    let century = r.unit(at).is_some_and(|(unit, _)| unit == Unit::Century) && !ago && !led;
+    let scored = || (1..=2).any(|n| r.says_any(i.wrapping_sub(n), &verb));
+    century && (scored() || near.into_iter().any(|k| r.says_any(k, &game)))
 }
 
 /// "five year low", "the three hour meeting": a number word and a unit in the singular.
@@ -100,7 +126,10 @@ fn begins_inside(r: &Reader, i: usize) -> bool {
 
 /// Past "to six" of "two to six days", "or two" of "one or two years", "-to-six".
 fn past_range(r: &Reader, i: usize) -> (usize, Option<Quantity>) {
-    let at = if r.joins(i) || r.mark(i) == Mark::Dash && r.is_glued(i) { i + 1 } else { i };
+    // "a 6- to 30-year bond"
+    let hangs = r.mark(i) == Mark::Hyphen && r.is_glued(i) && r.says_any(i + 1, &["to", "or"]);
+    let dash = hangs || r.joins(i) || r.mark(i) == Mark::Dash && r.is_glued(i);
+    let at = if dash { i + 1 } else { i };
     let to = r.says_any(at, &["to", "or"]);
     let behind = if to { r.next(at) } else { at };
     if !(to || at > i) || r.says_any(behind, &["a", "an"]) {
@@ -302,6 +331,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     // "on days when prices fall": any.
     if r.says_any(i + 1, &["when", "where"]) && !r.says(before, "the")
         || r.says_any(before, &["those", "old", "such", "half"])
+        || of_cricket(r, i, i)
+        || r.says(before, "the") && unit == Unit::Day && r.says(i + 1, "of")
         || r.says(before, "many") && r.says(before.wrapping_sub(1), "how")
     {
         return None;
@@ -324,6 +355,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let shifted = r.is(i + 1, Classes::TIME_SHIFT) || r.says_any(i + 1, &["before", "after"]);
     // "in the days ahead", but "days ahead of the vote"
     let ahead = r.says(before, "the") && r.says(i + 1, "ahead") && !r.says(i + 2, "of");
-    let last = if ahead { i + 2 } else { i + 1 };
+    // "in the decades to come"
+    let come = r.says(i + 1, "to") && r.says(i + 2, "come") && unit >= Unit::Day;
+    let last = if come { i + 3 } else { i + 1 + usize::from(ahead) };
     (!counted && !age && (shifted || !noun_before)).then(|| Found::new(i, last, duration))
 }

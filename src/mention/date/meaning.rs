@@ -135,8 +135,8 @@ pub enum YearRef {
     Steps(i32),
     /// "a year ago"
     YearBefore,
-    /// "that spring": the year spoken of
-    Told,
+    /// "that spring", "March the following year": so many years from the year spoken of
+    Told(i32),
 }
 
 /// A time of day.

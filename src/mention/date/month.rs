@@ -22,7 +22,7 @@ pub fn month(r: &Reader, i: usize) -> Option<Found> {
         return None;
     }
     if let Some(p) = pointer {
-        let year = if p.context && p.steps == 0 { YearRef::Told } else { YearRef::Steps(p.steps) };
+        let year = if p.context && p.steps == 0 { YearRef::Told(0) } else { YearRef::Steps(p.steps) };
         return Some(Found::new(i, at + 1, Meaning::Month { month, year }));
     }
     let (last, year) = of_year(r, at + 1);

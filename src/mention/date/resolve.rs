@@ -10,10 +10,11 @@ use crate::token::Mark;
 
 use super::calendar::{self, Point, shift, weekday};
 use super::dateline;
-use super::meaning::{DayRef, Found, Meaning, Unit, YearRef};
+use super::meaning::{DayRef, Found, Meaning, Pointer, Unit, YearRef};
 use super::reader::Reader;
 use super::tense::{Tense, tense};
 use super::value;
+use super::year::AFTER_NOUN;
 
 /// What is known while an article is read from its start.
 #[derive(Default)]
@@ -44,6 +45,8 @@ pub struct Resolver {
     pub(super) ahead: [Option<(Date, usize)>; 7],
     /// The year of the last month ahead of each name, from January, and its sentence.
     pub(super) months_ahead: [Option<(i16, usize)>; 12],
+    /// The sentence of the last month of this year that is over, of each name.
+    pub(super) months_over: [Option<usize>; 12],
     /// Whether `today` is the day of a dateline, not that of publication.
     datelined: bool,
     /// Whether the expression being resolved is counted from one mentioned before.
@@ -70,6 +73,12 @@ pub(super) const STORY: usize = 8;
 
 /// How many sentences a comparison may reach back.
 pub(super) const NEAR: usize = 4;
+
+/// How many months a month is over whose figures are still to come, or away whose contracts are traded.
+const LATELY: i32 = 4;
+
+/// How far a word of the future reaches to a month that is just over.
+const GOVERNS: usize = 5;
 
 impl Resolver {
     pub fn new(today: Option<Date>) -> Self {
@@ -154,6 +163,11 @@ impl Resolver {
         {
             self.months_ahead[usize::from(month.max(1) - 1) % 12] = Some((y, sentence));
         }
+        if let Some(Point::Month(y, month)) = point
+            && self.today.is_some_and(|today| y == today.year() && month < today.month() as u8)
+        {
+            self.months_over[usize::from(month.max(1) - 1) % 12] = Some(sentence);
+        }
         match point {
             Some(Point::Day(day)) => (self.last_day, self.last_day_in) = (Some(day), sentence),
             Some(quarter @ Point::Quarter(..)) if matches!(found.meaning, Meaning::PartOfYear { .. }) => {
@@ -192,10 +206,7 @@ impl Resolver {
                 if let Some(p) = self.month_listed(r, found, month, year) {
                     return point(p);
                 }
-                let modifies = !r.is(found.first.wrapping_sub(1), Classes::PREPOSITION);
-                let over = self.today.is_some_and(|d| d.month() as u8 > month);
-                let tense = tense();
-                let told = if modifies && over && tense == Tense::Future { Tense::Unknown } else { tense };
+                let told = self.month_tense(r, found, month, tense());
                 self.month(month, year, told, sentence)
             }
             Meaning::Year(y) => point(Point::Year(calendar::valid_year(y)?)),
@@ -205,12 +216,15 @@ impl Resolver {
             Meaning::BeforeChrist { n, digits } => plain(TimexKind::Date, format!("BC{n:0digits$}")),
             Meaning::PartOfYear { part, year } => self.part(part, year, tense()),
             Meaning::Unit { unit: Unit::Weekend, pointer } => self.weekend(pointer, tense()),
+            Meaning::Unit { unit: Unit::Year, pointer } if this_year_end(found, pointer) => {
+                self.definite(r, found, Unit::Year, tense())
+            }
             Meaning::Unit { unit, pointer } => self.unit(unit, pointer),
             Meaning::Definite(unit) => self.definite(r, found, unit, tense()),
             Meaning::Latest(unit) => self.latest(unit),
             Meaning::Period(year) => self.period(year, sentence),
             Meaning::Shifted { unit, quantity, way } => self.shifted(unit, quantity, way),
-            Meaning::YearAgo(_) => self.year_ago(sentence),
+            Meaning::YearAgo(_) => self.year_ago(sentence, r.says(found.last - 1, "earlier")),
             Meaning::WeekendOf(day) => self.weekend_of(day, tense, sentence),
             Meaning::WeekIn { n, of } => self.week_in(n, of, tense(), sentence),
             Meaning::SameMonth(year) => self.same_month(year),
@@ -221,6 +235,28 @@ impl Resolver {
             }
             Meaning::Set(every) => plain(TimexKind::Set, value::set(every)),
             Meaning::Reference(value) => plain(TimexKind::Date, value.to_string()),
+        }
+    }
+
+    /// What the clause tells of a month, where the month is over and its word of the future may be said of another:
+    /// "will see the November report" in December, "begins with February orders" in March.
+    fn month_tense(&self, r: &Reader, found: &Found, month: u8, tense: Tense) -> Tense {
+        let before = found.first.wrapping_sub(1);
+        let months = self.today.map_or(0, |d| i32::from(d.month()) - i32::from(month));
+        if tense == Tense::Past && (-LATELY..0).contains(&months) && is_contract(r, found.last) {
+            return Tense::Unknown;
+        }
+        if tense != Tense::Future || months <= 0 {
+            return tense;
+        }
+        let noun = r.is_possessive(found.last) || r.is_word(found.last) && !r.is(found.last, AFTER_NOUN);
+        let told = self.months_over[usize::from(month.max(1) - 1) % 12];
+        match told.filter(|told_in| told_in + NEAR >= self.sentence) {
+            // "storms in April … to be done after the storms in April"
+            Some(_) => Tense::Past,
+            None if !r.is(before, Classes::PREPOSITION) => Tense::Unknown,
+            None if months <= LATELY && (noun || !governs(r, found.first)) => Tense::Unknown,
+            None => tense,
         }
     }
 
@@ -247,6 +283,31 @@ impl Resolver {
             || r.says(and, "and") && r.says(first.wrapping_sub(1), "between");
         to && r.is(first, Classes::WEEKDAY) && self.last_day.is_some()
     }
+}
+
+/// Whether a word of the future stands right before what is dated: "will open in February", "is due by May".
+fn governs(r: &Reader, first: usize) -> bool {
+    let near = (1..=GOVERNS).map(|n| first.wrapping_sub(n));
+    let mut near = near.take_while(|k| r.is_word(*k) || r.is_figure(*k));
+    near.any(|k| r.is(k, Classes::MODAL) || !r.is(k, Classes::PREPOSITION) && plans(r, k))
+}
+
+/// A verb of the future that is no noun: not "a forecast".
+fn plans(r: &Reader, k: usize) -> bool {
+    r.value(k, Classes::TENSE_CUE) == Some("future") && !r.says_any(k, &["forecast", "plan", "plans"])
+}
+
+/// "June bonds", "July wheat futures": what is traded now for a month to come.
+fn is_contract(r: &Reader, last: usize) -> bool {
+    let traded = ["bond", "bonds", "futures", "contract", "contracts", "delivery", "options"];
+    (last..last + 5)
+        .take_while(|k| r.is_word(*k) || r.joins(*k) || r.is_figure(*k))
+        .any(|k| r.says_any(k, &traded))
+}
+
+/// "year-end" with no word that points to its year.
+fn this_year_end(found: &Found, pointer: Pointer) -> bool {
+    pointer == Pointer::default() && found.rule == "date/year-end"
 }
 
 /// A stretch of the calendar.

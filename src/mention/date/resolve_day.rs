@@ -14,6 +14,9 @@ use super::value;
 /// How many days a story may go on from one date to the next.
 const GOES_ON: i32 = 62;
 
+/// How many days apart two dates of a story of years ago may lie, in whatever order.
+const BESIDE: i32 = 31;
+
 /// How many days off the day of the article a date is part of the news.
 const NEWS: i32 = 30;
 
@@ -103,7 +106,7 @@ impl Resolver {
         let nearest =
             nearest.or_else(|| (-4..=4).find_map(|n| calendar::date(today.year() + n, month, day)))?;
         let told = |year| calendar::date(year, month, day);
-        if let Some(day) = self.narrate(self.in_story(nearest, sentence, told)) {
+        if let Some(day) = self.narrate(self.in_story(nearest, sentence, tense != Tense::Future, told)) {
             return Some(DayOutcome::Known(day));
         }
         let chosen = match tense {
@@ -115,18 +118,25 @@ impl Resolver {
     }
 
     /// The day that goes on a story of years ago, "In May 2009 he left. On June 3 …": soon after what was told last,
-    /// where `nearest` to the article is no news.
+    /// or just `beside` it where that lies years back, and where `nearest` to the article is no news.
     pub(super) fn in_story(
         &self,
         nearest: Date,
         sentence: usize,
+        beside: bool,
         told: impl Fn(i16) -> Option<Date>,
     ) -> Option<Date> {
         let ((begun, told_in), today) = (self.story?, self.today?);
-        let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun)?;
-        let goes_on = self.leads && (on - begun).get_days() <= GOES_ON && told_in + 2 >= sentence;
-        let news = (nearest - today).get_days().abs() <= NEWS;
-        (goes_on && !news && on < nearest).then_some(on)
+        if (nearest - today).get_days().abs() <= NEWS || told_in + 2 < sentence {
+            return None;
+        }
+        let away = |d: &Date| (*d - begun).get_days();
+        let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun);
+        let goes_on = on.filter(|d| self.leads && away(d) <= GOES_ON);
+        let old = today.year() - begun.year() >= 2 && told_in + 1 >= sentence;
+        let closest = || (-1..=1).filter_map(|n| told(begun.year() + n)).min_by_key(|d| away(d).abs());
+        let near = goes_on.or_else(|| closest().filter(|d| beside && old && away(d).abs() <= BESIDE));
+        near.filter(|d| *d < nearest)
     }
 
     /// The nearest year in which that day of the month is that day of the week.

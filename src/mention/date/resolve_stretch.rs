@@ -11,6 +11,9 @@ use super::tense::Tense;
 use super::value;
 use crate::mention::TimexKind;
 
+/// How many tokens may lie between a year and "a year earlier" than it.
+const CLOSE: usize = 16;
+
 impl Resolver {
     pub(super) fn month(&self, month: u8, year: YearRef, tense: Tense, sentence: usize) -> Option<Outcome> {
         if let YearRef::Is(y) = year {
@@ -20,9 +23,8 @@ impl Resolver {
             return point(Point::Month(calendar::valid_year(y)?, month));
         }
         // "that August" of a story of 1998
-        let spoken_of = self.last_year.filter(|(_, told_in, _)| told_in + STORY >= sentence);
-        if let (YearRef::Told, Some((y, ..))) = (year, spoken_of) {
-            return point(Point::Month(calendar::valid_year(self.narrate(Some(y))?)?, month));
+        if let Some(y) = self.year_spoken_of(year) {
+            return point(Point::Month(calendar::valid_year(y)?, month));
         }
         let Some(today) = self.today else {
             let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
@@ -33,6 +35,7 @@ impl Resolver {
         let (y, now) = (today.year(), today.month() as u8);
         let year = match year {
             YearRef::Offset(n) => y + n.clamp(-99, 99) as i16,
+            YearRef::Told(n) if n != 0 => y + n.clamp(-99, 99) as i16,
             YearRef::YearBefore => y - 1,
             YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
             YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
@@ -50,12 +53,20 @@ impl Resolver {
                     let nearest = y + nearest_year(i32::from(month) - i32::from(now), tense);
                     let first = |year| calendar::date(year, month, 1);
                     let told = first(nearest).filter(|_| tense != Tense::Future);
-                    let told = told.and_then(|near| self.in_story(near, sentence, first));
+                    let told = told.and_then(|near| self.in_story(near, sentence, false, first));
                     self.narrate(told).map_or(nearest, Date::year)
                 }
             },
         };
         point(Point::Month(calendar::valid_year(year)?, month))
+    }
+
+    /// The year of "that spring", "March the following year": counted from the one told last.
+    fn year_spoken_of(&self, year: YearRef) -> Option<i16> {
+        let YearRef::Told(steps) = year else { return None };
+        let reach = if steps == 0 { STORY } else { 1 };
+        let (told, ..) = self.last_year.filter(|(_, told_in, _)| told_in + reach >= self.sentence)?;
+        self.narrate(Some(told + steps.clamp(-99, 99) as i16))
     }
 
     /// The month that a day or week of it belongs to, where it is known.
@@ -92,7 +103,9 @@ impl Resolver {
         };
         let year = match year {
             YearRef::Is(told) => told,
-            YearRef::Offset(n) | YearRef::Steps(n) => self.today?.year() + n.clamp(-99, 99) as i16,
+            YearRef::Offset(n) | YearRef::Steps(n) | YearRef::Told(n) => {
+                self.today?.year() + n.clamp(-99, 99) as i16
+            }
             _ => y - 1,
         };
         point(Point::Month(calendar::valid_year(year)?, month))
@@ -119,9 +132,8 @@ impl Resolver {
         if let YearRef::Is(y) = year {
             return point(at(calendar::valid_year(y)?));
         }
-        let spoken_of = self.last_year.filter(|(_, told_in, _)| told_in + STORY >= self.sentence);
-        if let (YearRef::Told, Some((y, ..))) = (year, spoken_of) {
-            return point(at(calendar::valid_year(self.narrate(Some(y))?)?));
+        if let Some(y) = self.year_spoken_of(year) {
+            return point(at(calendar::valid_year(y)?));
         }
         let Some(today) = self.today else {
             return open(match part {
@@ -164,6 +176,9 @@ impl Resolver {
             return point(Point::holding(if unit == Unit::Quarter { middle } else { day }, unit));
         }
         let Some(today) = self.today else { return open(value::open_unit(unit)) };
+        if let Some(year) = self.year_over(r, found, unit, tense) {
+            return point(Point::Year(year));
+        }
         let back = match unit {
             Unit::Quarter => return self.latest(unit),
             Unit::Weekend => weekday(today) < 6 && tense != Tense::Future,
@@ -171,6 +186,23 @@ impl Resolver {
             _ => false,
         };
         point(Point::holding(today, unit).step(if back { -1 } else { 0 })?)
+    }
+
+    /// "at the end of the year", told as past: that of the year spoken of long ago, or in spring of the one before.
+    pub(super) fn year_over(&self, r: &Reader, found: &Found, unit: Unit, tense: Tense) -> Option<i16> {
+        let today = self.today?;
+        let edge = unit == Unit::Year && matches!(found.modifier, Some("END" | "START"));
+        if !edge || tense != Tense::Past {
+            return None;
+        }
+        let by = r.says_any(found.first.wrapping_sub(1), &["by", "before", "until"]);
+        let early = !by && today.month() <= 4 && found.modifier == Some("END");
+        let told = self.last_year.filter(|(_, told_in, _)| told_in + 1 >= self.sentence);
+        let told = told.filter(|(year, ..)| today.year() - year >= if early { 4 } else { 2 });
+        match self.narrate(told) {
+            Some((year, ..)) => Some(year),
+            None => early.then(|| today.year() - 1),
+        }
     }
 
     /// The day in "the quarter ended Sept. 30".
@@ -204,11 +236,11 @@ impl Resolver {
         let quarter = quarter.or(self.quarter.filter(|_| !matches!(year, YearRef::YearBefore)));
         let y = match year {
             YearRef::Is(y) => y,
-            YearRef::Offset(n) | YearRef::Steps(n) => match self.today {
+            YearRef::Offset(n) | YearRef::Steps(n) | YearRef::Told(n) => match self.today {
                 Some(today) => today.year() + n.clamp(-99, 99) as i16,
                 None => return open("XXXX".to_string()),
             },
-            _ => return self.year_ago(sentence),
+            _ => return self.year_ago(sentence, false),
         };
         point(match self.narrate(quarter) {
             Some(Point::Quarter(_, q)) => Point::Quarter(y, q),
@@ -217,14 +249,18 @@ impl Resolver {
         })
     }
 
-    /// The previous expression minus a year, at its grain.
-    pub(super) fn year_ago(&self, sentence: usize) -> Option<Outcome> {
+    /// The previous expression minus a year, at its grain; `earlier` than a year told close by, if that is said.
+    pub(super) fn year_ago(&self, sentence: usize, earlier: bool) -> Option<Outcome> {
         let near = self.compared.filter(|(_, s)| *s + NEAR >= sentence);
         if let Some((Compared::Point(p), at)) = near
             && (at == sentence || !matches!(p, Point::Month(..)))
             && let Some(before) = p.step_years(-1)
         {
             return point(self.narrate(Some(before))?);
+        }
+        let told = self.last_year.filter(|(_, told_in, at)| *told_in == sentence && self.at - at < CLOSE);
+        if let Some((year, ..)) = told.filter(|_| earlier && near.is_none_or(|(_, at)| at != sentence)) {
+            return point(Point::Year(calendar::valid_year(self.narrate(Some(year - 1))?)?));
         }
         match self.today {
             Some(today) => point(Point::Year(calendar::valid_year(today.year() - 1)?)),
@@ -243,6 +279,12 @@ impl Resolver {
                 let (year, ..) = self.last_year.filter(|(_, told_in, _)| near(*told_in))?;
                 calendar::date(year, 7, 1)
             }
+            Unit::Month => match self.compared {
+                Some((Compared::Point(Point::Month(y, month)), told_in)) if near(told_in) => {
+                    calendar::date(y, month, 15)
+                }
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -290,6 +332,7 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
     let latest = y - i16::from(!begun(y));
     match (year, part) {
         (YearRef::Offset(n), _) => y + n.clamp(-99, 99) as i16,
+        (YearRef::Told(n), _) if n != 0 => y + n.clamp(-99, 99) as i16,
         (YearRef::YearBefore, _) => latest - 1,
         (YearRef::Steps(n), _) if n < 0 => [y, y - 1].into_iter().find(|y| over(*y)).unwrap_or(y - 2),
         (YearRef::Steps(n), _) if n > 0 => y + i16::from(begun(y)),

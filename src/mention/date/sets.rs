@@ -6,6 +6,7 @@ use super::meaning::{Every, Found, Meaning, Quantity, Unit};
 use super::month::month_at;
 use super::numbers::{day_of_month, ordinal, quantity};
 use super::reader::Reader;
+use super::year::AFTER_NOUN;
 
 /// The row `set/every`: "each year", "every Monday", "every two weeks", "each July", "every other day".
 pub fn every(r: &Reader, i: usize) -> Option<Found> {
@@ -92,8 +93,35 @@ pub fn frequency(r: &Reader, i: usize) -> Option<Found> {
     let hyphen = r.joins(i.wrapping_sub(1));
     // "a twice-weekly ferry"
     let times = hyphen && r.says_any(i.wrapping_sub(2), &["once", "twice", "thrice"]);
+    if is_paper(r, i) || is_pay(r, i) {
+        return None;
+    }
     let first = if times { i - 2 } else { i };
     (!name && (times || !hyphen)).then(|| Found::new(first, i + 1, Meaning::Set(Every::Value(value))))
+}
+
+/// "the Spanish daily said", "the English-language weekly,", "the daily Grue Post": a newspaper.
+fn is_paper(r: &Reader, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let kind = ["language", "owned", "run", "circulation", "wing", "leaning", "market"];
+    let of_kind =
+        r.is(before, Classes::DEMONYM) || r.joins(before.wrapping_sub(1)) && r.says_any(before, &kind);
+    let named =
+        r.is_word(i + 1) && r.is_capital(i + 1) && !r.is(i + 1, Classes::WEEKDAY.or(Classes::DAY_PART));
+    let name_ends = (i + 1..i + 6).find(|k| !r.is_capital(*k)).unwrap_or(i + 1);
+    let noun = |k: usize| r.is_word(k) && !r.is(k, AFTER_NOUN) && !r.is_verb_like(k) && !r.is_possessive(k);
+    let named = named && !noun(name_ends);
+    let the = |k: usize| r.says_any(k, &["the", "a"]);
+    let says = r.is(i + 1, Classes::AUXILIARY) || r.says_any(i + 1, &["said", "says", "reported", "wrote"]);
+    let alone = !r.is_word(i + 1) && !r.is_figure(i + 1) && !r.joins(i + 1) || r.is(i + 1, AFTER_NOUN);
+    let led = the(before) || r.is_word(before) && the(before.wrapping_sub(1)) && !r.is_capital(before);
+    of_kind && (named || alone) || led && named || the(before) && says
+}
+
+/// "hourly employees": paid by the hour.
+fn is_pay(r: &Reader, i: usize) -> bool {
+    let staff = ["employees", "employee", "workers", "worker", "staff", "personnel"];
+    r.says(i, "hourly") && (r.says_any(i + 1, &staff) || r.is(i + 1, Classes::PERSON_NOUN))
 }
 
 /// The row `set/per`: "per year", "twice per week".

@@ -28,7 +28,16 @@ const AHEAD: usize = 6;
 
 /// The tense of what tokens `first..last` date: the nearest cue before them, else the first behind.
 pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
-    if ahead_of(r, first) || r.says(first.wrapping_sub(1), "come") {
+    let next_on = r.says(first.wrapping_sub(1), "on") && r.says(first.wrapping_sub(2), "next");
+    // "the pact ending in June", but "the six months ending in June"
+    let stretch = (3..6).any(|n| r.is(first.wrapping_sub(n), Classes::TIME_UNIT));
+    let ending = r.says(first.wrapping_sub(1), "in") && r.says(first.wrapping_sub(2), "ending") && !stretch;
+    if next_on
+        || ending
+        || ahead_of(r, first)
+        || r.says(first.wrapping_sub(1), "come")
+        || day_to_come(r, first, last)
+    {
         return Tense::Future;
     }
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
@@ -86,6 +95,22 @@ fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let comma = r.mark(last) == Mark::Comma;
     let leads = comma || first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
     told.filter(|tense| leads || *tense == Tense::Future)
+}
+
+/// "Saturday is the anniversary", "called a strike for Wednesday": a weekday that is told of as still to come.
+fn day_to_come(r: &Reader, first: usize, last: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    if last != first + 1 || !r.is(first, Classes::WEEKDAY) {
+        return false;
+    }
+    let subject = !r.is_word(before) || r.is(before, Classes::CONJUNCTION);
+    let is = r.says_any(last, &["is", "marks"]) && r.is(last + 1, Classes::DETERMINER.or(Classes::ORDINAL));
+    let called = || {
+        let verb = (3..=5).map(|n| first.wrapping_sub(n)).find(|k| r.is(*k + 1, Classes::DETERMINER));
+        let verb = verb.filter(|k| r.says_any(*k + 1, &["a", "an"]));
+        verb.is_some_and(|k| r.says_any(k, &["call", "calls", "called", "calling", "announced", "scheduled"]))
+    };
+    subject && is || r.says(before, "for") && !r.is_possessive(last) && called()
 }
 
 /// "ahead of Sunday", "days ahead of the party's vote on Sunday"
@@ -192,7 +217,9 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     if has_done(r, i) {
         return Some(Tense::Past);
     }
-    let participle = r.says_any(i.wrapping_sub(1), &["be", "being", "to"]);
+    // "have to be re-allocated"
+    let led_by = if r.joins(i.wrapping_sub(1)) { i.wrapping_sub(3) } else { i.wrapping_sub(1) };
+    let participle = r.says_any(led_by, &["be", "being", "to"]);
     let text = r.text(i);
     // "an unprecedented windfall"
     let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
@@ -224,6 +251,10 @@ fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: 
         "to" if infinitive => Some(Tense::Future),
         "to" | "for" => {
             (r.is_verb_like(i) && r.text(i).ends_with("ed") || r.says(i, "set")).then_some(Tense::Past)
+        }
+        // "the growth forecast in December"
+        "future" if r.says(i, "forecast") && r.says(i + 1, "in") && i < first && first - i <= 4 => {
+            Some(Tense::Past)
         }
         value => named(value),
     }
@@ -265,7 +296,9 @@ fn done_until(r: &Reader, i: usize) -> bool {
     }
     r.says(i, "through")
         && (2..=16).map(back).find(is_verb).is_some_and(|k| {
-            !r.is(k, Classes::CUE.or(Classes::MODAL).or(Classes::AUXILIARY))
+            // "is sold out through September"
+            !r.says_any(k.wrapping_sub(1), &["is", "are", "be", "being"])
+                && !r.is(k, Classes::CUE.or(Classes::MODAL).or(Classes::AUXILIARY))
                 && (r.text(k).ends_with("ed") || r.value(k, Classes::TENSE_CUE) == Some("past"))
         })
 }

@@ -36,7 +36,12 @@ fn edge_word(r: &Reader, found: &mut Found) {
     let before = found.first.wrapping_sub(1);
     let hyphen = r.joins(before);
     let at = if hyphen { before.wrapping_sub(1) } else { before };
-    let Some(value @ ("START" | "END" | "MID")) = r.value(at, Classes::TIME_MODIFIER) else { return };
+    let value = match r.value(at, Classes::TIME_MODIFIER) {
+        Some(value @ ("START" | "END" | "MID")) => value,
+        // "end-March"
+        Some("of:END") if hyphen => "END",
+        _ => return,
+    };
     let calendar = !matches!(
         found.meaning,
         Meaning::Duration { .. }

@@ -126,11 +126,11 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if chained {
         return false;
     }
-    if in_nonsense(r, i, last) || of_street(r, i) {
+    if in_nonsense(r, i, last) || of_street(r, i) || names_work(r, i, last) {
         return false;
     }
     let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();
-    if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late"]) {
+    if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late", "end"]) {
         return false;
     }
     if runs_on(r, before, last) {
@@ -147,7 +147,7 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     match year {
         1900..=2040 => {
             year % 100 != 0
-                || led
+                || led && (!plural_behind(r, last) || r.says_any(before, IN_YEAR))
                 || r.says(before, "the")
                 || r.mark(last) != Mark::None
                 || !plural_behind(r, last)
@@ -158,6 +158,19 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 && !r.is_word(last)
         }
     }
+}
+
+/// What stands before a round year and no amount: "in 2000 voters chose", but "compared to 2000 pages".
+const IN_YEAR: &[&str] = &["in", "since", "by", "during", "until", "before", "after"];
+
+/// "© 2016", "the film 1917", a title in quotation marks, the War of 1812.
+fn names_work(r: &Reader, i: usize, last: usize) -> bool {
+    let (before, second) = (i.wrapping_sub(1), i.wrapping_sub(2));
+    let rights = r.says_any(before, &["©", "copyright"]);
+    let titled = r.is(before, Classes::WORK) && r.says_any(second, &["the", "his", "her", "their"]);
+    let quoted = r.mark(before).is_quote() && r.mark(last).is_quote() && r.is_glued(last);
+    let war = r.says(i, "1812") && r.says(before, "of") && r.says(second, "war") && r.is_capital(second);
+    rights || titled || quoted || war
 }
 
 /// What follows makes a measure, a title or a number of several parts of it.
@@ -217,13 +230,16 @@ pub fn of_year(r: &Reader, i: usize) -> (usize, YearRef) {
         return (next, YearRef::Is(year));
     }
     let at = if r.says(i, "of") { i + 1 } else { i };
-    let at = if r.says(at, "the") && at > i { at + 1 } else { at };
+    // "March the following year"
+    let following = r.pointer(at + 1).is_some_and(|p| p.context) && r.says(at + 2, "year");
+    let at = if r.says(at, "the") && (at > i || following) { at + 1 } else { at };
     if r.value(at, Classes::TIME_QUALIFIER) == Some("fiscal")
         && let Some((next, year)) = written(r, at + 1)
     {
         return (next, YearRef::Is(year));
     }
     match r.pointer(at) {
+        Some(p) if p.context && r.says(at + 1, "year") => (at + 2, YearRef::Told(p.steps)),
         Some(p) if r.says(at + 1, "year") => (at + 2, YearRef::Offset(p.steps)),
         _ if r.says(at, "a") && r.says(at + 1, "year") && r.says_any(at + 2, &["ago", "earlier"]) => {
             (at + 3, YearRef::YearBefore)
@@ -243,7 +259,7 @@ pub fn season(r: &Reader, i: usize) -> Option<Found> {
     }
     if pointer.is_some_and(|p| p.context && p.steps == 0) {
         let part = Part::Season(season);
-        return Some(Found::new(i, at + 1, Meaning::PartOfYear { part, year: YearRef::Told }));
+        return Some(Found::new(i, at + 1, Meaning::PartOfYear { part, year: YearRef::Told(0) }));
     }
     if let Some(Pointer { steps, .. }) = pointer {
         return Some(Found::new(
