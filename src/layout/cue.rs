@@ -2,6 +2,7 @@
 //!
 //! The table's value is `reason:where`; `where` tells how much of the line the phrase must be.
 
+use super::invite;
 use crate::lexicon::{self, Classes, Entry};
 use crate::token::{Kind, Pieces};
 
@@ -55,15 +56,30 @@ impl Cues {
         (0..self.words.len()).find_map(|i| self.at(line, i))
     }
 
-    /// The reason of a line of three words or more that are each a page control: "Facebook Twitter Print Email".
-    /// Speaks of the line last given to [`Cues::find`], which must be a short one.
-    pub fn controls(&self) -> Option<&'static str> {
+    /// The reason of a line of three words or more that are each a page control: "Facebook Twitter Print Email"; two do
+    /// between bars or brackets: "| Print (RSS)". Speaks of the line last given to [`Cues::find`], which must be a short one.
+    pub fn controls(&self, line: &str) -> Option<&'static str> {
         let reason = |w: &Word| match w.entry.value(Classes::FURNITURE)?.split_once(':')? {
-            (reason @ ("share" | "navigation" | "comment-form"), "line") => Some(reason),
+            (reason @ ("share" | "navigation" | "comment-form"), "line" | "name") => Some(reason),
             _ => None,
         };
-        let enough = (3..=LEAD).contains(&self.words.len());
+        let fewest = if line.contains(['(', '|']) { 2 } else { 3 };
+        let enough = (fewest..=LEAD).contains(&self.words.len());
         (enough && self.words.iter().all(|w| reason(w).is_some())).then(|| reason(&self.words[0]))?
+    }
+
+    /// Whether the line begins with a phrase that introduces links, wherever that phrase must stand otherwise.
+    pub fn opens_promo(&mut self, line: &str) -> bool {
+        self.read(line, LEAD);
+        self.words.first().is_some_and(|w| w.entry.is(LEADS))
+            && self.longest(0, |_, _| true).is_some_and(|c| c.reason == "promo")
+    }
+
+    /// Whether a long line holds one of the invitations that count anywhere.
+    pub fn invites(&mut self, line: &str) -> bool {
+        self.read(line, usize::MAX);
+        (0..self.words.len())
+            .any(|i| self.longest(i, |place, _| place == "any").is_some_and(|c| c.reason == "share"))
     }
 
     /// As [`Cues::find`], for the cut-off end of a line: phrases that count anywhere, and labels.
@@ -98,6 +114,7 @@ impl Cues {
             "label" => i == 0 && (is_over(line, end) || is_label(line, end)),
             "figure" => i == 0 && (is_over(line, end) || is_figure(line, end)),
             "line" => i == 0 && is_over(line, end),
+            "name" => i == 0 && (is_over(line, end) || invite::is_invitation(&line[end..])),
             _ => false,
         })
         .map(|cue| Cue { alone: i == 0 && is_over(line, cue.end), ..cue })

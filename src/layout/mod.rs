@@ -6,7 +6,9 @@
 mod cue;
 mod dateline;
 mod head;
+mod invite;
 mod line;
+mod page;
 mod repeat;
 mod shape;
 mod sort;

@@ -25,7 +25,8 @@ pub fn widgets(text: &str, units: &[Unit]) -> Vec<bool> {
     if counts.values().all(|n| *n < OFTEN) {
         return Vec::new();
     }
-    let count = |i: usize| counts.get(&keys[i]).copied().unwrap_or(0);
+    let verse = verse(text, units, &keys);
+    let count = |i: usize| if verse[i] { 0 } else { counts.get(&keys[i]).copied().unwrap_or(0) };
     let mut out: Vec<bool> =
         units.iter().enumerate().map(|(i, u)| count(i) >= OFTEN && is_phrase(u.span.slice(text))).collect();
     for i in 0..units.len() {
@@ -39,6 +40,33 @@ pub fn widgets(text: &str, units: &[Unit]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// For every unit, whether it belongs to a song or poem: [`STANZA`] lines of verse or more in a row, not all the same.
+fn verse(text: &str, units: &[Unit], keys: &[u64]) -> Vec<bool> {
+    let lines: Vec<bool> = units.iter().map(|u| is_verse(u.span.slice(text))).collect();
+    let mut out = vec![false; units.len()];
+    let mut from = 0;
+    for run in lines.chunk_by(|a, b| a == b) {
+        let all = from..from + run.len();
+        from = all.end;
+        if run[0] && run.len() >= STANZA && keys[all.clone()].iter().any(|k| *k != keys[all.start]) {
+            out[all].fill(true);
+        }
+    }
+    out
+}
+
+/// Fewer lines of verse in a row are a widget's.
+const STANZA: usize = 6;
+
+/// Four words to fourteen, a small one among them, no bullet, and no full stop: so lines of songs are written.
+fn is_verse(line: &str) -> bool {
+    line.len() <= SHORT
+        && (4..=14).contains(&shape::words(line).take(15).count())
+        && shape::words(line).any(shape::starts_small)
+        && shape::item_marker(line).is_none()
+        && !matches!(shape::last_mark(line), Some('.' | ':'))
 }
 
 /// 0 for a line that is too long.
@@ -57,7 +85,8 @@ fn is_phrase(line: &str) -> bool {
 }
 
 fn is_label(line: &str) -> bool {
-    !line.ends_with(':') && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '‘'))
+    !line.ends_with([':', ';', '{', '}'])
+        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '‘' | '=' | '{'))
 }
 
 /// Compares lines as a reader does: case, accents, marks and blanks aside. Never 0.

@@ -123,9 +123,10 @@ fn is_tags(line: &str) -> bool {
     rest.is_empty()
 }
 
-/// A line without a letter or digit that only parts what stands around it: `* * *`, `___`.
+/// A line without a letter or digit that only parts what stands around it: `* * *`, `___`; not the brackets of code.
 pub fn is_rule(line: &str) -> bool {
-    !line.contains(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '‘' | '’'))
+    let code = line.chars().all(|c| matches!(c, '{' | '}' | '[' | ']' | '(' | ')' | ',' | ';'));
+    !code && !line.contains(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '‘' | '’'))
 }
 
 /// A menu or trail: short cells between bars or arrows, `CITY HALL | SCHOOLS | POLICE`, `Home > News > World`.
@@ -139,6 +140,31 @@ pub fn is_menu(line: &str) -> bool {
         !c.is_empty() && c.len() <= 24 && words(c).count() <= 3 && !c.contains(|c: char| c.is_ascii_digit())
     };
     line.split(bar).all(|c| cell(c.trim()))
+}
+
+/// Facts about the page between bars, each behind its label: "Source: Arden Radio | Duration: 3min".
+pub fn is_fields(line: &str) -> bool {
+    let field = |cell: &str| {
+        let Some((label, value)) = cell.split_once(": ") else { return false };
+        words(label).take(3).count() <= 2 && (1..=4).contains(&words(value).take(5).count())
+    };
+    line.len() <= 120
+        && line.contains(" | ")
+        && !ends_sentence(line)
+        && line.split(" | ").all(|cell| field(cell.trim()))
+}
+
+/// What stands in a table row of one cell: `| Photo: Ana Frum |`.
+pub fn one_cell(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix('|')?.strip_suffix('|')?.trim_matches(is_blank);
+    (!inner.is_empty() && !inner.contains('|')).then_some(inner)
+}
+
+/// A figure alone that is no year: what a page counts.
+pub fn is_count(line: &str) -> bool {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let year = digits == 4 && line.len() == 4 && matches!(&line[..2], "17" | "18" | "19" | "20");
+    (1..=7).contains(&digits) && !year && line.bytes().all(|b| b.is_ascii_digit() || b == b',')
 }
 
 /// A row of results or figures: cells parted by tabs, bars or wide gaps, or figures among names.
@@ -195,6 +221,24 @@ mod tests {
         assert!(is_markup("<div class=\"x\"></div>") && is_markup("<br>"));
         assert!(
             !is_markup("<3 said Ana") && !is_markup(r"\cf0 We woke late.") && !is_markup("<b>Ana</b> said")
+        );
+    }
+
+    #[test]
+    fn facts_of_a_page_stand_between_bars() {
+        assert!(
+            is_fields("Source: Arden Radio | Duration: 3min 2sec")
+                && !is_fields("Ana: no | we left it there")
+        );
+        assert!(
+            !is_fields("Source: Arden Radio")
+                && !is_fields("Lind: We shall build it in stone again | Frum: No")
+        );
+        assert!(is_rule("* * *") && !is_rule("{") && !is_rule("});"));
+        assert_eq!(one_cell("| Photo: Ana Frum |"), Some("Photo: Ana Frum"));
+        assert!(one_cell("| a | b |").is_none() && one_cell("||").is_none() && one_cell("|").is_none());
+        assert!(
+            is_count("157") && is_count("1,204") && !is_count("2011") && !is_count("3-2") && !is_count(",")
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Cues};
 use super::wrap::Unit;
-use super::{dateline, head, repeat, shape};
+use super::{dateline, head, invite, shape};
 use crate::article::BlockKind;
 use crate::lexicon::{self, Classes};
 
@@ -13,41 +13,51 @@ pub struct Sorted {
 }
 
 /// Longer units are prose; only their end is looked at, for a picture's credit.
-const PROSE: usize = super::cue::LONGEST;
+pub(super) const PROSE: usize = super::cue::LONGEST;
 
 /// Sorts the units of a text; `title` is the one the input states.
 pub fn sort(text: &str, units: &[Unit], title: Option<&str>) -> Sorted {
     let mut sorter = Sorter { text, units, cues: Cues::default(), kinds: Vec::with_capacity(units.len()) };
     sorter.single();
     sorter.lists();
+    sorter.teasers();
+    sorter.biography();
+    sorter.comments();
     let open: Vec<usize> = (0..units.len()).filter(|i| sorter.is_open(*i)).take(12).collect();
     let title = head::title_unit(text, units, &open, title);
     sorter.repeats(title);
+    sorter.counts();
     sorter.promos(title);
     sorter.headings();
     Sorted { kinds: sorter.kinds, title }
 }
 
-struct Sorter<'a> {
-    text: &'a str,
-    units: &'a [Unit],
-    cues: Cues,
-    kinds: Vec<BlockKind>,
+pub(super) struct Sorter<'a> {
+    pub(super) text: &'a str,
+    pub(super) units: &'a [Unit],
+    pub(super) cues: Cues,
+    pub(super) kinds: Vec<BlockKind>,
 }
 
 impl<'a> Sorter<'a> {
-    fn line(&self, i: usize) -> &'a str {
+    pub(super) fn line(&self, i: usize) -> &'a str {
         self.units[i].span.slice(self.text)
     }
 
-    fn is_open(&self, i: usize) -> bool {
+    pub(super) fn is_open(&self, i: usize) -> bool {
         matches!(self.kinds[i], BlockKind::Paragraph)
     }
 
     /// What a unit is by itself.
     fn single(&mut self) {
-        for unit in self.units {
-            let kind = self.kind(unit.span.slice(self.text));
+        for (i, unit) in self.units.iter().enumerate() {
+            let line = unit.span.slice(self.text);
+            let mut kind = self.kind(line);
+            if matches!(kind, BlockKind::Furniture(_))
+                && goes_on(line, self.units.get(i + 1).map(|u| u.span.slice(self.text)))
+            {
+                kind = BlockKind::Paragraph;
+            }
             self.kinds.push(kind);
         }
     }
@@ -59,17 +69,26 @@ impl<'a> Sorter<'a> {
         if line.len() > PROSE {
             return self.long(line);
         }
+        if let Some(inner) = shape::one_cell(line) {
+            return self.kind(inner);
+        }
         if shape::is_rule(line) {
             return BlockKind::Furniture("rule");
         }
         if shape::is_address(line) {
             return BlockKind::Furniture(if line.starts_with('@') { "handle" } else { "link" });
         }
+        if shape::is_fields(line) {
+            return BlockKind::Furniture("navigation");
+        }
+        if invite::is_shouted_label(line) && self.cues.opens_promo(line) {
+            return BlockKind::Furniture("promo");
+        }
         if let Some(kind) = self.cues.find(line).and_then(|cue| self.by_cue(line, cue)) {
             return kind;
         }
         if line.len() <= SHORT_PROSE
-            && let Some(reason) = self.cues.controls()
+            && let Some(reason) = self.cues.controls(line)
         {
             return BlockKind::Furniture(reason);
         }
@@ -101,6 +120,9 @@ impl<'a> Sorter<'a> {
     /// What a phrase makes of the line; `None` where the line is prose all the same.
     fn by_cue(&mut self, line: &str, cue: Cue) -> Option<BlockKind> {
         match cue.reason {
+            "published" | "updated" if cue.alone && !line.contains(|c: char| c.is_ascii_digit()) => {
+                Some(BlockKind::Furniture("navigation"))
+            }
             "byline" if cue.within => (line.len() <= 100).then_some(BlockKind::Byline),
             "byline" => is_byline(&line[cue.end..]).then_some(BlockKind::Byline),
             "published" | "updated" => is_dated(line, cue).then_some(BlockKind::Byline),
@@ -174,26 +196,6 @@ impl<'a> Sorter<'a> {
         list || short && (first || !self.line(i - 1).contains(','))
     }
 
-    fn repeats(&mut self, title: Option<usize>) {
-        let widgets = repeat::widgets(self.text, self.units);
-        for i in (0..widgets.len()).filter(|i| widgets[*i]) {
-            if matches!(self.kinds[i], BlockKind::Paragraph | BlockKind::Item) {
-                self.kinds[i] = BlockKind::Furniture("widget");
-            }
-        }
-        let Some(title) = title else { return };
-        let mut buffer = Vec::new();
-        let hash = repeat::folded_hash(self.line(title), &mut buffer);
-        let len = visible_len(self.line(title));
-        for i in (0..self.units.len()).filter(|i| *i != title) {
-            let near = visible_len(self.line(i)).abs_diff(len) <= len / 4 + 4;
-            if near && self.is_open(i) && repeat::folded_hash(self.line(i), &mut buffer) == hash {
-                self.kinds[i] = BlockKind::Furniture("repeat");
-            }
-        }
-        self.kinds[title] = BlockKind::Title;
-    }
-
     /// Headlines of other stories, in capitals in the middle of prose.
     fn promos(&mut self, title: Option<usize>) {
         let lower = |i: &usize| self.is_open(*i) && Some(*i) != title && !shape::is_upper(self.line(*i));
@@ -237,8 +239,25 @@ fn short_kind(line: &str) -> Option<BlockKind> {
     shape::is_row(line).then_some(BlockKind::Row)
 }
 
+/// One or two words whose sentence goes on in the next unit: "Photos" / "which were taken at dawn show …".
+fn goes_on(line: &str, next: Option<&str>) -> bool {
+    let Some(next) = next.filter(|n| line.len() <= 30 && shape::starts_small(n)) else { return false };
+    let first = shape::words(next).next().unwrap_or("");
+    shape::words(line).take(3).count() <= 2
+        && line.ends_with(char::is_alphabetic)
+        && shape::words(next).take(5).count() == 5
+        && lexicon::look_up(first, &mut Vec::new()).is(GOES_ON)
+}
+
+/// Words with which the second half of a sentence begins.
+const GOES_ON: Classes = Classes::RELATIVE
+    .or(Classes::AUXILIARY)
+    .or(Classes::MODAL)
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION);
+
 /// Longer lines that end as sentences do are prose.
-const SHORT_PROSE: usize = 60;
+pub(super) const SHORT_PROSE: usize = 60;
 
 /// Bytes of a unit's end that may hold a credit.
 const TAIL: usize = 70;
@@ -333,9 +352,4 @@ fn is_slash_credit(last: &str) -> bool {
         })
         && shape::words(body).all(|w| !shape::starts_small(w))
         && shape::words(body).count() >= 2
-}
-
-/// Bytes without those of carriage returns, so that the kind of line ends decides nothing.
-fn visible_len(line: &str) -> usize {
-    line.len() - memchr::memchr_iter(b'\r', line.as_bytes()).count()
 }

@@ -24,7 +24,10 @@ pub fn units(text: &str, lines: &[Line]) -> Vec<Unit> {
     let width = width(text, lines);
     let mut out: Vec<Unit> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
-        let joins = i > 0 && joins(text, &lines[i - 1], line, width, i == 1);
+        let first = out.len() == i;
+        let joins = i > 0
+            && (joins(text, &lines[i - 1], line, width, i == 1)
+                || first && width.is_some_and(|width| is_cut_lead(text, lines, i, width)));
         match out.last_mut() {
             Some(unit) if joins => unit.span = unit.span.join(line.span),
             _ => out.push(Unit { span: line.span, after_blank: line.after_blank }),
@@ -114,6 +117,62 @@ fn fills(upper: &Line, a: &str, lower: &Line, b: &str, width: usize) -> bool {
         && shape::is_upper(a) == shape::is_upper(b)
 }
 
+/// The first wrapped paragraph of a file may begin with a short line, whose dateline somebody has cut away: "Arden's
+/// Minister of Works Ola" / "Berg said the bridge …". The lower line must itself be wrapped, and begin no sentence.
+fn is_cut_lead(text: &str, lines: &[Line], lower: usize, width: usize) -> bool {
+    let (Some(above), Some(below)) = (lines.get(lower.wrapping_sub(1)), lines.get(lower + 1)) else {
+        return false;
+    };
+    let [a, b, c] = [above, &lines[lower], below].map(|l| l.span.slice(text));
+    let apart = lower < 2 || !above.after_blank || lines[lower].after_blank || below.after_blank;
+    if apart || lines[lower].indent > above.indent + 1 || length(a) > width {
+        return false;
+    }
+    let wrapped = length(b) <= WIDEST && (goes_on(b, c) || fills(&lines[lower], b, below, c, width));
+    wrapped
+        && is_prose_start(a)
+        && (ends_open(a) || !opens_sentence(b))
+        && shape::words(b).any(shape::starts_small)
+}
+
+/// No heading's figures or capitals, no by-line, and more than a name.
+fn is_prose_start(a: &str) -> bool {
+    let mut key = Vec::new();
+    let mut entry = |word: &str| lexicon::look_up(word, &mut key);
+    let byline = |e: lexicon::Entry| e.value(Classes::FURNITURE).is_some_and(|v| v.starts_with("byline"));
+    let (mut count, mut telling) = (0, false);
+    for word in shape::words(a).take(8) {
+        let found = entry(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        if count == 0 && byline(found) {
+            return false;
+        }
+        count += 1;
+        telling |= shape::starts_small(word) || found.is(OFFICE);
+    }
+    !shape::ends_sentence(a)
+        && !shape::is_row(a)
+        && !shape::is_upper(a)
+        && shape::item_marker(a).is_none()
+        && count >= 2
+        && (telling || count > 4)
+}
+
+/// Offices and what stands in their names.
+const OFFICE: Classes =
+    Classes::ROLE.or(Classes::TITLE).or(Classes::ORG_HEAD).or(Classes::ORG_TAIL).or(Classes::DEMONYM);
+
+/// The line's first word is one of those that open a sentence: "The", "In", "She".
+fn opens_sentence(b: &str) -> bool {
+    let word = b.split(' ').next().unwrap_or(b);
+    let function = Classes::DETERMINER
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::PRONOUN)
+        .or(Classes::RELATIVE)
+        .or(Classes::ADVERB);
+    !word.starts_with(char::is_alphabetic) || lexicon::look_up(word, &mut Vec::new()).is(function)
+}
+
 fn is_headline(line: &str) -> bool {
     !shape::ends_sentence(line) && shape::is_title_case(line)
 }
@@ -164,6 +223,34 @@ mod tests {
     fn a_closing_mark_joins_what_it_closes() {
         assert_eq!(shown("“We will go.\n” he said.").len(), 1);
         assert_eq!(shown("“We will go.\n\n”\n\nHe left.").len(), 2);
+    }
+
+    #[test]
+    fn a_lead_without_its_dateline_is_joined_and_what_stands_above_a_lead_is_not() {
+        let lead = |first: &str, second: &str| {
+            let text = format!(
+                "BRIDGE OF ARDEN TO CLOSE\n\n{first}\n{second} the council of Arden will\nclose the old bridge, which has been shut \
+                 to lorries\nsince a barge hit its eastern arch.\n"
+            );
+            shown(&text).len() == 2
+        };
+        for (first, second) in [
+            ("Arden's Works Minister Ola", "Berg said at noon on Monday that"),
+            ("Deputy Works Secretary", "Ana Frum said at noon on Monday that"),
+            ("Heavy rain has fallen in", "Norfolk for a whole week so that"),
+            ("Public Service Co of New", "Arden said on Monday it hoped that"),
+        ] {
+            assert!(lead(first, second), "{first}");
+        }
+        for (first, second) in [
+            ("By Ana Frum", "Arden officials said on Monday that"),
+            ("Ana Frum", "Arden officials said on Monday that"),
+            ("Minister Angers the Town", "The minister said on Monday that"),
+            ("MINISTER ANGERS TOWN", "Berg said at noon on Monday that"),
+            ("Who Will Pay for It?", "Berg said at noon on Monday that"),
+        ] {
+            assert!(!lead(first, second), "{first}");
+        }
     }
 
     #[test]
