@@ -1,6 +1,7 @@
 //! Texts into blocks: what is read, what is dropped and why.
 
-use corpus_scan::article::BlockKind;
+use corpus_scan::article::{Article, BlockKind};
+use corpus_scan::extract::{Settings, extract};
 use corpus_scan::layout::{Layout, lay_out, stated_date};
 
 /// One line a block: its kind and its text, line breaks shown as `/`.
@@ -67,6 +68,21 @@ fn sentences_are_never_furniture() {
         "The picture by Frum hangs in the hall.",
         "“Something went wrong,” Lind said. “Please try again later.”",
         "WE SHALL BUILD THIS BRIDGE AGAIN AND WE SHALL BUILD IT IN STONE.",
+        "Updated figures show that the bridge carries more lorries than ever.",
+        "Follow Ana Frum and you will find the bridge, the mayor said.",
+        "Follow the money on Twitter and elsewhere, Lind told the town.",
+        "Get Ana Frum on Monday, he said, or get nobody.",
+        "See Ana Frum's bridge before it falls, the posters said.",
+        "Write to the mayor, Frum told the town, and write again.",
+        "Must reads and must sees filled the window of the shop in Arden.",
+        "Loading weather data into the old computer took Lind a week.",
+        "Search for jobs took many young people out of the valley.",
+        "Jobs by email and by telephone were offered to the miners.",
+        "Create a profile of the river, the council asked the engineers.",
+        "Sponsored ads filled the front page of the Arden Post.",
+        "(Frum, who built the bridge, has since died.)",
+        "Questions came from the hall. Comments were few.",
+        "Lind: no | Frum: we never said that we would close it",
     ] {
         assert_eq!(between(line), "paragraph", "{line}");
     }
@@ -111,6 +127,32 @@ fn phrases_and_shapes_of_furniture() {
         ("Who will pay", "heading"),
         ("WHO WILL PAY", "heading"),
         ("Lind, unused to losing, is alone as the bridge falls", "heading"),
+        ("Follow Ana Frum on Twitter.", "-share"),
+        ("Follow ARDEN POST on Facebook and Instagram for more boats, tides and bridges.", "-share"),
+        ("Get Arden Post On Twitter, Facebook", "-share"),
+        ("Write to Bo Lind at lind@post.example", "-share"),
+        ("Write to Bo Lind at", "-share"),
+        ("Loading weather data ...", "-navigation"),
+        ("Updated", "-navigation"),
+        ("Source: Arden Radio | Duration: 3min", "-navigation"),
+        ("157", "-navigation"),
+        ("| ADD TO CART: US$25 Arden Gift Card for the toll house |", "-advert"),
+        ("| Image: Ana Frum |", "caption"),
+        ("Search for jobs", "-navigation"),
+        ("Click to search our list of all the boats for hire", "-promo"),
+        ("Create a profile", "-navigation"),
+        ("Sponsored Ads", "-advert"),
+        ("Main Content", "-navigation"),
+        ("Get reporter alerts", "-navigation"),
+        ("See the Arden Post's pictures of the bridge.", "paragraph"),
+        ("See Arden Post's pictures of the bridge.", "-promo"),
+        ("(See pictures of the fallen bridge.)", "-promo"),
+        ("Questions? Comments? Email us at", "-navigation"),
+        ("READ Lind's full letter:", "-promo"),
+        ("iTunes (HD)", "-navigation"),
+        ("RSS (HD) | RSS (SD) | RSS (MP3)", "-navigation"),
+        ("Episode Description:", "-navigation"),
+        ("See more photos:", "-navigation"),
     ] {
         assert_eq!(between(line), want, "{line}");
     }
@@ -123,6 +165,115 @@ fn a_widget_is_what_a_page_repeats() {
     let found = shown(&text);
     assert_eq!(found.iter().filter(|l| l.starts_with("-widget")).count(), 9, "{found:#?}");
     assert_eq!(found.len(), 11);
+}
+
+#[test]
+fn a_song_and_code_are_no_widgets() {
+    let song = "I have walked the long bridge home\nYou have walked the long bridge home\n".repeat(4);
+    let text = format!("Bridge to close\n\n{STORY}\n\n{song}\n{STORY} Nobody sang.");
+    assert!(shown(&text).iter().all(|l| !l.starts_with('-')), "{:#?}", shown(&text));
+    let code = "{\n\nbridge = open(the bridge);\n\n}\n\n".repeat(3);
+    let text = format!("Bridge to close\n\n{code}{STORY}");
+    assert!(shown(&text).iter().all(|l| !l.starts_with('-')), "{:#?}", shown(&text));
+}
+
+#[test]
+fn links_at_the_end_of_a_page_are_dropped_with_their_heading() {
+    let page = |end: &str| format!("Bridge to close\n\n{STORY}\n\n{end}");
+    let links = "More Must-Reads From the Post\n\n- The Long Way Home\n\n- Is the River Bad for You?\n\n- Ana Frum: A Life\n\n";
+    let found = shown(&page(&format!("{links}Write to Bo Lind at lind@post.example")));
+    assert_eq!(found.iter().filter(|l| l.starts_with("-promo")).count(), 4, "{found:#?}");
+    let last = found.last().expect("a line");
+    assert!(last.starts_with("-share"), "{last}");
+    for kept in [
+        // The story goes on.
+        format!("{links}{STORY}"),
+        // Sentences.
+        "More about the bridge\n\n- It was built in 1911.\n\n- It falls.\n\n- Nobody cares.\n".to_string(),
+        // No heading of links.
+        "What the bridge needs\n\n- A new arch\n\n- A rail\n\n- A toll house\n".to_string(),
+    ] {
+        let found = shown(&page(&kept));
+        assert!(found.iter().filter(|l| l.contains(" - ")).all(|l| l.starts_with("item")), "{found:#?}");
+    }
+}
+
+#[test]
+fn copies_of_the_title_with_and_without_the_site() {
+    for (first, second, kind) in [
+        ("Bridge of Arden to close on Monday | Arden Post", "Bridge of Arden to close on Monday", "-repeat"),
+        ("Bridge of Arden to close on Monday - Ana Frum", "Bridge of Arden to close on Monday", "-repeat"),
+        ("Bridge of Arden to close on Monday", "Bridge of Arden to close on Monday | Arden Post", "-repeat"),
+        ("Bridge of Arden to close on Monday | Arden Post", "Bridge of Arden to close in May", "heading"),
+        ("Arden Post | Bridge of Arden to close on Monday", "Arden Post", "heading"),
+    ] {
+        let found = shown(&format!("{first}\n\n{second}\n\n{STORY}"));
+        assert!(found[1].starts_with(kind), "{found:#?}");
+    }
+}
+
+#[test]
+fn who_wrote_the_story_and_the_heads_of_comments() {
+    let writer = "Ana Frum is the business reporter for the Arden Post. You can send her an e-mail; bookmark her page.";
+    assert_eq!(kind_of(&format!("Bridge to close\n\n{STORY}\n\n{writer}"), writer), "-share");
+    let other = "Ana Frum is the business reporter for the Arden Post. She was on the bridge when it fell into the river.";
+    assert_eq!(kind_of(&format!("Bridge to close\n\n{STORY}\n\n{other}"), other), "paragraph");
+    let (one, two) = ("Posted by: Ana, 3 Mar 2020 | 15:22", "Posted by: Bo, 4 Mar 2020 | 11:20");
+    let text = format!("Bridge to close\n\n{STORY}\n\n{one}\n\nA shame, that bridge.\n\n{two}\n");
+    assert_eq!((kind_of(&text, one), kind_of(&text, two)), ("-comment-form".into(), "-comment-form".into()));
+    assert_eq!(kind_of(&text, "A shame"), "paragraph");
+    assert_eq!(between(one), "byline");
+}
+
+#[test]
+fn a_word_whose_sentence_goes_on_below_is_text() {
+    let text = |below: &str| format!("Bridge to close\n\n{STORY}\n\nPhotos\n\n{below}\n\n{STORY}");
+    assert_eq!(kind_of(&text("which were taken from the river show the old bridge"), "Photos"), "paragraph");
+    assert_eq!(kind_of(&text("Ana Frum took these from the river"), "Photos"), "-video");
+    assert_eq!(kind_of(&text("river, bridge, boats"), "Photos"), "-video");
+}
+
+/// What is quoted in a talk.
+fn turns(text: &str) -> Vec<String> {
+    let article = Article { text: text.into(), ..Article::default() };
+    let quotes = extract(&article, &Settings::default()).quotes;
+    quotes.iter().map(|q| q.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+const TALK: &str = "The bridge of Arden\n\nThe two met on Monday, and this is what they said.\n\n\
+                    ANA FRUM: Do you know why the bridge fell?\n\nBO LIND: I do not know.\n\nI was at home that night.\n\n\
+                    FRUM: Were you?\n\n(A door closes.)\n\nThe two then left the room.\n\n\
+                    LIND: I was, and so were you.\n\nThey went home at ten.\n";
+
+#[test]
+fn a_turn_goes_on_to_the_next_label() {
+    let want = [
+        "Do you know why the bridge fell?",
+        "I do not know. I was at home that night.",
+        "Were you?",
+        "I was, and so were you.",
+    ];
+    assert_eq!(turns(TALK), want);
+}
+
+#[test]
+fn what_tells_of_the_talker_is_the_editors_and_few_turns_make_no_transcript() {
+    let told = TALK.replace("I was at home that night.", "Lind was at home that night, a neighbour said.");
+    assert_eq!(turns(&told)[1], "I do not know.");
+    let quoted = TALK.replace("I was at home that night.", "The police said at ten, “He was at home.”");
+    assert_eq!(turns(&quoted)[1], "I do not know.");
+    let few = TALK.replace("FRUM: Were you?\n\n", "");
+    assert_eq!(turns(&few)[1], "I do not know.");
+    let small = TALK.replace("FRUM", "Frum").replace("LIND", "Lind");
+    assert_eq!(turns(&small)[1], "I do not know.");
+}
+
+#[test]
+fn a_label_may_touch_the_words_behind_it() {
+    let close = TALK.replace(": ", ":");
+    assert_eq!(turns(&close).len(), 4);
+    let hours = "Opening hours\n\nMonday 10:30\n\nTuesday:10 to 12\n\nFriday:12 to 14\n\nSunday:10 to 11\n\nDo you know when I come?";
+    assert!(turns(hours).is_empty());
 }
 
 #[test]

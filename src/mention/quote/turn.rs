@@ -7,6 +7,7 @@ use crate::document::{Document, Range, Token};
 use crate::fold;
 use crate::lexicon::Classes;
 use crate::mention::{Quotation, QuoteKind};
+use crate::span::Span;
 use crate::token::{Mark, Shape};
 
 /// Longest label in words, and the longest aside behind it: "BETH LIND, hydrologist:", "BERG (by phone):".
@@ -17,19 +18,26 @@ const HEARD: usize = 200;
 /// Fewer turns make no transcript.
 const FEWEST: usize = 3;
 
+/// Fewer turns with labels in capitals are no transcript whose turns go on over paragraphs without one.
+const SHOUTED: usize = 4;
+/// As many paragraphs may one label head, on average.
+const HEADED: usize = 4;
+
 /// A line that looks like a turn.
 struct Turn {
     label: Range,
     text: Range,
     /// The last word of the label, folded: BETH LIND and LIND are one.
     key: u64,
+    /// One span a paragraph.
+    parts: Vec<Span>,
     /// Somebody is asked or spoken to, or speaks of himself.
     talk: bool,
 }
 
 /// The turns of all talkers, as quotations without marks; none where the article is no transcript.
 pub fn find(document: &Document) -> Vec<Quotation> {
-    let turns = candidates(document);
+    let mut turns = candidates(document);
     if turns.len() < FEWEST {
         return Vec::new();
     }
@@ -42,8 +50,48 @@ pub fn find(document: &Document) -> Vec<Quotation> {
     if voices.len() < 2 || !repeated || talk * 3 < turns.len() {
         return Vec::new();
     }
-    let heard = |t: &&Turn| voices[&t.key] > 1 || is_name(document, t.label);
-    turns.iter().filter(heard).map(|t| quotation(document, t)).collect()
+    go_on(document, &mut turns);
+    turns.retain(|t| voices[&t.key] > 1 || is_name(document, t.label));
+    turns.into_iter().map(quotation).collect()
+}
+
+/// In a transcript a turn goes on over the paragraphs without a label, up to the next label. What follows the last
+/// turn is the editor's, as what stands in brackets, quotes somebody or follows a dropped line.
+fn go_on(document: &Document, turns: &mut [Turn]) {
+    let passages: Vec<usize> = turns.iter().map(|t| document.passage_of(t.label.first as usize)).collect();
+    let (Some(first), Some(last)) = (passages.first(), passages.last()) else { return };
+    let shouted: Vec<u64> = turns.iter().filter(|t| is_shouted(document, t.label)).map(|t| t.key).collect();
+    let several = shouted.iter().any(|key| *key != shouted[0]);
+    if shouted.len() < SHOUTED || !several || last - first > HEADED * turns.len() {
+        return;
+    }
+    for (i, turn) in turns.iter_mut().enumerate().filter(|(_, t)| is_shouted(document, t.label)) {
+        let Some(next) = passages.get(i + 1) else { continue };
+        for number in passages[i] + 1..*next {
+            if !belongs(document, turn, number) {
+                break;
+            }
+            let tokens = document.passages[number].tokens;
+            turn.text.last = tokens.last;
+            turn.parts.push(document.span(tokens));
+        }
+    }
+}
+
+/// Whether a paragraph without a label may be the talker's: prose right below his words that does not tell of him.
+fn belongs(document: &Document, turn: &Turn, number: usize) -> bool {
+    let passage = &document.passages[number];
+    let tokens = &document.tokens[passage.tokens.all()];
+    let (Some(first), Some(end)) = (tokens.first(), turn.parts.last().map(|p| p.end)) else { return false };
+    let gap = document.text.get(end as usize..first.start as usize).unwrap_or("x");
+    let label = &document.tokens[turn.label.last as usize - 1];
+    // "A" is a label, but also a word.
+    let named = |t: &Token| label.end - label.start > 2 && t.is_capital() && t.hash == label.hash;
+    matches!(passage.kind, BlockKind::Paragraph | BlockKind::Item)
+        && !gap.contains(char::is_alphanumeric)
+        && first.mark != Mark::OpenBracket
+        && first.mark != Mark::Ellipsis
+        && !tokens.iter().any(|t| t.mark.is_quote() || named(t))
 }
 
 fn candidates(document: &Document) -> Vec<Turn> {
@@ -58,6 +106,7 @@ fn candidates(document: &Document) -> Vec<Turn> {
             // A second label in the paragraph ends the turn before it.
             if let Some(open) = turns.last_mut().filter(|t| t.text.holds(i)) {
                 open.text.last = i as u32;
+                open.parts = vec![document.span(open.text)];
             }
             turns.push(turn(document, label, Range::new(start, last)));
         }
@@ -67,7 +116,8 @@ fn candidates(document: &Document) -> Vec<Turn> {
 
 fn turn(document: &Document, label: Range, text: Range) -> Turn {
     let key = fold::hash(&fold::key(document.word(label.last as usize - 1).trim_end_matches('.')));
-    Turn { label, text, key, talk: is_talk(&document.tokens[text.all()]) }
+    let parts = vec![document.span(text)];
+    Turn { label, text, key, parts, talk: is_talk(&document.tokens[text.all()]) }
 }
 
 fn is_talk(tokens: &[Token]) -> bool {
@@ -93,7 +143,9 @@ fn label(document: &Document, i: usize, last: usize) -> Option<(Range, usize)> {
         _ => return None,
     };
     let start = skip_stars(document, start, last);
-    let token = document.tokens.get(start).filter(|t| start < last && !t.is_glued())?;
+    // "BERG:When it rained"; but "12:30", "https://…".
+    let apart = |t: &Token| !t.is_glued() || mark == Mark::Colon && t.is_word() && t.is_capital();
+    let token = document.tokens.get(start).filter(|t| start < last && apart(t))?;
     (!token.mark.is_quote()).then_some((label, start))
 }
 
@@ -149,13 +201,14 @@ fn is_name(document: &Document, label: Range) -> bool {
     tokens.last().is_some_and(|t| t.is(Classes::ROLE.or(Classes::TITLE)) || !common(t))
 }
 
-fn quotation(document: &Document, turn: &Turn) -> Quotation {
-    let span = document.span(turn.text);
+fn quotation(turn: Turn) -> Quotation {
+    let ends = turn.parts.first().zip(turn.parts.last());
+    let span = ends.map_or(Span::default(), |(first, last)| first.join(*last));
     Quotation {
         span,
         outer: span,
         tokens: turn.text,
-        parts: vec![span],
+        parts: turn.parts,
         kind: QuoteKind::Turn,
         flags: Vec::new(),
         label: Some(turn.label),
