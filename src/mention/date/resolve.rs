@@ -214,10 +214,16 @@ impl Resolver {
             Meaning::DecadeWord(d) => point(Point::Decade(self.decade(d))),
             Meaning::Century(c) => point(Point::Century(c)),
             Meaning::BeforeChrist { n, digits } => plain(TimexKind::Date, format!("BC{n:0digits$}")),
-            Meaning::PartOfYear { part, year } => self.part(part, year, tense()),
+            Meaning::PartOfYear { part, year } => {
+                let (year, tense) = self.part_context(r, found, year, tense());
+                self.part(part, year, tense)
+            }
             Meaning::Unit { unit: Unit::Weekend, pointer } => self.weekend(pointer, tense()),
             Meaning::Unit { unit: Unit::Year, pointer } if this_year_end(found, pointer) => {
                 self.definite(r, found, Unit::Year, tense())
+            }
+            Meaning::Unit { unit: Unit::Quarter, pointer } if self.just_over(found, pointer, &tense) => {
+                self.unit(Unit::Quarter, Pointer { steps: -1, ..pointer })
             }
             Meaning::Unit { unit, pointer } => self.unit(unit, pointer),
             Meaning::Definite(unit) => self.definite(r, found, unit, tense()),
@@ -258,6 +264,25 @@ impl Resolver {
             None if months <= LATELY && (noun || !governs(r, found.first)) => Tense::Unknown,
             None => tense,
         }
+    }
+
+    /// What stands around a quarter, half or season: "will rise in the second half of the year" is of this one, "the
+    /// themes for the fall" are those of the next, whatever tense leads.
+    fn part_context(&self, r: &Reader, found: &Found, year: YearRef, tense: Tense) -> (YearRef, Tense) {
+        let of_year = year == YearRef::Unsaid && r.says(found.last - 1, "year");
+        if of_year && tense == Tense::Future {
+            return (YearRef::Offset(0), tense);
+        }
+        let part = r.is(found.last - 1, Classes::SEASON) || r.says(found.last - 1, "quarter");
+        let led = r.says(found.first.wrapping_sub(1), "for") && part;
+        (year, if led && tense == Tense::Past { Tense::Unknown } else { tense })
+    }
+
+    /// "quarter-end", told in the first weeks of another quarter and not as to come.
+    fn just_over(&self, found: &Found, pointer: Pointer, tense: &impl Fn() -> Tense) -> bool {
+        let first = self.today.and_then(|d| Some((d, Point::holding(d, Unit::Quarter).interval()?.0)));
+        let begun = first.is_some_and(|(today, first)| (today - first).get_days() < 31);
+        this_year_end(found, pointer) && begun && tense() != Tense::Future
     }
 
     /// January in "December and January", "from December to January": the next after the month before it.
@@ -305,7 +330,7 @@ fn is_contract(r: &Reader, last: usize) -> bool {
         .any(|k| r.says_any(k, &traded))
 }
 
-/// "year-end" with no word that points to its year.
+/// "year-end", "quarter-end" with no word that points to its year.
 fn this_year_end(found: &Found, pointer: Pointer) -> bool {
     pointer == Pointer::default() && found.rule == "date/year-end"
 }

@@ -343,10 +343,17 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
             let unbegun = ahead == 2 && tense == Tense::Past;
             if unbegun { y - 1 } else { y + nearest_year(ahead, tense) }
         }
+        // a limit "set for the third quarter" in June
+        (_, Part::Quarter(_)) if tense != Tense::Past && latest < y && soon(at(y), today) => y,
         // "will fall in the second half", told in June; but "will report fourth-quarter profit" in January.
         _ if tense == Tense::Future && latest < y && nearer_ahead(at(y), at(latest), today) => y,
         _ => latest,
     }
+}
+
+/// Whether a stretch begins within a month.
+fn soon(ahead: Point, today: Date) -> bool {
+    ahead.interval().is_some_and(|(first, _)| (first - today).get_days() <= 31)
 }
 
 /// Whether the stretch to come begins sooner than the one that is over ended long ago.

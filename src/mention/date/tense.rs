@@ -110,7 +110,11 @@ fn day_to_come(r: &Reader, first: usize, last: usize) -> bool {
         let verb = verb.filter(|k| r.says_any(*k + 1, &["a", "an"]));
         verb.is_some_and(|k| r.says_any(k, &["call", "calls", "called", "calling", "announced", "scheduled"]))
     };
-    subject && is || r.says(before, "for") && !r.is_possessive(last) && called()
+    // "two-year notes for auction on Tuesday"
+    let sold = r.says(before, "on") && r.says(first.wrapping_sub(3), "for");
+    let sold =
+        sold && r.says_any(first.wrapping_sub(2), &["auction", "sale", "release", "debate", "delivery"]);
+    sold || subject && is || r.says(before, "for") && !r.is_possessive(last) && called()
 }
 
 /// "ahead of Sunday", "days ahead of the party's vote on Sunday"
@@ -205,6 +209,10 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     }
     if let Some(value) = r.value(i, Classes::TENSE_CUE) {
         return told_by(r, i, value, first, between.infinitive);
+    }
+    // "leaves for Oslo on Saturday"
+    if r.says(i, "leaves") && r.says(i + 1, "for") && r.is_capital(i + 2) {
+        return Some(Tense::Future);
     }
     if r.says(i, "been") {
         return Some(Tense::Past);
