@@ -106,9 +106,11 @@ fn day_to_come(r: &Reader, first: usize, last: usize) -> bool {
     let subject = !r.is_word(before) || r.is(before, Classes::CONJUNCTION);
     let is = r.says_any(last, &["is", "marks"]) && r.is(last + 1, Classes::DETERMINER.or(Classes::ORDINAL));
     let called = || {
-        let verb = (3..=5).map(|n| first.wrapping_sub(n)).find(|k| r.is(*k + 1, Classes::DETERMINER));
-        let verb = verb.filter(|k| r.says_any(*k + 1, &["a", "an"]));
-        verb.is_some_and(|k| r.says_any(k, &["call", "calls", "called", "calling", "announced", "scheduled"]))
+        let mut verb = (3..=5).map(|n| first.wrapping_sub(n)).filter_map(|k| Some((k, k.checked_add(1)?)));
+        let verb = verb.find(|(_, a)| r.is(*a, Classes::DETERMINER) && r.says_any(*a, &["a", "an"]));
+        verb.is_some_and(|(k, _)| {
+            r.says_any(k, &["call", "calls", "called", "calling", "announced", "scheduled"])
+        })
     };
     // "two-year notes for auction on Tuesday"
     let sold = r.says(before, "on") && r.says(first.wrapping_sub(3), "for");

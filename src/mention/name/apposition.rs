@@ -53,9 +53,13 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
         context.token(*i).is_some_and(|t| t.is(Classes::DETERMINER) && !much || owner(t))
     };
     let inside = |i: &usize| context.after(*i, comma).is_some();
-    let starts = (lowest..comma).rev().take_while(inside).filter(determined);
-    starts.take(3).find_map(|start| {
-        let Apposition { first, head } = phrase(context, start, start + 1, false)?;
+    let begin = |i: usize| match i {
+        _ if determined(&i) => Some((i, i + 1)),
+        _ => (opens_owner(context, i, comma) || opens_office(context, i)).then_some((i, i)),
+    };
+    let starts = (lowest..comma).rev().take_while(inside).filter_map(begin);
+    starts.take(3).find_map(|(from, start)| {
+        let Apposition { first, head } = phrase(context, from, start, false)?;
         let office = context.is(head - 1, Classes::TITLE.or(Classes::ROLE));
         if is_body(context, first, head) || (first..head).any(|i| is_finite(context, i)) {
             return None;
@@ -65,6 +69,20 @@ pub fn role_before(context: &Context, comma: usize) -> Option<Range> {
         let plain = (head..comma).all(|i| belongs_to_role(context, i));
         (belongs && plain).then(|| Range::new(behind_owner(context, first, head), comma))
     })
+}
+
+/// "Norvania's information minister, Ana Orvik,": a name in the possessive, with nothing of the phrase before it.
+fn opens_owner(context: &Context, i: usize, comma: usize) -> bool {
+    let named = |at: usize| context.is_nameish(at);
+    let end = (i..comma.min(i + 4)).take_while(|at| named(*at)).count() + i;
+    let owns = end > i && context.token(end).is_some_and(|t| t.kind == Kind::Possessive);
+    owns && (context.opens(i) || i > 0 && !named(i - 1))
+}
+
+/// "President of the Harbour Society, Ana Orvik,": an office that opens its sentence.
+fn opens_office(context: &Context, i: usize) -> bool {
+    let title = context.is(i, Classes::TITLE.or(Classes::ROLE)) && context.is_nameish(i);
+    title && context.opens(i) && context.word_is(i + 1, "of")
 }
 
 /// "club's chief executive": whose office it is, is told by a name only, "the year Brill Capital's founder" by no more.

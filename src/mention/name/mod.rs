@@ -12,6 +12,7 @@ mod evidence;
 mod headline;
 mod known;
 mod list;
+mod office;
 mod organisation;
 mod parted;
 mod person;

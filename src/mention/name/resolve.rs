@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::postal;
+use super::{office, postal};
 use crate::document::Document;
 use crate::lexicon::{Classes, Entry, Place};
 use crate::mention::{OrgMention, PlaceMention};
@@ -19,6 +19,9 @@ const PEOPLES: usize = 100;
 
 /// So much must speak for other countries before a little town is taken for none of the gazetteer's.
 const FOREIGN: f64 = 2.0;
+
+/// Kilometres from a region's middle within which a city across its border lies.
+const NEAR: f64 = 400.0;
 
 /// Rows written by hand have numbers above this.
 const OWN_ROWS: u32 = 900_000_000;
@@ -54,12 +57,15 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
         let Some(entry) = entries[i] else { continue };
         let own =
             if explicit[i] == Outer::None { beside_region(document, places, &entries, i) } else { None };
+        let own = own.or_else(|| office::region(document, places[i].tokens, entry));
         if own.is_some() {
             places[i].place = own;
             continue;
         }
         places[i].place = match (article.anchors.get(&entry), explicit[i]) {
             (_, Outer::Holds(region)) => best(entry, Some(region), &article),
+            // A city of both banks of a border river, told by its smaller half: "Kansas City, Kan."
+            (_, Outer::Lacks(region)) => best(entry, None, &article).filter(|p| p.distance(region) < NEAR),
             (Some(place), _) => Some(*place),
             (None, outer) => decided
                 .entry(entry)
@@ -69,6 +75,26 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
         // "Lucas Heights" is not in a far-off town of the name "Lucas".
         let whole = exact(document, places[i].tokens.all()).is_some();
         places[i].place = places[i].place.filter(|p| whole || !article.is_strange(*p));
+    }
+    short_forms(document, places);
+}
+
+/// "the Gulf" behind "the Gulf of Zarwik": a word for a kind of place alone is the one that the article names in full
+/// before it.
+fn short_forms(document: &Document, places: &mut [PlaceMention]) {
+    let mut full: FxHashMap<Entry, Place> = FxHashMap::default();
+    for mention in places {
+        let range = mention.tokens.all();
+        let Some(first) = document.tokens.get(range.start).filter(|t| t.is(Classes::PLACE_TYPE)) else {
+            continue;
+        };
+        match (range.len(), mention.place) {
+            (1, _) => mention.place = full.get(&first.entry).copied().or(mention.place),
+            (_, Some(place)) => {
+                full.insert(first.entry, place);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -137,7 +163,9 @@ enum Outer {
     /// "Paris, Texas": a row of the name lies there.
     Holds(Place),
     /// "Zarwik, Texas": it lies there, and the gazetteer has it elsewhere only.
-    Lacks,
+    Lacks(Place),
+    /// "in Zarwik and Texas, ": so it may be, or the two are of a list.
+    MayLack,
 }
 
 /// "Paris, Texas", "Paris (Texas)", "the Highlands of Ruritania": the region or country named right behind the mention.
@@ -149,17 +177,37 @@ fn region_of(document: &Document, places: &[PlaceMention], entries: &[Option<Ent
     };
     let comma = matches!(tie.mark, Mark::Comma | Mark::OpenBracket);
     let of = tie.is_word() && document.word(between.start) == "of";
-    // "Canada, Spain and Italy" are three countries.
+    // "Canada, Spain and Italy" are three countries, "Iowa, Oregon and Georgia" three states.
     let country = |e: Entry| e.places().next().is_some_and(Place::is_country);
-    if between.len() != 1 || !(comma || of) || country(own) && country(outer) {
+    let region = |e: Entry| e.places().next().is_some_and(|p| p.kind().name() == "region");
+    let goes_on = comma && !closes(document, next.tokens.last as usize);
+    let sisters = country(own) && country(outer) || (country(own) || region(own)) && region(outer) && goes_on;
+    if between.len() != 1 || !(comma || of) || sisters {
         return Outer::None;
     }
     let inside =
         |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && p.lies_in(*region));
     match outer.places().take(6).find(inside) {
         Some(region) => Outer::Holds(region),
-        None if outer.places().next().is_some_and(|p| p.kind().name() == "region") => Outer::Lacks,
-        None => Outer::None,
+        None => match outer.places().next().filter(|_| region(outer)) {
+            Some(_) if country(own) || region(own) => Outer::None,
+            Some(region) if comma && !is_city_state(outer, region) && !goes_on => Outer::Lacks(region),
+            Some(_) => Outer::MayLack,
+            None => Outer::None,
+        },
+    }
+}
+
+/// Whether no list goes on behind the region: "in Zarwik, Texas, and", but "Zarwik, Texas and Oslo".
+fn closes(document: &Document, behind: usize) -> bool {
+    let name = |i: usize| document.tokens.get(i).is_some_and(|t| t.is_word() && t.is_capital());
+    match document.tokens.get(behind) {
+        Some(t) if t.is(Classes::CONJUNCTION) => false,
+        Some(t) if t.mark == Mark::Comma => {
+            let and = document.tokens.get(behind + 1).is_some_and(|t| t.is(Classes::CONJUNCTION));
+            !name(behind + 1 + usize::from(and))
+        }
+        _ => true,
     }
 }
 
@@ -172,8 +220,7 @@ fn beside_region(
 ) -> Option<Place> {
     let own = entries[i]?;
     // "New York and Washington" may be two cities: the neighbour is a region that no city shares its name with.
-    let shared = |e: Entry| e.places().take(6).any(|p| p.is_city() && p.population() > 100_000);
-    let region = |e: Entry| e.places().next().filter(|p| p.kind().name() == "region" && !shared(e));
+    let region = |e: Entry| e.places().next().filter(|p| p.kind().name() == "region" && !is_shared(e));
     let listed = |a: usize, b: usize| {
         let between = places[a].tokens.last as usize..places[b].tokens.first as usize;
         let mut ties = between.clone().filter_map(|t| document.tokens.get(t));
@@ -187,6 +234,16 @@ fn beside_region(
     // "Georgia and Florida", but "Texas and Mexico": the country of the name has many more people.
     let country = own.places().next().filter(|p| p.is_country());
     country.is_none_or(|c| c.population() < region.population().saturating_mul(2)).then_some(region)
+}
+
+/// "Hamburg": a region that is hardly more than the city of its name.
+fn is_city_state(entry: Entry, region: Place) -> bool {
+    entry.places().take(6).any(|p| p.is_city() && p.population() > region.population() / 4)
+}
+
+/// Whether a big city bears the name, too.
+fn is_shared(entry: Entry) -> bool {
+    entry.places().take(6).any(|p| p.is_city() && p.population() > 100_000)
 }
 
 /// A place that the gazetteer may well have under another name's coordinates: no country, sea or well-known city.
