@@ -91,20 +91,12 @@ pub fn is_shouted_label(line: &str) -> bool {
 /// "Ana Frum is the harbour correspondent of the Post. You can send her an e-mail …": who wrote the story.
 pub fn is_biography(line: &str) -> bool {
     let mut key = Vec::new();
-    let mut verb = None;
-    for (i, word) in line.split_whitespace().take(14).enumerate() {
-        let entry = lexicon::look_up(bare(word), &mut key);
-        match verb {
-            None if entry.is(Classes::AUXILIARY) => {
-                verb = (1..=4).contains(&i).then_some(i).or(Some(usize::MAX))
-            }
-            None if !word.starts_with(char::is_uppercase) => return false,
-            Some(usize::MAX) => return false,
-            Some(_) if entry.is(Classes::ROLE) => return true,
-            _ => {}
-        }
-    }
-    false
+    let mut is = |word: &str, classes: Classes| lexicon::look_up(bare(word), &mut key).is(classes);
+    let mut words = line.split_whitespace().take(14);
+    let name = words.by_ref().take(NAME).take_while(|w| w.starts_with(char::is_uppercase)).count();
+    // The word that ended the name is gone from `words`.
+    let verb = line.split_whitespace().nth(name).is_some_and(|w| is(w, Classes::AUXILIARY));
+    (1..=4).contains(&name) && verb && words.any(|w| is(w, Classes::ROLE))
 }
 
 #[cfg(test)]

@@ -77,11 +77,11 @@ impl Sorter<'_> {
         let head = title_head(self.line(title)).map(|head| repeat::folded_hash(head, &mut buffer));
         for i in (0..self.units.len().min(COPIES)).filter(|i| *i != title) {
             let line = self.line(i);
-            let bare = title_head(line).is_some_and(|head| repeat::folded_hash(head, &mut buffer) == hash);
-            if self.is_open(i)
-                && line.len() <= PROSE
-                && (bare || Some(repeat::folded_hash(line, &mut buffer)) == head)
-            {
+            if !self.is_open(i) || line.len() > PROSE || visible_len(line).abs_diff(len) > SITE {
+                continue;
+            }
+            let bare = title_head(line).map(|head| repeat::folded_hash(head, &mut buffer));
+            if bare == Some(hash) || head.is_some() && Some(repeat::folded_hash(line, &mut buffer)) == head {
                 self.kinds[i] = BlockKind::Furniture("repeat");
             }
         }
@@ -117,6 +117,9 @@ fn title_head(title: &str) -> Option<&str> {
     let head = title[..cut].trim_end();
     (shape::words(head).take(2).count() == 2 && cut * 2 >= title.len()).then_some(head)
 }
+
+/// Bytes of a site's or writer's name beside a title, at most.
+const SITE: usize = 60;
 
 /// Copies of the title stand among so many units.
 const COPIES: usize = 8;

@@ -162,6 +162,9 @@ pub fn one_cell(line: &str) -> Option<&str> {
 
 /// A figure alone that is no year: what a page counts.
 pub fn is_count(line: &str) -> bool {
+    if line.len() > 9 {
+        return false;
+    }
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let year = digits == 4 && line.len() == 4 && matches!(&line[..2], "17" | "18" | "19" | "20");
     (1..=7).contains(&digits) && !year && line.bytes().all(|b| b.is_ascii_digit() || b == b',')
