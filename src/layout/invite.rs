@@ -28,7 +28,8 @@ pub fn is_invitation(rest: &str) -> bool {
             };
         }
         let named = bare(word).starts_with(char::is_uppercase) || word.starts_with('@');
-        if !named && !(i > 0 && entry(word).is(Classes::PARTICLE)) {
+        let joins = i > 0 && entry(word).is(Classes::PARTICLE);
+        if !(named || joins) {
             return false;
         }
     }
