@@ -38,7 +38,7 @@ fn marked(document: &Document) -> Vec<Quotation> {
     let mut pairs = pairing::pair_doubles(document, &marks);
     for pair in pairs.iter_mut().filter(|p| !p.closed && p.flags.contains(&"unclosed")) {
         let passage = document.passage_of(pair.parts.last().map_or(pair.open, |part| part.0));
-        unclosed::cut(document, &marks[passage], pair);
+        unclosed::cut(document, marks.get(passage).map_or(&[], Vec::as_slice), pair);
     }
     pairs.sort_by_key(|p| p.open);
     let outer: Vec<(usize, usize)> = pairs.iter().filter(|p| !p.nested).map(|p| (p.open, p.close)).collect();

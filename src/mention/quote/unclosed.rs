@@ -35,7 +35,8 @@ pub fn cut(document: &Document, marks: &[QuoteMark], pair: &mut Pair) {
 
 /// A single mark behind the end of a sentence, where none opens within, and a capital behind it.
 fn single_close(document: &Document, marks: &[QuoteMark], from: usize, until: usize) -> Option<usize> {
-    let own = || marks.iter().filter(|m| m.style == Style::Single && (from..until).contains(&m.token));
+    let first = marks.partition_point(|m| m.token < from);
+    let own = || marks[first..].iter().take_while(|m| m.token < until).filter(|m| m.style == Style::Single);
     if own().any(|m| m.role == Role::Open) {
         return None;
     }
