@@ -27,7 +27,8 @@ pub(super) fn part(document: &Document, mentions: &[PersonMention], names: &mut 
     let sentence = |i: usize| document.sentence_of(mentions[i].tokens.first as usize);
     let beside = |with: usize, without: usize| {
         let later = mentions[with.max(without)].tokens.first as usize;
-        let opens = document.tokens[later - 1].mark == Mark::OpenBracket;
+        let before = later.checked_sub(1).and_then(|i| document.tokens.get(i));
+        let opens = before.is_some_and(|t| t.mark == Mark::OpenBracket);
         sentence(with) == sentence(without) && !opens && !is_heading(document, &mentions[without])
     };
     let two =

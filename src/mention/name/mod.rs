@@ -14,6 +14,7 @@ mod known;
 mod list;
 mod office;
 mod organisation;
+mod outer;
 mod parted;
 mod person;
 mod place;
