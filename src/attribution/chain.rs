@@ -1,7 +1,7 @@
 //! From the last token of a subject to the mention that is its head: long subjects, asides, joint ones.
 
 use super::around::can_speak;
-use super::phrase::{Phrase, PhraseKind, REACH, ending};
+use super::phrase::{OFFICE, Phrase, PhraseKind, REACH, ending};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
 use super::verb::ends;
@@ -93,8 +93,6 @@ fn is_bare_office(scene: &Scene, level: u32, phrase: Phrase) -> bool {
         && opens
         && scene.document.tokens[first].is(OFFICE)
 }
-
-const OFFICE: Classes = Classes::ROLE.or(Classes::TITLE);
 
 /// "In Oslo, in May, Hill (R), said": the name that is all that stands between two commas.
 fn whole_segment(scene: &Scene, level: u32, comma: usize, close: usize) -> Option<Phrase> {

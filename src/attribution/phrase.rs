@@ -11,6 +11,9 @@ pub const REACH: usize = 60;
 /// Nouns of time: what they name neither speaks nor is said.
 pub const TIME: Classes = Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::MONTH);
 
+/// Nouns of an office or occupation, whose holder may stand beside them.
+pub const OFFICE: Classes = Classes::ROLE.or(Classes::TITLE);
+
 /// A noun phrase: the mention as it will be reported and the whole phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -116,7 +119,7 @@ pub fn starting(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
 /// "said former Mayor and council chair Ola Berg": two offices of one who is named behind them.
 fn second_office(scene: &Scene, level: u32, first: Phrase) -> Option<Phrase> {
     let end = first.whole.last as usize - 1;
-    let office = scene.document.tokens[end].is(Classes::TITLE.or(Classes::ROLE));
+    let office = scene.document.tokens[end].is(OFFICE);
     let and = scene.next(level, end).filter(|a| office && scene.word(*a) == "and")?;
     let next = scene.next(level, and).filter(|n| scene.tag(level, *n).is_nominal())?;
     let second = starting(scene, level, next)?;

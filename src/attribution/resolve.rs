@@ -1,6 +1,6 @@
 //! From the mention that speaks to the people and organisations meant, and to statements.
 
-use super::phrase::{Phrase, PhraseKind};
+use super::phrase::{OFFICE, Phrase, PhraseKind};
 use super::report::according_at;
 use super::scene::Scene;
 use super::{Answer, Found, turn};
@@ -147,11 +147,11 @@ fn family(scene: &Scene, mention: Range) -> impl Iterator<Item = u32> {
 fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
     let tokens = &scene.document.tokens;
     let end = speaker.whole.last as usize;
-    let office = tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.is(Classes::TITLE.or(Classes::ROLE)));
+    let office = tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.is(OFFICE));
     let tied = office && tokens.get(end).is_some_and(|t| t.is(Classes::PREPOSITION));
     let closes =
         |t: &&Token| t.mark != Mark::None && t.mark != Mark::Hyphen || t.is(Classes::VERB.or(Classes::CUE));
-    let behind = tokens.get(end..)?.iter().take(if tied { OFFICE } else { 1 });
+    let behind = tokens.get(end..)?.iter().take(if tied { HELD } else { 1 });
     let comma = end + behind.take_while(|t| !closes(t)).count();
     let after = tokens.get(comma).filter(|t| t.mark == Mark::Comma)?;
     if after.starts_block() {
@@ -161,7 +161,7 @@ fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
 }
 
 /// Tokens between an office's noun and the comma before its holder.
-const OFFICE: usize = 8;
+const HELD: usize = 8;
 
 /// The organisation, place or document that the mention is.
 fn organisation(scene: &Scene, speaker: Phrase) -> Option<Span> {

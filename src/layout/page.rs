@@ -10,6 +10,10 @@ const TEASERS: usize = 20;
 const PAGE_END: usize = 10;
 /// Longer units are no biographies.
 const BIOGRAPHY: usize = 700;
+/// Bytes of a site's or writer's name beside a title, at most.
+const SITE: usize = 60;
+/// Copies of the title stand among so many units.
+const COPIES: usize = 8;
 
 impl Sorter<'_> {
     /// A heading above links and their bullets at the end of a page.
@@ -63,6 +67,7 @@ impl Sorter<'_> {
         }
     }
 
+    /// Lines that repeat each other, and those that repeat the title.
     pub(super) fn repeats(&mut self, title: Option<usize>) {
         let widgets = repeat::widgets(self.text, self.units);
         for i in (0..widgets.len()).filter(|i| widgets[*i]) {
@@ -71,6 +76,13 @@ impl Sorter<'_> {
             }
         }
         let Some(title) = title else { return };
+        self.dressed_titles(title);
+        self.bare_titles(title);
+        self.kinds[title] = BlockKind::Title;
+    }
+
+    /// The title once more, where one of the two has the site's or the writers' name behind it.
+    fn dressed_titles(&mut self, title: usize) {
         let mut buffer = Vec::new();
         let hash = repeat::folded_hash(self.line(title), &mut buffer);
         let len = visible_len(self.line(title));
@@ -85,13 +97,19 @@ impl Sorter<'_> {
                 self.kinds[i] = BlockKind::Furniture("repeat");
             }
         }
+    }
+
+    /// The title once more, word for word.
+    fn bare_titles(&mut self, title: usize) {
+        let mut buffer = Vec::new();
+        let hash = repeat::folded_hash(self.line(title), &mut buffer);
+        let len = visible_len(self.line(title));
         for i in (0..self.units.len()).filter(|i| *i != title) {
             let near = visible_len(self.line(i)).abs_diff(len) <= len / 4 + 4;
             if near && self.is_open(i) && repeat::folded_hash(self.line(i), &mut buffer) == hash {
                 self.kinds[i] = BlockKind::Furniture("repeat");
             }
         }
-        self.kinds[title] = BlockKind::Title;
     }
 
     /// Figures alone between prose: what a page counts.
@@ -117,12 +135,6 @@ fn title_head(title: &str) -> Option<&str> {
     let head = title[..cut].trim_end();
     (shape::words(head).take(2).count() == 2 && cut * 2 >= title.len()).then_some(head)
 }
-
-/// Bytes of a site's or writer's name beside a title, at most.
-const SITE: usize = 60;
-
-/// Copies of the title stand among so many units.
-const COPIES: usize = 8;
 
 /// Bytes without those of carriage returns, so that the kind of line ends decides nothing.
 fn visible_len(line: &str) -> usize {
