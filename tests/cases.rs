@@ -8,7 +8,7 @@ use std::path::Path;
 use corpus_scan::attribution;
 use corpus_scan::extract::{Settings, extract};
 use corpus_scan::mention::{date, name};
-use corpus_scan::record::{Extract, Text};
+use corpus_scan::record::{Extract, QuoteFact, Text};
 use support::{Fact, cases, fixtures, record, run_cases};
 
 /// Sentences: `one ¶ two <- one two`.
@@ -216,7 +216,7 @@ fn a_pronoun_means_nobody_whose_given_name_tells_against_it() {
     );
 }
 
-/// Statements without marks: the pieces of a content joined by ` / `, and who says it.
+/// Statements without marks.
 #[test]
 fn statement_cases() {
     for case in cases(&fixtures().join("cases/statement.txt")) {
@@ -224,12 +224,29 @@ fn statement_cases() {
             .quotes
             .iter()
             .filter(|q| q.kind == "indirect")
-            .map(|q| {
-                let pieces: Vec<&str> = q.content.iter().map(|p| p.slice(&case.text)).collect();
-                format!("{}={}", pieces.join(" / "), q.speaker_text.as_deref().unwrap_or("-"))
-            })
+            .map(|q| content(q, &case.text))
             .collect();
         assert_eq!(found, case.expected, "statement.txt:{}: {}", case.line, case.text);
+    }
+}
+
+/// The pieces of a content joined by ` / `, and who says it.
+fn content(quote: &QuoteFact, text: &str) -> String {
+    let pieces: Vec<&str> = quote.content.iter().map(|p| p.slice(text)).collect();
+    format!("{}={}", pieces.join(" / "), quote.speaker_text.as_deref().unwrap_or("-"))
+}
+
+/// Quotations with the words they are part of.
+#[test]
+fn marked_statement_cases() {
+    for case in cases(&fixtures().join("cases/marked.txt")) {
+        let found: Vec<String> = with_statements(&case.text)
+            .quotes
+            .iter()
+            .filter(|q| q.kind != "indirect")
+            .map(|q| content(q, &case.text))
+            .collect();
+        assert_eq!(found, case.expected, "marked.txt:{}: {}", case.line, case.text);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::around::can_speak;
 use super::chain::{chain, interrupted};
-use super::govern::{absolute, dangling, follows_verb, governor, led, main, speaking};
+use super::govern::{absolute, dangling, governor, led, main, speaking};
 use super::phrase::{Phrase, PhraseKind, TIME, ending, starting};
 use super::scene::Scene;
 use super::tag::{Frame, Tag};
@@ -48,10 +48,7 @@ pub fn grammatical(scene: &Scene, level: u32, v: usize, depth: usize) -> Option<
     match scene.tag(level, lead) {
         Tag::To => led(scene, level, lead).or_else(|| governor(scene, level, lead, depth)),
         Tag::And => main(scene, level, lead, depth),
-        Tag::Comma | Tag::Dash => {
-            let list = follows_verb(scene, level, lead).then(|| main(scene, level, lead, depth)).flatten();
-            list.or_else(|| interrupted(scene, level, lead)).or_else(|| main(scene, level, lead, depth))
-        }
+        Tag::Comma | Tag::Dash => interrupted(scene, level, lead).or_else(|| main(scene, level, lead, depth)),
         // "Berg, author of “Night Train,” said"
         Tag::Quote => main(scene, level, lead, depth).or_else(|| interrupted(scene, level, lead)),
         Tag::Clause => what_says(scene, level, lead),

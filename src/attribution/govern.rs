@@ -123,8 +123,7 @@ pub fn dangling(scene: &Scene, level: u32, v: usize) -> Option<Phrase> {
         i = scene.next(level, i)?;
         let ended = scene.tag(level, i) == Tag::Comma;
         let quoted = scene.document.tokens[last].mark.is_quote()
-            && last > 0
-            && scene.document.tokens[last - 1].mark == Mark::Comma;
+            && last.checked_sub(1).is_some_and(|c| scene.document.tokens[c].mark == Mark::Comma);
         if ended || quoted {
             let first = if ended { scene.next(level, i)? } else { i };
             return starting(scene, level, first);
@@ -142,7 +141,7 @@ pub fn speaking(scene: &Scene, level: u32, from: usize, depth: usize) -> Option<
         {
             continue;
         }
-        let found = at_depth(scene, level, i, depth + 1)?;
+        let found = at_depth(scene, level, i, depth)?;
         return (found.kind != PhraseKind::Relative && !is_subordinate(scene, level, found)).then_some(found);
     }
     None
@@ -164,13 +163,6 @@ pub fn is_subordinate(scene: &Scene, level: u32, phrase: Phrase) -> bool {
         Tag::Noun | Tag::Name | Tag::Object => {
             phrase.kind == PhraseKind::Pronoun && told(scene, level, before)
         }
-        // "said that Lind and his allies were"
-        Tag::And => {
-            let first = scene.prev(level, before).and_then(|p| ending(scene, level, p));
-            first
-                .and_then(|f| scene.prev(level, f.whole.first as usize))
-                .is_some_and(|p| scene.word(p) == "that")
-        }
         _ => false,
     }
 }
@@ -183,32 +175,6 @@ fn told(scene: &Scene, level: u32, i: usize) -> bool {
         at = p;
         if let Tag::Verb(frame) | Tag::Ing(frame) = scene.tag(level, at) {
             return frame == Frame::Tell;
-        }
-    }
-    false
-}
-
-/// "he looked up, furrowed his brow, said": the words before the comma hold a verb with its subject.
-pub fn follows_verb(scene: &Scene, level: u32, comma: usize) -> bool {
-    let mut i = comma;
-    let mut verb = false;
-    let by = |v: usize| scene.next(level, v).is_some_and(|n| scene.tag(level, n) == Tag::By);
-    for _ in 0..REACH {
-        let Some(p) = scene.prev(level, i) else { return verb };
-        i = p;
-        match scene.tag(level, i) {
-            // "in a statement released by the town"
-            Tag::Verb(_) if by(i) => {}
-            Tag::Verb(_) | Tag::Be | Tag::Modal | Tag::Auxiliary => {
-                verb |= scene.prev(level, i).is_none_or(|b| scene.tag(level, b) != Tag::Comma);
-            }
-            Tag::Relative | Tag::Clause | Tag::Dash | Tag::Quote => return false,
-            // "Berg, in a statement issued for the board, said"
-            Tag::Comma => {
-                let led = scene.next(level, i).is_some_and(|n| scene.tag(level, n) == Tag::Preposition);
-                return verb && !led;
-            }
-            _ => {}
         }
     }
     false

@@ -37,7 +37,7 @@ fn named_before(scene: &Scene, level: u32, first: usize, open: usize) -> Option<
         let next = speaker.whole.last as usize;
         let about = scene.word(next).eq_ignore_ascii_case("on");
         let acts = matches!(scene.tag(level, next), Tag::Verb(frame) if frame != Frame::Hear);
-        if next < colon && (about || acts) {
+        if about || acts {
             return Some(Answer::bare(speaker));
         }
     }

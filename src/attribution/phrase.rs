@@ -44,9 +44,7 @@ pub fn ending(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
         Tag::Pronoun => return Some(Phrase::single(i, PhraseKind::Pronoun)),
         Tag::Relative => return Some(Phrase::single(i, PhraseKind::Relative)),
         Tag::Name | Tag::Noun | Tag::Number => {}
-        Tag::Determiner if scene.document.tokens[i].is(Classes::DETERMINER) => {
-            return demonstrative(scene, i);
-        }
+        Tag::Determiner => return demonstrative(scene, i),
         _ => return None,
     }
     let mut first = i;
@@ -62,7 +60,7 @@ pub fn ending(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
             break;
         }
     }
-    while first < i && scene.tag(level, first) == Tag::Hyphen {
+    while scene.tag(level, first) == Tag::Hyphen {
         first += 1;
     }
     Some(with_mention(scene, level, first, i + 1))
@@ -78,6 +76,8 @@ fn demonstrative(scene: &Scene, i: usize) -> Option<Phrase> {
 fn joins(scene: &Scene, level: u32, p: usize, tag: Tag) -> bool {
     match tag {
         Tag::Name | Tag::Noun | Tag::Number | Tag::Hyphen | Tag::Possessive => true,
+        // "so-called experts"
+        _ if scene.tag(level, p + 1) == Tag::Hyphen && scene.document.tokens[p].is_word() => true,
         // "a rising star", "retired officials"
         Tag::Ing(_) | Tag::Adverb => {
             let before = scene.prev(level, p).map(|b| scene.tag(level, b));
@@ -137,6 +137,10 @@ fn with_mention(scene: &Scene, level: u32, first: usize, last: usize) -> Phrase 
     }
     let mut start = last;
     while start > first && matches!(scene.tag(level, start - 1), Tag::Name | Tag::Hyphen) {
+        start -= 1;
+    }
+    // "the Sun-Times": all that a hyphen joins
+    if start < last && start > first && scene.tag(level, start) == Tag::Hyphen {
         start -= 1;
     }
     if start == last {
