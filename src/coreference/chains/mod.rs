@@ -46,6 +46,8 @@ struct Name {
     plain: bool,
     /// The token of a surname that stands behind the next name only.
     surname: Option<usize>,
+    /// The hash of what stands in marks inside the name: Tom “Bean” Tarn is Bean, too.
+    nickname: Option<u64>,
 }
 
 /// A person while the chains grow.
@@ -138,7 +140,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
 fn name(document: &Document, mention: &PersonMention) -> Name {
     let mut quoted = false;
     let mut words = Vec::with_capacity(3);
-    let mut generation = None;
+    let (mut generation, mut nickname) = (None, None);
     for i in mention.tokens.all().take(16) {
         let token = &document.tokens[i];
         if token.mark.is_quote() {
@@ -149,10 +151,14 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
         if suffix {
             generation = token.entry.number(Classes::SUFFIX);
         }
-        if quoted || token.kind != Kind::Word || suffix {
+        if token.kind != Kind::Word || suffix {
             continue;
         }
         let key = fold::key(document.word(i));
+        if quoted {
+            nickname = nickname.or(Some(fold::hash(&key)));
+            continue;
+        }
         let initial = matches!(token.shape, Shape::Initial | Shape::Dotted);
         let joins = token.is(Classes::PARTICLE) && begins_surname(token, words.is_empty());
         let father = !words.is_empty() && is_father(document.word(i - 1));
@@ -175,6 +181,7 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
         generation,
         suffixed,
         other: alone && generation::is_other(document, first),
+        nickname,
         ..Name::default()
     }
 }
@@ -315,6 +322,9 @@ impl Chains {
             chain.named = given.and_then(|t| gender::read(t.entry.value(Classes::GIVEN)));
             (chain.shouted, chain.doubtful) = (shouted, doubtful);
             self.index(at, words);
+            if let Some(nickname) = name.nickname {
+                self.by_word.entry(nickname).or_default().push(at);
+            }
         }
     }
 }

@@ -2,16 +2,17 @@
 
 use super::context::{Context, FUNCTION, OFFICE};
 use super::evidence as e;
-use super::known::{Known, Part, is_single, last_words, learn, lower_words};
+use super::known::{Known, Part, is_single, last_words, learn, lower_words, refuted};
 use super::scales::{first_scale, is_pair};
 use super::weights::{OFFICES, STRONG, Scales, settle};
 use super::{Label, Piece, Strength, list, shape};
-use crate::document::Range;
+use crate::document::{Range, Token};
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
 pub fn decide(context: &Context, pieces: &mut Vec<Piece>) {
-    let mut known = Known { lower: lower_words(context, pieces), ..Known::default() };
+    let mut known =
+        Known { lower: lower_words(context, pieces), refuted: refuted(context, pieces), ..Known::default() };
     let scales = first_scales(context, pieces);
     for single in [false, true] {
         for (piece, scales) in pieces.iter_mut().zip(&scales) {
@@ -115,6 +116,9 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
             }
         }
     }
+    if is_refuted(context, piece, known) {
+        s.other.add(12, "name/modifier");
+    }
     if known.org_firsts.contains(&piece.key) && !known.person_runs.contains_key(&piece.key) {
         s.other.add(8, "org/short-of");
     }
@@ -133,6 +137,17 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");
     }
+}
+
+/// "Tarnow Ebola patient": a town or a plain word, then what the article nowhere else takes for somebody's name.
+fn is_refuted(context: &Context, piece: &Piece, known: &Known) -> bool {
+    let weak = |t: &Token| t.is(Classes::PLACE) || t.entry.plain() >= 3 || t.entry.given() < 4;
+    let office = piece.clues.any(OFFICES.or(e::AGE).or(e::APPOSITIVE));
+    piece.tokens.len() == 2
+        && !office
+        && !context.is(piece.tokens.first as usize + 1, Classes::PLACE)
+        && known.refuted.contains(&context.word_key(piece.tokens.first as usize + 1))
+        && context.token(piece.tokens.first as usize).is_some_and(weak)
 }
 
 /// "The parents, Zodwa and Sipho Brill": kin, a word, and a name of several words.

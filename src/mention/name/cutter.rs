@@ -67,6 +67,9 @@ impl Cutter<'_, '_> {
         if let Some(next) = self.christened(open, at) {
             return Some((Some(Piece::fixed(at, next, Label::Other, "name/work")), next));
         }
+        if at == open && self.is_dotted_country(at) {
+            return Some((Some(Piece::new(at, at + 1)), at + 2));
+        }
         let place = self.whole_place(open, at);
         let longer = |end: usize| place.is_none_or(|next| next < end);
         if let Some(found) = organisation::at(context, open, at, self.end, self.limit).filter(|f| longer(f.1))
@@ -179,6 +182,21 @@ impl Cutter<'_, '_> {
         }
         let glue = self.context.mark(next) == Mark::Hyphen && self.context.glued(next);
         (big && !glue).then_some(next)
+    }
+
+    /// "U.S. Equities": a country's letters, then a plain word that stands in no name of theirs.
+    fn is_dotted_country(&self, at: usize) -> bool {
+        let context = self.context;
+        let things = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT).or(Classes::PLACE_TYPE);
+        let plain = |t: &Token| t.shape == Shape::Capital && t.entry.plain() >= 3 && !t.is(things);
+        let country = |t: &Token| t.shape == Shape::Dotted && t.is(Classes::PLACE);
+        context.token(at).is_some_and(country)
+            && at + 2 == self.end
+            && context.token(at + 1).is_some_and(plain)
+            && context
+                .document
+                .longest_entry(at, Classes::ORG.or(Classes::PLACE))
+                .is_none_or(|(len, _)| len == 1)
     }
 
     /// "Salina, Kan. Strong winds": a region with its stop, behind a comma.

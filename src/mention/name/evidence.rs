@@ -84,7 +84,10 @@ pub fn shared(pieces: &[Piece]) -> FxHashMap<u64, Clues> {
 
 fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
     let Some(token) = context.token(first) else { return };
-    clues.set(UPPER, (first..last).all(|i| context.token(i).is_some_and(is_upper)));
+    let upper = (first..last).all(|i| context.token(i).is_some_and(is_upper));
+    let label = upper && is_label(context, first, last);
+    clues.set(UPPER, upper && !label);
+    clues.set(SPEAKS, label);
     clues.set(OPENS, context.opens(first));
     clues.set(AMPERSAND, (first..last).any(|i| context.mark(i) == Mark::Ampersand));
     clues.set(SINGLE, last == first + 1);
@@ -108,6 +111,14 @@ fn form(context: &Context, first: usize, last: usize, clues: &mut Clues) {
         last > first + 1 && article.contains(&context.word(first)) && context.mark(first + 1) != Mark::Hyphen,
     );
     clues.set(CAMEL, last == first + 1 && is_camel(context.word(first)));
+}
+
+/// "ANA ORVIK: It rained.": at the start of a paragraph, who speaks in a transcript.
+fn is_label(context: &Context, first: usize, last: usize) -> bool {
+    last >= first + 2
+        && context.token(first).is_some_and(Token::starts_block)
+        && context.mark(last) == Mark::Colon
+        && context.after(last, last + 1).is_some_and(|t| t.shape != Shape::Upper)
 }
 
 /// "WeChat", "IISc"; not "McDonald", "DeLuca".

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, FUNCTION};
+use super::evidence as e;
 use super::{Label, Piece, Strength};
 use crate::document::Token;
 use crate::lexicon::Classes;
@@ -23,6 +24,8 @@ pub(super) struct Known {
     /// Beginnings of firms told by their legal form: "Brill" and "Brill Steel" of "Brill Steel Holdings Ltd".
     pub firm_names: FxHashSet<u64>,
     pub lower: FxHashSet<u32>,
+    /// Last words of doubtful names that nobody bears: "Ebola" of "Tarnow Ebola patient", see [`refuted`].
+    pub refuted: FxHashSet<u64>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,6 +125,13 @@ fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
     };
     note(piece.key, Part::Whole);
     let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    // Lee “Bean” Tarn is called Bean, too.
+    let marked = |i: &usize| context.mark(i - 1).is_quote() && context.mark(i + 1).is_quote();
+    let nickname = (first + 1..last.saturating_sub(1)).find(marked);
+    if let Some(at) = nickname.filter(|i| !context.is(*i, FUNCTION)) {
+        let plain = context.token(at).is_some_and(|t| t.entry.plain() >= 5);
+        note(context.run_key(at, at + 1), if plain { Part::First } else { Part::Last });
+    }
     let words = (first..last).filter(|i| context.token(*i).is_some_and(|t| t.kind == Kind::Word)).take(10);
     let mut before = first;
     for at in words.skip(1) {
@@ -130,6 +140,35 @@ fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
         before = at;
     }
 }
+
+/// Words that stand alone at least twice as a thing does ("an Ebola ward", "the Ebola outbreak") and never as a person.
+pub(super) fn refuted(context: &Context, pieces: &[Piece]) -> FxHashSet<u64> {
+    let mut counts: FxHashMap<u64, Option<u32>> = FxHashMap::default();
+    let bare = |p: &&Piece| {
+        let named = |t: &Token| t.entry.family() < 4 && t.entry.given() < 4;
+        is_single(p) && p.fixed.is_none() && context.token(p.tokens.first as usize).is_some_and(named)
+    };
+    for piece in pieces.iter().filter(bare) {
+        let count = counts.entry(context.word_key(piece.tokens.first as usize)).or_insert(Some(0));
+        let thing = piece.clues.any(e::THE) || piece.clues.any(e::MODIFIER.or(e::GROUP_NOUN));
+        *count = count.filter(|_| !piece.clues.any(PERSONAL)).map(|n| n + u32::from(thing));
+    }
+    counts.into_iter().filter(|(_, n)| n.is_some_and(|n| n >= 2)).map(|(key, _)| key).collect()
+}
+
+/// What stands beside people alone.
+const PERSONAL: e::Clues = e::HONORIFIC
+    .or(e::TITLE)
+    .or(e::ROLE)
+    .or(e::AGE)
+    .or(e::WHO)
+    .or(e::SPEAKS)
+    .or(e::SAID_BEFORE)
+    .or(e::PERSON_NOUN)
+    .or(e::APPOSITIVE)
+    .or(e::ACTS)
+    .or(e::DOES)
+    .or(e::BY);
 
 /// Last words of names of several words that nobody bears alone further on.
 pub(super) fn last_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u64> {

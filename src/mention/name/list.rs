@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::{Label, Piece, Strength, evidence as e, person};
 use crate::document::Token;
+use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
 
 /// Longest stretch of tokens between two items: a comma and "and".
@@ -17,11 +18,33 @@ pub fn spread(context: &Context, pieces: &mut [Piece]) {
             end += 1;
         }
         match end - start {
+            2.. if before_kinds(context, &pieces[start..end]) => settle_kinds(&mut pieces[start..end]),
             2 => pair(context, &mut pieces[start..end]),
             3.. => settle(context, &mut pieces[start..end]),
             _ => {}
         }
         start = end;
+    }
+}
+
+/// "Orvik, Brill and Tarn counties": the plural of a kind of place behind a list that ends in "and".
+fn before_kinds(context: &Context, items: &[Piece]) -> bool {
+    let Some([a, b]) = items.last_chunk::<2>() else { return false };
+    let kind =
+        |t: &Token| t.shape == Shape::Lower && t.entry.value(Classes::PLACE_TYPE).is_some_and(in_plural);
+    let last = b.tokens.last as usize;
+    let plural = context.word(last).ends_with('s') && context.after(last - 1, last).is_some_and(kind);
+    plural && (a.tokens.last..b.tokens.first).any(|i| context.word_is(i as usize, "and"))
+}
+
+/// Kinds of places that stand behind lists of their names; "states" and "towers" stand behind others, too.
+fn in_plural(kind: &str) -> bool {
+    matches!(kind, "after" | "way" | "either")
+}
+
+fn settle_kinds(items: &mut [Piece]) {
+    for item in items.iter_mut().filter(|p| p.fixed.is_none()) {
+        (item.label, item.rule, item.strength) = (Label::Place, "place/type-after", Strength::Likely);
     }
 }
 

@@ -70,7 +70,11 @@ fn known(context: &Context, at: usize) -> (usize, Option<&'static str>) {
     // "the Amazon": with an article, a river or region of the name is meant.
     let the = context.before(at, 1).is_some_and(|_| context.word_is(at - 1, "the"));
     let natural = entry.places().next().is_some_and(is_natural);
-    if len == 1 && (!stands_alone(token, entry) || the && natural && token.shape == Shape::Capital) {
+    // "JD Brill": a person's initials.
+    let initials = context.after(at, at + 1).is_some_and(|next| person::has_letters(token, next));
+    if len == 1
+        && (initials || !stands_alone(token, entry) || the && natural && token.shape == Shape::Capital)
+    {
         return (at, None);
     }
     (at + len, Some("org/known"))
@@ -182,8 +186,10 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     }
     // "Sandra Day Orvik": between a given name and another name, a middle name.
     let named = |t: &Token| t.is_capital() && t.is_word() && !t.is(HEADS) && t.entry.plain() < 4;
-    let middle = entry.is(Classes::EVENT) && entry.family() >= 4 && len == 1 && k == at + 1 && k + 2 == end;
-    if middle && is_given(context, at) && context.token(k + 1).is_some_and(named) {
+    let given = past_office(context, at);
+    let middle =
+        entry.is(Classes::EVENT) && entry.family() >= 4 && len == 1 && k == given + 1 && k + 2 == end;
+    if middle && is_given(context, given) && context.token(k + 1).is_some_and(named) {
         return None;
     }
     // "Treaty of Zarwik", but no "Summit Zarwik".
@@ -196,10 +202,18 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     (!surname(context, at, k, end)).then_some((len, entry))
 }
 
+/// Past an office that is a name, too: "Judge Tom Church"; not past "King", "Saint", after whom halls are named.
+fn past_office(context: &Context, at: usize) -> usize {
+    let office = |t: &Token| t.is(Classes::ROLE) && t.is(Classes::HONORIFIC.or(Classes::TITLE));
+    let titled = context.token(at).is_some_and(|t| office(t) && !t.is(Classes::PLACE_TYPE));
+    if titled && context.token(at + 1).is_some_and(|t| t.entry.given() >= 6) { at + 1 } else { at }
+}
+
 /// "Charlotte Church", "J. Banks": a given name or initial, then a head word that is a family name too.
 pub fn surname(context: &Context, at: usize, k: usize, end: usize) -> bool {
+    let at = past_office(context, at);
     let Some(token) = context.token(k) else { return false };
-    if k == at || k > at + 2 || token.entry.family() < 4 {
+    if k <= at || k > at + 2 || token.entry.family() < 4 {
         return false;
     }
     let behind = k + 1 >= end || context.is(k + 1, Classes::SUFFIX);

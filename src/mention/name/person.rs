@@ -107,14 +107,17 @@ fn family_first(head: &Token, tail: &Token) -> bool {
 }
 
 /// "JP Brill", "KL Narendran": two initials without stops before a surname.
-fn has_letters(head: &Token, tail: &Token) -> bool {
-    let known = Classes::ORG.or(Classes::PLACE).or(OFFICE).or(FUNCTION).or(Classes::OUTLET);
+pub fn has_letters(head: &Token, tail: &Token) -> bool {
+    let known = Classes::PLACE.or(OFFICE).or(FUNCTION).or(Classes::OUTLET);
+    // "JD Brill" is no firm where a well-known surname follows.
+    let surname = tail.entry.family() >= 6;
+    let known = if surname { known } else { known.or(Classes::ORG) };
     let name = tail.entry.family().max(tail.entry.given());
     head.shape == Shape::Upper
         && head.span().len() == 2
         && !head.is(known)
         && tail.shape == Shape::Capital
-        && !tail.is(Classes::PLACE)
+        && (surname || !tail.is(Classes::PLACE))
         && name >= 3
         && tail.entry.plain() < 4
 }
@@ -166,6 +169,10 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     }
     score -= pointing(head, tail);
     let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
+    // "Trip Chowdhry": before what is a surname and nothing else, a plain word weighs less.
+    let surname =
+        words.len() == 2 && tail.entry.family() >= 3 && tail.entry.plain() == 0 && !head.is(Classes::VERB);
+    let costs = if surname { costs.min(2) } else { costs };
     let known = words.iter().filter(|t| t.entry.given().max(t.entry.family()) >= 4).count();
     let long = if words.len() > 4 && known < 4 { words.len() as i32 - 4 } else { 0 };
     let upper = words.iter().filter(|t| t.shape == Shape::Upper && !initial(t)).count() as i32;

@@ -32,6 +32,17 @@ pub fn typed(
     {
         return None;
     }
+    // "Getting Square": a verb that opens the sentence.
+    let way = place_type(context, last - 1) == Some("way");
+    let verb = |word: &str| word.len() >= 7 && word.ends_with("ing");
+    if way && context.opens(at) && context.token(at).is_some_and(participle) && verb(context.word(at)) {
+        return None;
+    }
+    // "Google Drive": what a firm makes.
+    let firm = |t: &Token| t.is(Classes::ORG) && !t.is(Classes::PLACE) && t.entry.family() < 4;
+    if way && last == at + 2 && context.token(at).is_some_and(firm) {
+        return Some((Some(Piece::fixed(at, last, Label::Org, "org/head")), last));
+    }
     // "President Street" is one, "Governor Hill of Tarnow" is none.
     let named_street = context.token(last - 1).is_some_and(|t| t.entry.family() < 6)
         && (last == at + 2 || last == at + 3 && !context.is(at, Classes::HONORIFIC));
@@ -58,9 +69,18 @@ pub fn typed(
     if demonym || district {
         return None;
     }
-    // "San Zarwik State": behind a town's name, a university.
+    // "San Zarwik State", "Ohio State": behind a town's name or an American state's, a university; two of the states are
+    // called so to tell them from cities.
     let town = |e: Entry| e.places().next().is_some_and(|p| p.is_city());
-    if place_type(context, last - 1) == Some("state") && entry_of(context, at, last - 1).is_some_and(town) {
+    let region = |e: Entry| e.places().find(|p| p.kind().name() == "region");
+    let state = |e: Entry| {
+        let city = e.places().any(|p| p.is_city() && p.population() > 500_000);
+        region(e).is_some_and(|p| p.country() == Some("US")) && !city
+    };
+    // "Ohio State Senator": the state's.
+    let official = context.is(last, OFFICE.or(Classes::ORG_HEAD)) && context.is_nameish(last);
+    let school = |e: Entry| town(e) || state(e) && context.word(last - 1) == "State" && !official;
+    if place_type(context, last - 1) == Some("state") && entry_of(context, at, last - 1).is_some_and(school) {
         return Some((Some(Piece::fixed(at, last, Label::Org, "org/head")), last));
     }
     Some((Some(Piece::fixed(at, last, Label::Place, "place/type-noun")), last))

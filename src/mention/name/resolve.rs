@@ -135,8 +135,10 @@ fn entry(document: &Document, mention: &PlaceMention) -> Option<Entry> {
         if last > first + 1 && typed(last - 1) {
             return exact(first, last - 1).filter(|e| bears_name(document, last - 1, *e));
         }
-        if last > first + 1 && typed(first) {
-            let of = document.tokens.get(first + 1).is_some_and(|t| t.is(Classes::PREPOSITION));
+        // "City of Tarnow", "Greater Tarnow"; "Camp Tarnow" and "Lake Tarnow" are not the town.
+        let of = document.tokens.get(first + 1).is_some_and(|t| t.is(Classes::PREPOSITION));
+        let direction = document.tokens.get(first).is_some_and(|t| t.is(Classes::DIRECTION));
+        if last > first + 1 && typed(first) && (of || direction) {
             return exact(first + 1 + usize::from(of), last);
         }
         None

@@ -182,7 +182,8 @@ fn widen(context: &Context, start: usize) -> usize {
         let glued = context.mark(from.wrapping_sub(2)) == Mark::Hyphen;
         let acts = from < start && context.word(from - 1).ends_with("ing") && !glued;
         // "that night former mayor Brill", but "late-night host".
-        let clock = token.is(Classes::TIME_UNIT.or(Classes::DAY_PART)) && named_or_modified(context, from);
+        let clock = token.is(Classes::TIME_UNIT.or(Classes::DAY_PART).or(Classes::SEASON))
+            && named_or_modified(context, from);
         let noun = is_noun(token) && plain < MOST_NOUNS && !verb && !acts && !clock;
         let hyphen = context.mark(from) == Mark::Hyphen && context.glued(from);
         let tied = token.mark == Mark::Hyphen && token.is_glued() || hyphen && token.is_word();
@@ -226,7 +227,7 @@ fn named_from(context: &Context, last: usize) -> usize {
 /// "Endorses Speaker Brill": a verb with a headline's capital.
 fn is_verb(token: &Token) -> bool {
     token.is(Classes::VERB.or(Classes::CUE))
-        && !token.is(OFFICE)
+        && !token.is(OFFICE.or(Classes::ROLE_MODIFIER))
         && token.entry.family().max(token.entry.given()) < 4
 }
 

@@ -24,6 +24,10 @@ pub(super) fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Sc
         gazetteer = 0;
     }
     s.person.add(person::lexical(context, first, last), "person/name-words");
+    let given_and_plain = is_given_and_plain(context, piece);
+    if given_and_plain {
+        s.person.add(3, "person/name-words");
+    }
     // "the Amazon": rivers, seas and areas bear the article.
     if piece.clues.any(e::THE) && place::takes_article(context, first, last) {
         gazetteer += 6;
@@ -39,7 +43,7 @@ pub(super) fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Sc
     let mut clues = piece.clues.or(around);
     // "the Ana Orvik video": the article belongs to the noun behind the name.
     let full = !is_single(piece) && s.person.sum >= 8;
-    if piece.clues.any(e::MODIFIER) || full && piece.clues.any(e::GROUP_NOUN) {
+    if piece.clues.any(e::MODIFIER) || full && piece.clues.any(e::GROUP_NOUN) || given_and_plain {
         clues = clues.without(e::THE);
     }
     // "For Ana Orvik, the club's legal team": what stands behind the comma begins something new.
@@ -135,12 +139,41 @@ fn is_full_name(context: &Context, piece: &Piece) -> bool {
         && word(first + 1).is_some_and(|t| t.entry.family() >= 6)
 }
 
+/// "knew Steve Jobs": within a sentence, a given name that is nothing else and one plain word of no kind that names
+/// things.
+fn is_given_and_plain(context: &Context, piece: &Piece) -> bool {
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let things = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT).or(Classes::WORK);
+    let people = OFFICE.or(Classes::PERSON_NOUN).or(Classes::GROUP).or(Classes::DEMONYM);
+    let other = things.or(people).or(Classes::PLACE_TYPE).or(Classes::DIRECTION).or(Classes::PLACE);
+    let given = |t: &Token| {
+        t.entry.given() >= 7 && t.entry.plain() < 3 && t.shape == Shape::Capital && !t.is(Classes::PLACE)
+    };
+    let plain = |t: &Token| {
+        t.entry.plain() >= 3
+            && t.shape == Shape::Capital
+            && !t.is(other)
+            && !shape::is_plural(context.word(first + 1))
+    };
+    last == first + 2
+        && !piece.clues.any(e::TITLED.or(e::OPENS).or(e::QUOTED))
+        && (!piece.clues.any(e::THE) || context.word_is(last, "of"))
+        && context.token(first).is_some_and(given)
+        && context.token(first + 1).is_some_and(plain)
+}
+
 /// "in True Beauty", "in Edition": plain words that are nobody's name.
 fn are_common(context: &Context, piece: &Piece) -> bool {
     let spatial = Classes::PLACE_TYPE.or(Classes::DIRECTION).or(Classes::PLACE);
     let common =
         |t: &Token| t.entry.plain() >= 4 && t.entry.given().max(t.entry.family()) < 5 && !t.is(spatial);
-    piece.tokens.all().all(|i| context.token(i).is_some_and(|t| !t.is_word() || common(t)))
+    // "in Shovel Knight": of two plain words one may be a name, too.
+    let pair = |i: usize| {
+        context.token(i).is_some_and(|t| t.entry.plain() >= 4 && t.entry.given() < 5 && !t.is(spatial))
+    };
+    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    last == first + 2 && pair(first) && pair(first + 1)
+        || piece.tokens.all().all(|i| context.token(i).is_some_and(|t| !t.is_word() || common(t)))
 }
 
 /// In sports a town is its club unless something says where.
