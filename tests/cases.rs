@@ -128,6 +128,15 @@ fn quotes(record: &Extract) -> Vec<Fact> {
     record.quotes.iter().map(|q| (q.text.to_string(), speaker(&q.speaker_text))).collect()
 }
 
+/// Whom a speaking pronoun means.
+#[test]
+fn speaker_cases() {
+    run_cases("speaker.txt", false, |record| {
+        let name = |s: &Option<Text>| s.as_deref().unwrap_or("-").to_string();
+        record.quotes.iter().map(|q| (q.text.to_string(), name(&q.speaker))).collect()
+    });
+}
+
 /// A text's record with what is said without marks.
 fn with_statements(text: &str) -> Extract {
     let settings = Settings { statements: true, ..Settings::default() };

@@ -1,6 +1,6 @@
 //! Whether a person is called he or she, as far as the article itself tells.
 
-use crate::document::{Document, Range};
+use crate::document::{Document, Range, Token};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
 use crate::token::{Kind, Mark};
@@ -12,6 +12,12 @@ pub(super) fn read(value: Option<&str>) -> Option<Gender> {
         "f" => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// What a given name lets suppose, where the first word of a name is one rather than a surname ("Park Ji-hyun").
+pub(super) fn of_given(token: &Token) -> Option<Gender> {
+    let given = token.entry.given() > token.entry.family() || token.entry.given() >= 6;
+    read(token.entry.value(Classes::GIVEN)).filter(|_| given)
 }
 
 /// Sets the gender that honorifics, titles and family nouns beside the names tell.
@@ -30,6 +36,10 @@ pub(super) fn beside(document: &Document, mention: &PersonMention) -> Option<Gen
     let last_before = first.checked_sub(1)?;
     let near = document.tokens.get(first).is_some_and(|t| !t.starts_sentence());
     let before = if near { of_word(document, last_before) } else { None };
+    // "Prime Minister Sheikh Hasina": an honorific that is part of a woman's name.
+    let given = document.tokens.get(first).and_then(of_given);
+    let long = document.tokens[last_before].span().len() > LONGEST_COURTESY;
+    let before = before.filter(|g| !long || given.is_none_or(|given| given == *g));
     let before = before.or_else(|| of_kin(document, last_before));
     before.or_else(|| in_role(document, mention))
 }
@@ -41,6 +51,9 @@ fn of_word(document: &Document, i: usize) -> Option<Gender> {
         .filter(|class| token.is(*class))
         .find_map(|class| read(token.entry.value(class)))
 }
+
+/// "Mr", "Mrs." and their like tell more than any name behind them.
+const LONGEST_COURTESY: usize = 4;
 
 /// What "he" or "she" soon behind a name lets suppose: "Brill, 61, said that she would go". Nobody else may stand between.
 pub(super) fn behind(document: &Document, mention: &PersonMention) -> Option<Gender> {

@@ -5,9 +5,10 @@ mod families;
 mod gender;
 mod nominals;
 mod pronouns;
+mod voices;
 
 use crate::document::{Document, Range};
-use crate::mention::{Names, Person};
+use crate::mention::{Names, Person, Quotation};
 
 /// Who is who in one article.
 #[derive(Debug, Default)]
@@ -22,12 +23,14 @@ pub struct Links {
     pub families: Vec<(Range, u32)>,
 }
 
-/// Links every mention of `names` to a person, then noun phrases and pronouns to people.
-pub fn link(document: &Document, names: &mut Names) -> Links {
+/// Links every mention of `names` to a person, then noun phrases and pronouns to people; whom a reporter's "he" means is
+/// seldom told inside a quotation.
+pub fn link(document: &Document, names: &mut Names, quotations: &[Quotation]) -> Links {
     let mut people = chains::build(document, &mut names.people);
     gender::tell(document, &names.people, &mut people);
     let nominals = nominals::link(document, names);
-    let pronouns = pronouns::link(document, &names.people, &nominals, &mut people);
+    let voices = voices::Voices::new(document, quotations);
+    let pronouns = pronouns::link(document, &names.people, &nominals, &voices, &mut people);
     let families = families::link(document, &people);
     Links { people, pronouns, nominals, families }
 }

@@ -1,5 +1,6 @@
 //! he, she and their forms to the person meant: the latest fitting subject.
 
+use super::voices::Voices;
 use crate::document::{Document, Range, Token};
 use crate::lexicon::Classes;
 use crate::mention::{Gender, Person, PersonMention};
@@ -17,6 +18,7 @@ pub fn link(
     document: &Document,
     mentions: &[PersonMention],
     nominals: &[(Range, u32)],
+    voices: &Voices,
     people: &mut [Person],
 ) -> Vec<(u32, u32)> {
     let mut links = Vec::new();
@@ -29,21 +31,25 @@ pub fn link(
     }
     let mut facts: Vec<Fact> = mentions.iter().map(|m| named(document, m)).collect();
     let hints = hints(document, mentions, people.len());
-    vote(document, &pronouns, &facts, people, &hints);
+    vote(document, voices, &pronouns, &facts, people, &hints);
     facts
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
-    let mut carried: Option<Carried> = None;
+    mark_reported(&mut facts);
+    // What the reporter carries on, and what stands in quotations, each by itself.
+    let mut carried: [Option<Carried>; 2] = [None; 2];
     for (i, gender, before) in with_facts(&pronouns, &facts) {
         let sentence = document.sentence_of(i);
         let window = &before[before.len().saturating_sub(MENTIONS)..];
         let speaks = document.tokens.get(i + 1).is_some_and(|t| t.is(Classes::CUE));
         let adds = speaks && matches!(document.word(i + 1), "added" | "adds" | "continued" | "continues");
-        let pronoun = Pronoun { sentence, gender, speaks, adds };
-        let found = best(window, pronoun, Known { people, hints: &hints }, carried);
+        let reporter = voices.around(i).is_none();
+        let pronoun = Pronoun { sentence, gender, speaks, adds, reporter };
+        let known = Known { people, hints: &hints, voices };
+        let found = best(window, pronoun, known, carried[usize::from(reporter)]);
         if let Some(person) = found {
             links.push((i as u32, person));
-            carried = Some(Carried { sentence, person, gender });
+            carried[usize::from(reporter)] = Some(Carried { sentence, person, gender, speaks });
         }
     }
     links
@@ -76,6 +82,12 @@ struct Fact {
     subject: bool,
     speaks: bool,
     oblique: bool,
+    /// "Berg's plan".
+    owner: bool,
+    /// Stands behind somebody else's verb of speech: "Berg said Lind was late".
+    reported: bool,
+    /// "Berg asked Lind": who answers next.
+    asked: bool,
 }
 
 fn named(document: &Document, mention: &PersonMention) -> Fact {
@@ -90,21 +102,62 @@ fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
     let sentence = document.sentence_of(first);
     let opens = document.sentences.get(sentence).map_or(0, |s| s.tokens.first as usize);
     let start = behind_dateline(document, opens).filter(|s| *s <= first).unwrap_or(opens);
+    // "Berg also said"
+    let adverb = document.tokens.get(last).is_some_and(|t| t.is(Classes::ADVERB) && t.shape == Shape::Lower);
+    let last = last + usize::from(adverb);
     let next = document.tokens.get(last);
     let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
     // Behind a name a word in -ed is a verb, in whatever table: "Berg weighed in".
     let past = |t: &Token| t.shape == Shape::Lower && document.word(last).ends_with("ed");
     let acts = next.is_some_and(|t| (t.is(verb) || past(t)) && !t.starts_sentence());
-    let cue_before = first > start && document.tokens[first - 1].is(Classes::CUE);
-    let oblique = from > start && document.tokens[from - 1].is(Classes::PREPOSITION);
+    let acts = acts || acts_behind(document, last);
+    let cue_before = first > start && is_cue(&document.tokens[first - 1]);
+    let asks = |word: &str| matches!(word, "asked" | "asks" | "pressed" | "questioned");
+    // "As for Berg, he said": whom the sentence is about.
+    let topic = from == start + 2 && document.word(start) == "As" && document.word(start + 1) == "for";
+    let oblique = from > start && document.tokens[from - 1].is(Classes::PREPOSITION) && !topic;
     let possessive = next.is_some_and(|t| t.kind == crate::token::Kind::Possessive);
     Fact {
         at: first,
         sentence,
         person,
         subject: !oblique && !possessive && (acts || first - start < 6),
-        speaks: cue_before || next.is_some_and(|t| t.is(Classes::CUE)) || speaks_behind(document, last),
-        oblique: oblique || possessive,
+        speaks: cue_before || next.is_some_and(is_cue) || speaks_behind(document, last),
+        oblique,
+        owner: possessive,
+        reported: false,
+        asked: first > start && asks(document.word(first - 1)),
+    }
+}
+
+/// "Berg, the oldest baker of the town, left": a verb behind the comma that ends what is said of the name.
+fn acts_behind(document: &Document, last: usize) -> bool {
+    if document.tokens.get(last).is_none_or(|t| t.mark != Mark::Comma) {
+        return false;
+    }
+    let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::CUE).or(Classes::MODAL);
+    let behind = document.tokens.iter().enumerate().skip(last + 1).take(ASIDE);
+    let near = behind.take_while(|(_, t)| !t.starts_sentence() && !t.mark.is_quote());
+    let close = near.into_iter().find(|(_, t)| t.mark == Mark::Comma).map(|(i, _)| i + 1);
+    let past =
+        |i: usize, t: &Token| t.shape == Shape::Lower && (t.is(verb) || document.word(i).ends_with("ed"));
+    close.and_then(|i| Some((i, document.tokens.get(i)?))).is_some_and(|(i, t)| past(i, t))
+}
+
+/// A verb of speech, and no noun such as "campaign".
+fn is_cue(token: &Token) -> bool {
+    token.is(Classes::CUE) && !token.entry.value(Classes::CUE).is_some_and(|frame| frame.ends_with(" noun"))
+}
+
+/// Marks who stands behind somebody else's verb of speech in one sentence.
+fn mark_reported(facts: &mut [Fact]) {
+    let mut speaker: Option<(usize, u32)> = None;
+    for fact in facts {
+        fact.reported = speaker.is_some_and(|(s, p)| s == fact.sentence && p != fact.person);
+        fact.asked &= fact.reported;
+        if fact.speaks && !fact.reported {
+            speaker = Some((fact.sentence, fact.person));
+        }
     }
 }
 
@@ -125,13 +178,19 @@ fn speaks_behind(document: &Document, last: usize) -> bool {
     let Some(next) = document.tokens.get(last) else { return false };
     let hangs = matches!(next.mark, Mark::Comma | Mark::OpenBracket) || next.is(Classes::PREPOSITION);
     let verb = Classes::VERB.or(Classes::AUXILIARY).or(Classes::MODAL).or(Classes::RELATIVE);
-    for token in document.tokens[last..].iter().take(if hangs { ASIDE } else { 0 }) {
+    // "Lind, Berg said, was late", "it was hard for Lind, said Berg": somebody else speaks.
+    let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.is_capital() && t.is_word());
+    let is_another = |cue: usize| {
+        let between = cue > last + 1 && capital(cue - 1) && document.tokens[cue - 2].mark == Mark::Comma;
+        between || cue == last + 1 && next.mark == Mark::Comma && capital(cue + 1)
+    };
+    for (i, token) in document.tokens.iter().enumerate().skip(last).take(if hangs { ASIDE } else { 0 }) {
         if token.starts_sentence() || token.mark.is_quote() {
             return false;
         }
         let cue = token.shape == Shape::Lower && token.is(Classes::CUE);
         match token.entry.value(Classes::CUE).filter(|_| cue) {
-            Some("say" | "say past" | "say verb" | "tell" | "tell past") => return true,
+            Some("say" | "say past" | "say verb" | "tell" | "tell past") => return !is_another(i),
             _ if token.is(verb) => return false,
             _ => {}
         }
@@ -158,6 +217,7 @@ fn gender_of(token: &Token) -> Option<Gender> {
 struct Known<'a> {
     people: &'a [Person],
     hints: &'a [Option<Gender>],
+    voices: &'a Voices,
 }
 
 /// The gender of each person's given name, where nearly all who bear it are of one: no fact, but a reason to look further.
@@ -166,7 +226,7 @@ fn hints(document: &Document, mentions: &[PersonMention], people: usize) -> Vec<
     for mention in mentions.iter().filter(|m| m.tokens.len() > 1) {
         let given = document.tokens.get(mention.tokens.first as usize);
         if let Some(hint) = hints.get_mut(mention.person as usize).filter(|h| h.is_none()) {
-            *hint = given.and_then(|t| super::gender::read(t.entry.value(Classes::GIVEN)));
+            *hint = given.and_then(super::gender::of_given);
         }
     }
     hints
@@ -178,6 +238,7 @@ struct Carried {
     sentence: usize,
     person: u32,
     gender: Gender,
+    speaks: bool,
 }
 
 /// A pronoun that looks for its person.
@@ -189,18 +250,20 @@ struct Pronoun {
     speaks: bool,
     /// "he added": whoever spoke last.
     adds: bool,
+    /// Stands in no quotation.
+    reporter: bool,
 }
 
 fn best(
     window: &[Fact],
-    Pronoun { sentence, gender, speaks, adds }: Pronoun,
-    Known { people, hints }: Known,
+    Pronoun { sentence, gender, speaks, adds, reporter }: Pronoun,
+    Known { people, hints, voices }: Known,
     carried: Option<Carried>,
 ) -> Option<u32> {
-    let carried = carried.filter(|c| c.sentence + 2 > sentence);
+    let carried = carried.filter(|c| voices.distance(c.sentence, sentence, reporter) < 2);
     let mut found: Option<(i32, u32)> = None;
     for fact in window.iter().rev() {
-        let back = sentence.saturating_sub(fact.sentence);
+        let back = voices.distance(fact.sentence, sentence, reporter);
         if back > SENTENCES {
             break;
         }
@@ -223,10 +286,23 @@ fn best(
         } else {
             3
         };
-        score += if known.or(hint).is_some() { 10 } else { 0 } - if fact.oblique { 8 } else { 0 };
+        score += if known.or(hint).is_some() { 10 } else { 0 };
+        score -= match (fact.oblique, fact.owner) {
+            // "Berg's plan, as he says"
+            (_, true) if back == 0 => -10,
+            (false, false) => 0,
+            _ => 8,
+        };
         score += if speaks && fact.speaks && fact.subject && back < 2 { 10 } else { 0 };
-        score += if adds && fact.speaks { 20 } else { 0 };
+        let spoke = fact.speaks || same && carried.is_some_and(|c| c.speaks);
+        score += if adds && spoke { 20 } else { 0 };
         score += if same { 12 } else { 0 };
+        score += match (speaks, fact.asked, fact.reported) {
+            (true, true, _) if back < 2 => 24,
+            (true, _, true) => -10,
+            _ => 0,
+        };
+        score -= if reporter && voices.around(fact.at).is_some() { QUOTED } else { 0 };
         if found.is_none_or(|(other, _)| score > other) {
             found = Some((score, fact.person));
         }
@@ -235,6 +311,9 @@ fn best(
     found.map(|(_, p)| p).or(near.map(|c| c.person))
 }
 
+/// What speaks against one who is named inside a quotation only, for a pronoun of the reporter's.
+const QUOTED: i32 = 14;
+
 fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
     people.get(person as usize).is_some_and(|p| p.gender.is_none_or(|g| g == gender))
 }
@@ -242,6 +321,7 @@ fn fits(people: &[Person], person: u32, gender: Gender) -> bool {
 /// Where one person alone stands in a sentence and the one before it, the pronoun tells the gender.
 fn vote(
     document: &Document,
+    voices: &Voices,
     pronouns: &[(usize, Gender)],
     facts: &[Fact],
     people: &mut [Person],
@@ -251,7 +331,8 @@ fn vote(
     for (i, gender, before) in with_facts(pronouns, facts) {
         let sentence = document.sentence_of(i);
         let last = &before[before.len().saturating_sub(8)..];
-        let near = || last.iter().filter(|f| f.sentence + 1 >= sentence);
+        let quoted = voices.around(i);
+        let near = || last.iter().filter(|f| f.sentence + 1 >= sentence && voices.around(f.at) == quoted);
         let Some(first) = near().next() else { continue };
         // Nobody of a man's name is she for standing near.
         let against = hints.get(first.person as usize).copied().flatten().is_some_and(|h| h != gender);

@@ -84,8 +84,8 @@ pub fn read<'a>(article: &'a Article, settings: &Settings) -> Reading<'a> {
     if let Some(listed) = &settings.listed {
         listed.apply(&document, &mut names);
     }
-    let links = coreference::link(&document, &mut names);
     let mut quotations = quote::find(&document);
+    let links = coreference::link(&document, &mut names, &quotations);
     let Said { attributions, statements } =
         attribution::attribute(&document, &mut quotations, &names, &links, settings.statements);
     let published = document.published;

@@ -82,13 +82,15 @@ fn stages(c: &mut Criterion) {
     assert_eq!((names.people.len(), names.places.len()), (PARAGRAPHS, PARAGRAPHS));
     group.bench_function("names", |b| b.iter(|| name::find(black_box(&document), &dates)));
 
-    let links = coreference::link(&document, &mut names);
-    assert_eq!((links.people.len(), links.pronouns.len()), (PEOPLE.len(), PARAGRAPHS));
-    group.bench_function("coreference", |b| b.iter(|| coreference::link(&document, black_box(&mut names))));
-
     let mut quotations = quote::find(&document);
     assert_eq!(quotations.len(), PARAGRAPHS);
     group.bench_function("quotes", |b| b.iter(|| quote::find(black_box(&document))));
+
+    let links = coreference::link(&document, &mut names, &quotations);
+    assert_eq!((links.people.len(), links.pronouns.len()), (PEOPLE.len(), PARAGRAPHS));
+    group.bench_function("coreference", |b| {
+        b.iter(|| coreference::link(&document, black_box(&mut names), &quotations))
+    });
 
     let mut attribute = || attribution::attribute(&document, &mut quotations, &names, &links, false);
     assert_eq!(attribute().attributions.iter().filter(|a| a.people.len() == 1).count(), PARAGRAPHS);

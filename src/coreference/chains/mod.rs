@@ -319,7 +319,7 @@ impl Chains {
             surname.into_iter().for_each(|word| chain.person.name = format!("{} {word}", chain.person.name));
             chain.words = words.to_vec();
             let given = document.tokens.get(of.tokens.first as usize).filter(|_| words.len() > 1);
-            chain.named = given.and_then(|t| gender::read(t.entry.value(Classes::GIVEN)));
+            chain.named = given.and_then(gender::of_given);
             (chain.shouted, chain.doubtful) = (shouted, doubtful);
             self.index(at, words);
             if let Some(nickname) = name.nickname {
