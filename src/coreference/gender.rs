@@ -16,7 +16,7 @@ pub(super) fn read(value: Option<&str>) -> Option<Gender> {
 
 /// What a given name lets suppose, where the first word of a name is one rather than a surname ("Park Ji-hyun").
 pub(super) fn of_given(token: &Token) -> Option<Gender> {
-    let given = token.entry.given() > token.entry.family() || token.entry.given() >= 6;
+    let given = token.entry.given() >= token.entry.family() || token.entry.given() >= 5;
     read(token.entry.value(Classes::GIVEN)).filter(|_| given)
 }
 
