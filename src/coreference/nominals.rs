@@ -2,19 +2,34 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Document, Range};
-use crate::lexicon::{Classes, Entry};
+use crate::document::{Document, Range, Token};
+use crate::lexicon::{self, Classes, Entry};
 use crate::mention::Names;
 use crate::span::Span;
-use crate::token::{Kind, Shape};
+use crate::token::{Kind, Mark, Shape};
 
 const OFFICE: Classes = Classes::TITLE.or(Classes::ROLE);
 
+/// Bearers of one office that are told apart by what stands beside it.
+const BEARERS: usize = 6;
+
+/// Who holds which office, as far as read, and the places and peoples beside it.
+#[derive(Default)]
+struct Bearers {
+    /// The latest comes last.
+    by_office: FxHashMap<Entry, Vec<u32>>,
+    /// Peoples in roles: "the Russian president" is the Russian leader.
+    by_people: FxHashMap<Entry, u32>,
+    origins: FxHashMap<u32, Vec<Entry>>,
+    /// Where each person was last named.
+    named: FxHashMap<u32, u32>,
+}
+
 /// Noun phrases with the person meant, in the order of the text.
 pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
-    let mut bearers: FxHashMap<Entry, u32> = FxHashMap::default();
-    let mut roles =
-        names.people.iter().filter_map(|m| Some((m.role?, m.person, m.tokens.first as usize))).peekable();
+    let mut bearers = Bearers::default();
+    let mut roles = names.people.iter().filter_map(|m| Some((m.role?, m.person, m.tokens))).peekable();
+    let mut named = names.people.iter().peekable();
     let mut links = Vec::new();
     let inside = |i: usize, span: Option<Span>| {
         span.is_some_and(|s| document.tokens[i].start >= s.start && document.tokens[i].end <= s.end)
@@ -24,28 +39,101 @@ pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
         if !document.word(i).eq_ignore_ascii_case("the") {
             continue;
         }
-        while let Some((span, person, _)) = roles.next_if(|(_, _, at)| *at <= i) {
-            remember(document, span, person, &mut bearers);
+        while let Some((span, person, name)) = roles.next_if(|(_, _, at)| at.first as usize <= i) {
+            bearers.remember(document, span, person, name);
+        }
+        while let Some(mention) = named.next_if(|m| m.tokens.first as usize <= i) {
+            bearers.named.insert(mention.person, mention.tokens.first);
         }
         let Some(range) = phrase(document, i) else { continue };
         let head = range.last as usize - 1;
         if inside(head, roles.peek().map(|(s, _, _)| *s)) {
             continue;
         }
-        if let Some(person) = meant(document, range, &bearers) {
+        if let Some(person) = bearers.meant(document, range) {
             links.push((range, person));
         }
     }
     links
 }
 
-/// The office words and demonyms of a role belong to its bearer from now on.
-fn remember(document: &Document, role: Span, person: u32, bearers: &mut FxHashMap<Entry, u32>) {
-    let first = document.token_at(role.start);
-    for token in document.tokens[first..].iter().take_while(|t| t.end <= role.end).take(12) {
-        if token.is(OFFICE.or(Classes::DEMONYM)) && !token.entry.is_none() {
-            bearers.insert(token.entry, person);
+/// The office itself, where it is written short: "Sen." is a senator.
+fn in_full(office: Entry) -> Entry {
+    let full = office.value(Classes::TITLE).filter(|full| full.len() > 1);
+    full.map_or(office, |full| lexicon::look_up(full, &mut Vec::new()))
+}
+
+/// Places and peoples among the tokens: of Texas, the Texas, the Russian.
+fn origins(document: &Document, tokens: std::ops::Range<usize>) -> Vec<Entry> {
+    let place = Classes::PLACE.or(Classes::DEMONYM);
+    let entry = |i| document.longest_entry(i, place).map(|(_, entry)| entry);
+    tokens.filter(|i| document.tokens.get(*i).is_some_and(Token::is_capital)).filter_map(entry).collect()
+}
+
+/// Whether two words for an origin are of one place: "Fla." and "Florida", "Russian" and "Russia".
+fn same_origin(a: Entry, b: Entry) -> bool {
+    let code = |e: Entry| {
+        e.value(Classes::DEMONYM).or_else(|| e.places().next().filter(|p| p.is_country())?.country())
+    };
+    a == b
+        || code(a).is_some() && code(a) == code(b)
+        || a.places().next().is_some() && a.places().next() == b.places().next()
+}
+
+impl Bearers {
+    /// The office words and peoples of a role belong to its bearer from now on; a party and state behind the name, too.
+    fn remember(&mut self, document: &Document, role: Span, person: u32, name: Range) {
+        let first = document.token_at(role.start);
+        let words =
+            (first..document.tokens.len()).take_while(|i| document.tokens[*i].end <= role.end).take(12);
+        let mut last = first;
+        for i in words {
+            last = i + 1;
+            let token = &document.tokens[i];
+            if token.is(OFFICE) && !token.entry.is_none() {
+                let list = self.by_office.entry(in_full(token.entry)).or_default();
+                list.retain(|p| *p != person);
+                list.push(person);
+            }
+            if token.is(Classes::DEMONYM) && !token.entry.is_none() {
+                self.by_people.insert(token.entry, person);
+            }
         }
+        let behind = name.last as usize;
+        let tag = document.tokens.get(behind).is_some_and(|t| t.mark == Mark::OpenBracket);
+        let origins_of = self.origins.entry(person).or_default();
+        if origins_of.len() < BEARERS {
+            origins_of.extend(origins(document, first..last));
+            origins_of.extend(origins(document, behind..if tag { behind + 5 } else { behind }));
+        }
+    }
+
+    /// Whom the phrase means: of several bearers of the office the one of its place; without a place who was named last.
+    fn meant(&self, document: &Document, range: Range) -> Option<u32> {
+        let head = document.tokens[range.last as usize - 1].entry;
+        let told = origins(document, range.first as usize..range.last as usize - 1);
+        let bearers = self.by_office.get(&in_full(head)).map_or(&[][..], |list| &list[..]);
+        let known = |p: u32| self.origins.get(&p).map_or(&[][..], |list| &list[..]);
+        let of = |p: &&u32| known(**p).iter().any(|o| told.iter().any(|t| same_origin(*o, *t)));
+        let latest = bearers.iter().rev().take(BEARERS);
+        if told.is_empty() {
+            return latest.max_by_key(|p| self.named.get(*p)).copied();
+        }
+        if let Some(person) = latest.clone().find(of) {
+            return Some(*person);
+        }
+        match bearers {
+            [one] if known(*one).is_empty() => Some(*one),
+            _ => self.of_people(document, range),
+        }
+    }
+
+    /// "the Russian leader": whoever holds an office of that people.
+    fn of_people(&self, document: &Document, range: Range) -> Option<u32> {
+        let word = document.word(range.last as usize - 1);
+        let leader = matches!(word, "leader" | "president" | "minister" | "official");
+        let people = range.all().map(|i| document.tokens[i].entry).find(|e| e.is(Classes::DEMONYM))?;
+        self.by_people.get(&people).copied().filter(|_| leader)
     }
 }
 
@@ -69,16 +157,4 @@ fn phrase(document: &Document, the: usize) -> Option<Range> {
         }
     }
     None
-}
-
-fn meant(document: &Document, range: Range, bearers: &FxHashMap<Entry, u32>) -> Option<u32> {
-    let head = document.tokens[range.last as usize - 1].entry;
-    bearers.get(&head).copied().or_else(|| {
-        let leader = matches!(
-            document.word(range.last as usize - 1),
-            "leader" | "president" | "minister" | "official"
-        );
-        let demonym = range.all().map(|i| document.tokens[i].entry).find(|e| e.is(Classes::DEMONYM))?;
-        bearers.get(&demonym).copied().filter(|_| leader)
-    })
 }

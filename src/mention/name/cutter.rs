@@ -302,9 +302,9 @@ impl Cutter<'_, '_> {
         }
         let joint = ["of", "for", "and"].iter().any(|w| from > 0 && context.word_is(from - 1, w));
         let office_end = if joint { from - 1 } else { from };
-        let office = context
-            .phrase_before(office_end, Classes::TITLE)
-            .is_some_and(|(_, e)| e.value(Classes::TITLE).is_none() && context.before(from, 1).is_some());
+        let office = context.phrase_before(office_end, Classes::TITLE).is_some_and(|(_, e)| {
+            !matches!(e.value(Classes::TITLE), Some("m" | "f")) && context.before(from, 1).is_some()
+        });
         let name = (at + 1..self.end.min(at + 6)).find(|i| !common(*i));
         let named =
             name.and_then(|n| context.token(n)).is_some_and(|t| t.entry.given() >= 2 || t.entry.is_none());
