@@ -2,14 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
+use super::twice::Twice;
+
 /// Entries of one key.
 pub(super) const BUCKET: usize = 48;
 
 /// Nodes by key, in the order they came, at most [`BUCKET`] a key; chains in one list, so that a key costs no
-/// allocation.
-pub(super) struct Index<K> {
-    chains: FxHashMap<K, Chain>,
+/// allocation. Keys are hashes; what was asked for once is not kept, as nobody would find it.
+pub(super) struct Index {
+    chains: FxHashMap<u64, Chain>,
     links: Vec<(u32, u32)>,
+    met: Twice,
 }
 
 #[derive(Clone, Copy)]
@@ -19,14 +22,16 @@ struct Chain {
     len: u32,
 }
 
-impl<K> Default for Index<K> {
-    fn default() -> Self {
-        Index { chains: FxHashMap::default(), links: Vec::new() }
+impl Index {
+    /// An index for nodes that will have these keys.
+    pub fn new(met: Twice) -> Self {
+        Index { chains: FxHashMap::default(), links: Vec::new(), met }
     }
-}
 
-impl<K: std::hash::Hash + Eq> Index<K> {
-    pub fn push(&mut self, key: K, node: usize) {
+    pub fn push(&mut self, key: u64, node: usize) {
+        if !self.met.has(key) {
+            return;
+        }
         let at = self.links.len() as u32;
         let chain = self.chains.entry(key).or_insert(Chain { first: at, last: at, len: 0 });
         let known = chain.len > 0 && self.links[chain.last as usize].0 == node as u32;
@@ -40,12 +45,12 @@ impl<K: std::hash::Hash + Eq> Index<K> {
         self.links.push((node as u32, 0));
     }
 
-    pub fn len(&self, key: &K) -> u32 {
-        self.chains.get(key).map_or(0, |c| c.len)
+    pub fn len(&self, key: u64) -> u32 {
+        self.chains.get(&key).map_or(0, |c| c.len)
     }
 
-    pub fn of(&self, key: &K) -> impl Iterator<Item = usize> + '_ {
-        let chain = self.chains.get(key).copied();
+    pub fn of(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
+        let chain = self.chains.get(&key).copied();
         let (mut at, mut left) = chain.map_or((0, 0), |c| (c.first, c.len));
         std::iter::from_fn(move || {
             left = u32::checked_sub(left, 1)?;

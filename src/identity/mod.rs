@@ -17,6 +17,7 @@ mod sayings;
 mod sieves;
 mod spelling;
 mod trust;
+mod twice;
 mod utterances;
 mod wording;
 

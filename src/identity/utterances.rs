@@ -44,7 +44,7 @@ pub fn compared_quotes(evidence: &Evidence, people: &People) -> u64 {
 }
 
 /// The quotations, longest first.
-fn sorted(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node> {
+fn sorted<'w>(evidence: &Evidence, people: &People, wordings: &'w Wordings) -> Vec<Node<'w>> {
     let mut nodes = nodes(evidence, people, wordings);
     nodes.sort_by(|a, b| {
         b.words
@@ -63,7 +63,7 @@ pub fn utterances(evidence: &Evidence, people: &People, wordings: &Wordings) -> 
     let mut groups: FxHashMap<usize, Vec<Told>> = FxHashMap::default();
     for (i, node) in nodes.iter().enumerate() {
         let group = groups.entry(roots[i]).or_default();
-        group.extend(node.members.iter().map(|(a, q)| (*a, *q, &node.words[..])));
+        group.extend(node.members.iter().map(|(a, q)| (*a, *q, node.words)));
     }
     let mut all: Vec<Utterance> = groups.into_values().map(|members| utterance(evidence, members)).collect();
     all.sort_by(|a, b| a.members.cmp(&b.members));
@@ -80,7 +80,7 @@ fn speaker(people: &People, article: usize, name: &str) -> Speaker {
 /// The words of every quotation, which do not depend on who is who.
 #[derive(Debug, Default)]
 pub struct Wordings {
-    lists: Vec<Vec<Word>>,
+    lists: Vec<Box<[Word]>>,
     /// For every article the list of each of its quotations, equal for equal words; none for furniture.
     of: Vec<Vec<Option<u32>>>,
 }
@@ -89,28 +89,28 @@ impl Wordings {
     pub fn new(evidence: &Evidence) -> Wordings {
         let mut words = Words::default();
         let mut by_text: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut by_words: FxHashMap<Vec<Word>, u32> = FxHashMap::default();
+        let mut by_words: FxHashMap<Box<[Word]>, u32> = FxHashMap::default();
         let mut of = Vec::with_capacity(evidence.articles.len());
         for (article, extract) in evidence.articles.iter().enumerate() {
             let mut own = Vec::with_capacity(extract.quotes.len());
             for quote in &extract.quotes {
                 let mut number = || {
                     let next = by_words.len() as u32;
-                    *by_words.entry(words.of(&quote.text)).or_insert(next)
+                    *by_words.entry(words.of(&quote.text).into()).or_insert(next)
                 };
                 let kept = evidence.keeps(article, quote.start);
                 own.push(kept.then(|| *by_text.entry(&quote.text).or_insert_with(&mut number)));
             }
             of.push(own);
         }
-        let mut lists = vec![Vec::new(); by_words.len()];
+        let mut lists = vec![Box::default(); by_words.len()];
         by_words.into_iter().for_each(|(words, number)| lists[number as usize] = words);
         Wordings { lists, of }
     }
 }
 
 /// Quotations of the same words by the same speaker are one node.
-fn nodes(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node> {
+fn nodes<'w>(evidence: &Evidence, people: &People, wordings: &'w Wordings) -> Vec<Node<'w>> {
     let mut by_words: FxHashMap<Saying, Vec<Quoted>> = FxHashMap::default();
     for (article, extract) in evidence.articles.iter().enumerate() {
         for (number, quote) in extract.quotes.iter().enumerate() {
@@ -122,7 +122,7 @@ fn nodes(evidence: &Evidence, people: &People, wordings: &Wordings) -> Vec<Node>
     }
     let node = |((list, speaker), members): (Saying, Vec<Quoted>)| {
         let (joint, day) = (joint(evidence, people, &members), day(evidence, &members));
-        Node { words: wordings.lists[list as usize].clone(), speaker, joint, day, members }
+        Node { words: &wordings.lists[list as usize], list, speaker, joint, day, members }
     };
     by_words.into_iter().map(node).collect()
 }

@@ -107,11 +107,15 @@ pub fn likeness(a: &[Word], b: &[Word], weight: &impl Fn(&Word) -> f64) -> (f64,
     if total <= 0.0 {
         return (0.0, 0);
     }
-    let mut free: Vec<u32> = long.iter().map(|w| w.stem).collect();
+    let mut cells = [0u32; MOST];
+    cells.iter_mut().zip(long).for_each(|(cell, word)| *cell = word.stem);
+    let mut free = &mut cells[..long.len()];
     let (mut shared, mut content) = (0.0, 0);
     for word in short {
         if let Some(at) = free.iter().position(|stem| *stem == word.stem) {
-            free.swap_remove(at);
+            let last = free.len() - 1;
+            free.swap(at, last);
+            free = &mut free[..last];
             shared += weight(word);
             content += usize::from(word.content);
         }
@@ -124,7 +128,7 @@ const MOST: usize = 100;
 
 /// The weight of the heaviest common subsequence.
 fn in_order(a: &[Word], b: &[Word], weight: &impl Fn(&Word) -> f64) -> f64 {
-    let mut row = vec![0.0f64; b.len() + 1];
+    let mut row = [0.0f64; MOST + 1];
     for x in a {
         let mut diagonal = 0.0;
         for (j, y) in b.iter().enumerate() {

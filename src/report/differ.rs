@@ -33,9 +33,15 @@ const MOST: usize = 160;
 /// Words of an equal run that are shown at either end.
 const SHOWN: usize = 3;
 
+/// Whether two wordings differ in more than case and marks.
+pub fn differs(text: &str, other: &str) -> bool {
+    let key = |(_, key): (&str, Vec<u8>)| key;
+    text != other && words(text).map(key).ne(words(other).map(key))
+}
+
 /// What makes `other` of `text`; nothing where only case and marks differ.
 pub fn changes(text: &str, other: &str) -> Vec<Change> {
-    let (a, b) = (words(text), words(other));
+    let (a, b): (Vec<_>, Vec<_>) = (words(text).collect(), words(other).collect());
     let same = |x: &(&str, Vec<u8>), y: &(&str, Vec<u8>)| x.1 == y.1;
     let head = a.iter().zip(&b).take_while(|(x, y)| same(x, y)).count();
     if head == a.len() && head == b.len() {
@@ -52,9 +58,9 @@ pub fn changes(text: &str, other: &str) -> Vec<Change> {
 }
 
 /// The words with their comparing forms; what has no letter and no digit belongs to the word before it.
-fn words(text: &str) -> Vec<(&str, Vec<u8>)> {
+fn words(text: &str) -> impl Iterator<Item = (&str, Vec<u8>)> {
     let key = |word: &str| fold::key(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    text.split_whitespace().map(|word| (word, key(word))).filter(|(_, key)| !key.is_empty()).collect()
+    text.split_whitespace().map(move |word| (word, key(word))).filter(|(_, key)| !key.is_empty())
 }
 
 /// Words that only one has, in the order of the longest common subsequence.
@@ -91,23 +97,22 @@ fn between(a: &[(&str, Vec<u8>)], b: &[(&str, Vec<u8>)], runs: &mut Runs) {
 /// Words gathered into runs.
 #[derive(Default)]
 struct Runs {
-    all: Vec<(Which, Vec<String>)>,
+    all: Vec<Change>,
 }
 
 impl Runs {
     fn push(&mut self, which: Which, word: &str) {
         match self.all.last_mut() {
-            Some((last, words)) if *last == which => words.push(word.to_string()),
-            _ => self.all.push((which, vec![word.to_string()])),
+            Some(last) if last.which == which => {
+                last.text.push(' ');
+                last.text.push_str(word);
+            }
+            _ => self.all.push(Change { which, text: word.to_compact_string() }),
         }
     }
 
     fn finish(self) -> Vec<Change> {
-        let change = |(which, words): (Which, Vec<String>)| Change {
-            which,
-            text: words.join(" ").to_compact_string(),
-        };
-        self.all.into_iter().map(change).collect()
+        self.all.into_iter().map(|change| Change { text: change.text.as_str().into(), ..change }).collect()
     }
 }
 

@@ -14,7 +14,7 @@ impl Rows<'_> {
     pub fn quotes(&self) -> Vec<QuoteRow> {
         let utterances = identity::utterances(self.evidence, self.people, self.wordings);
         let mut rows: Vec<QuoteRow> = utterances.par_iter().map(|u| self.quote(u)).collect();
-        rows.sort_by(|a, b| {
+        rows.sort_unstable_by(|a, b| {
             let key = |r: &QuoteRow| std::cmp::Reverse((r.stories, r.mentions));
             key(a).cmp(&key(b)).then_with(|| first(a).cmp(&first(b))).then_with(|| a.id.cmp(&b.id))
         });
@@ -44,7 +44,7 @@ impl Rows<'_> {
                 ),
             ),
             text: model.text.clone(),
-            first: first.filter(|text| !differ::changes(&model.text, text).is_empty()).cloned(),
+            first: first.filter(|text| differ::differs(&model.text, text)).cloned(),
             wordings: self.wordings(&places),
             attributed: self.attributed(&places),
             kind: model.kind.clone(),
