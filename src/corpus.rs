@@ -1,12 +1,17 @@
 //! The union of articles' records: in any order, over any number of runs, the same corpus.
 
-use std::collections::btree_map::Entry;
+mod entry;
+
+use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, Read};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::entry::{DateKept, Entry, PersonKept, PlaceKept, QuoteKept};
+
+use self::entry::Pools;
 use crate::extract::Layers;
 use crate::record::{Extract, SCHEMA_VERSION, Text};
 
@@ -21,27 +26,26 @@ pub struct Skipped {
 /// which is made only then.
 #[derive(Clone, Debug, PartialEq)]
 enum Same {
-    One(Box<Extract>),
-    Several(BTreeMap<String, Extract>),
+    One(Box<Entry>),
+    Several(BTreeMap<String, Entry>),
 }
 
 impl Same {
-    fn add(&mut self, extract: Extract) {
+    fn add(&mut self, entry: Entry) {
         match self {
             Same::One(known) => {
-                let (known, new) =
-                    ((content(known), std::mem::take(&mut **known)), (content(&extract), extract));
+                let (known, new) = ((content(known), std::mem::take(&mut **known)), (content(&entry), entry));
                 *self = if known.0 == new.0 {
                     Same::One(Box::new(known.1))
                 } else {
                     Same::Several(BTreeMap::from([known, new]))
                 };
             }
-            Same::Several(known) => drop(known.entry(content(&extract)).or_insert(extract)),
+            Same::Several(known) => drop(known.entry(content(&entry)).or_insert(entry)),
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = &Extract> {
+    fn iter(&self) -> impl Iterator<Item = &Entry> {
         let (one, several) = match self {
             Same::One(extract) => (Some(&**extract), None),
             Same::Several(extracts) => (None, Some(extracts.values())),
@@ -49,7 +53,7 @@ impl Same {
         one.into_iter().chain(several.into_iter().flatten())
     }
 
-    fn into_iter(self) -> impl Iterator<Item = Extract> {
+    fn into_iter(self) -> impl Iterator<Item = Entry> {
         let (one, several) = match self {
             Same::One(extract) => (Some(*extract), None),
             Same::Several(extracts) => (None, Some(extracts.into_values())),
@@ -66,7 +70,7 @@ impl Same {
 }
 
 /// A set of records, each kept once. [`Corpus::merge`] is associative, commutative and idempotent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// By path and id.
     articles: BTreeMap<(Text, Text), Same>,
@@ -74,15 +78,27 @@ pub struct Corpus {
     warnings: BTreeSet<String>,
     /// What is kept of records that are read, where not all.
     needed: Option<Layers>,
+    pools: Pools,
+}
+
+impl PartialEq for Corpus {
+    fn eq(&self, other: &Corpus) -> bool {
+        (&self.articles, &self.skipped, &self.warnings, &self.needed)
+            == (&other.articles, &other.skipped, &other.warnings, &other.needed)
+    }
 }
 
 impl Corpus {
     /// Adds a record; one that is already there changes nothing.
     pub fn add(&mut self, extract: Extract) {
-        let key = (extract.path.clone(), extract.id.clone());
-        match self.articles.entry(key) {
-            Entry::Vacant(place) => drop(place.insert(Same::One(Box::new(extract)))),
-            Entry::Occupied(mut place) => place.get_mut().add(extract),
+        let entry = Entry::new(extract, &mut self.pools);
+        self.enter(entry);
+    }
+
+    fn enter(&mut self, entry: Entry) {
+        match self.articles.entry((entry.path.clone(), entry.id.clone())) {
+            btree_map::Entry::Vacant(place) => drop(place.insert(Same::One(Box::new(entry)))),
+            btree_map::Entry::Occupied(mut place) => place.get_mut().add(entry),
         }
     }
 
@@ -98,16 +114,21 @@ impl Corpus {
 
     /// Takes in everything that `other` holds.
     pub fn merge(&mut self, other: Corpus) {
-        for extract in other.articles.into_values().flat_map(Same::into_iter) {
-            self.add(extract);
+        for entry in other.articles.into_values().flat_map(Same::into_iter) {
+            self.enter(entry);
         }
         self.skipped.extend(other.skipped);
         self.warnings.extend(other.warnings);
     }
 
-    /// All records, by path.
-    pub fn articles(&self) -> impl Iterator<Item = &Extract> {
+    /// All articles, by path.
+    pub fn articles(&self) -> impl Iterator<Item = &Entry> {
         self.articles.values().flat_map(Same::iter)
+    }
+
+    /// The records that were added, by path.
+    pub fn records(&self) -> impl Iterator<Item = Extract> {
+        self.articles().map(Entry::record)
     }
 
     pub fn len(&self) -> usize {
@@ -245,8 +266,8 @@ pub struct Failure {
 }
 
 /// The order of different records of one path.
-fn content(extract: &Extract) -> String {
-    serde_json::to_string(extract).unwrap_or_default()
+fn content(entry: &Entry) -> String {
+    serde_json::to_string(&entry.record()).unwrap_or_default()
 }
 
 /// The parser's message; its "at line 1" would mislead beside the number of the line in the file.
@@ -264,7 +285,7 @@ mod tests {
         let kept = |layers: Layers| {
             let mut corpus = Corpus::of_layers(layers);
             assert_eq!(corpus.read("run.jsonl", line.as_bytes()).unwrap(), 0);
-            let record = corpus.articles().next().unwrap();
+            let record = corpus.records().next().unwrap();
             [record.people.len(), record.places.len(), record.dates.len(), record.quotes.len()]
         };
         assert_eq!(kept(Layers { dates: true, ..Layers::NONE }), [0, 0, 1, 0]);

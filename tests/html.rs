@@ -247,7 +247,7 @@ fn every_link_leads_to_one_place_on_the_page() {
     let mut hostile = summit();
     hostile.add(hostile_record(HOSTILE));
     let mut bare = Corpus::default();
-    summit().articles().cloned().for_each(|e| bare.add(Extract { text: None, ..e }));
+    summit().records().for_each(|e| bare.add(Extract { text: None, ..e }));
     for page in [
         SUMMIT.clone(),
         page(&bare, None),
@@ -272,7 +272,7 @@ fn the_texts_are_whole_and_their_mentions_lead_to_who_is_meant() {
     let parsed = Html::parse_document(&SUMMIT);
     let articles = all(&parsed, "article");
     let corpus = summit();
-    for (extract, article) in corpus.articles().zip(&articles) {
+    for (extract, article) in corpus.records().zip(&articles) {
         let shown = text(article).replace('¶', " ");
         let squeezed = |t: &str| t.split_whitespace().collect::<String>();
         assert_eq!(squeezed(&shown), squeezed(extract.text.as_deref().unwrap()), "{}", extract.path);
@@ -376,7 +376,7 @@ fn top_is_the_number_of_rows_and_what_is_missing_is_told() {
 #[test]
 fn a_corpus_without_texts_and_an_empty_one_make_a_page() {
     let mut bare = Corpus::default();
-    summit().articles().cloned().for_each(|e| bare.add(Extract { text: None, ..e }));
+    summit().records().for_each(|e| bare.add(Extract { text: None, ..e }));
     let page_of = page(&bare, None);
     assert_sound(&page_of);
     assert!(page_of.contains("The records carry no texts; runs with --with-text write some that do."));
@@ -388,7 +388,7 @@ fn a_corpus_without_texts_and_an_empty_one_make_a_page() {
 #[test]
 fn the_bytes_are_the_same_whatever_the_order() {
     let (mut there, mut back) = (Corpus::default(), Corpus::default());
-    let all: Vec<Extract> = summit().articles().cloned().collect();
+    let all: Vec<Extract> = summit().records().collect();
     all.iter().cloned().for_each(|e| there.add(e));
     all.iter().rev().cloned().for_each(|e| back.add(e));
     assert_eq!(page(&there, None), page(&back, None));
@@ -400,7 +400,7 @@ fn a_large_corpus_stays_below_twenty_megabytes() {
     let summit = summit();
     let mut large = Corpus::default();
     for outlet in 0..168 {
-        for extract in summit.articles() {
+        for extract in summit.records() {
             let path: Text = format!("outlet-{outlet:03}/{}", extract.path).into();
             large.add(Extract { id: path.clone(), path, ..extract.clone() });
         }

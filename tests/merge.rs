@@ -142,7 +142,7 @@ proptest! {
     #[test]
     fn records_written_and_read_back_give_the_same_bytes(extracts in proptest::collection::vec(extract(), 0..8)) {
         let corpus = corpus(&extracts);
-        let lines: Vec<String> = corpus.articles().map(|e| serde_json::to_string(e).unwrap()).collect();
+        let lines: Vec<String> = corpus.records().map(|e| serde_json::to_string(&e).unwrap()).collect();
         let mut read = Corpus::default();
         prop_assert_eq!(read.read("records", lines.join("\n").as_bytes()).unwrap(), 0);
         prop_assert_eq!(&read, &corpus);
@@ -154,11 +154,11 @@ proptest! {
         let corpus = corpus(&extracts);
         let report = Report::build(&corpus, &ReportOptions { evidence: 0, ..ReportOptions::default() });
         let outside = |start: u32, e: &Extract| !e.repeatable.iter().any(|l| l.start <= start && start < l.end);
-        let all: usize = corpus.articles().map(|e| e.people.iter().filter(|p| outside(p.start, e)).count()).sum();
+        let all: usize = corpus.records().map(|e| e.people.iter().filter(|p| outside(p.start, &e)).count()).sum();
         let told: u64 = report.people.iter().map(|p| p.mentions).sum();
         let inside: u64 = report.boilerplate.iter().map(|b| b.facts).sum();
         prop_assert!(told as usize >= all, "{} of {}", told, all);
-        let whole: usize = corpus.articles().map(|e| e.people.len()).sum();
+        let whole: usize = corpus.records().map(|e| e.people.len()).sum();
         prop_assert!((told + inside) as usize >= whole);
         for person in &report.people {
             prop_assert_eq!(person.mentions, person.aliases.iter().map(|a| a.count).sum::<u64>());

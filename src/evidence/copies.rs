@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
+use crate::corpus::Entry;
 use crate::fingerprint::resemblance;
 use crate::fold;
-use crate::record::Extract;
 
 /// Shared over all shingles from which two articles are one story: a later edition keeps some half of the sentences of
 /// the first, and two stories of one day share a tenth at most.
@@ -17,7 +17,7 @@ const LEFT: f64 = 6.0;
 const SHARED: usize = 4;
 
 /// For every article the number of the article whose text it repeats: the earliest of its group by date, then path.
-pub fn stories(articles: &[&Extract]) -> Vec<u32> {
+pub fn stories(articles: &[&Entry]) -> Vec<u32> {
     let mut parent: Vec<u32> = (0..articles.len() as u32).collect();
     for (a, b) in candidates(articles) {
         if is_copy(articles[a as usize], articles[b as usize]) {
@@ -29,7 +29,7 @@ pub fn stories(articles: &[&Extract]) -> Vec<u32> {
 
 /// Pairs of articles whose sketches meet often enough; each hash pairs an article with the one before it and with
 /// the first that has it, so the number of pairs grows with the sketches and not with their square.
-fn candidates(articles: &[&Extract]) -> Vec<(u32, u32)> {
+fn candidates(articles: &[&Entry]) -> Vec<(u32, u32)> {
     let mut hashes: Vec<(u32, u32)> = Vec::new();
     for (i, article) in articles.iter().enumerate() {
         hashes.extend(article.fingerprint.iter().map(|h| (*h, i as u32)));
@@ -49,7 +49,7 @@ fn candidates(articles: &[&Extract]) -> Vec<(u32, u32)> {
     pairs.chunk_by(|a, b| a == b).filter(often).map(|pair| pair[0]).collect()
 }
 
-fn is_copy(a: &Extract, b: &Extract) -> bool {
+fn is_copy(a: &Entry, b: &Entry) -> bool {
     let alike = resemblance(&a.fingerprint, &b.fingerprint);
     let (x, y) = (a.words.max(1) as f64, b.words.max(1) as f64);
     let shared = alike * (x + y) / (1.0 + alike);
@@ -66,7 +66,7 @@ fn is_copy(a: &Extract, b: &Extract) -> bool {
 }
 
 /// Words of the quotations that stand in both.
-fn quoted_by_both(a: &Extract, b: &Extract) -> usize {
+fn quoted_by_both(a: &Entry, b: &Entry) -> usize {
     let key =
         |text: &str| fold::hash(fold::fold(text.trim_matches(|c: char| !c.is_alphanumeric())).as_bytes());
     let mut known: Vec<u64> = b.quotes.iter().map(|q| key(&q.text)).collect();
@@ -75,7 +75,7 @@ fn quoted_by_both(a: &Extract, b: &Extract) -> usize {
     both.map(|q| q.text.split_whitespace().count()).sum()
 }
 
-fn join(articles: &[&Extract], parent: &mut [u32], a: u32, b: u32) {
+fn join(articles: &[&Entry], parent: &mut [u32], a: u32, b: u32) {
     let (a, b) = (root(parent, a), root(parent, b));
     if a == b {
         return;

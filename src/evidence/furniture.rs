@@ -3,8 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::folder;
+use crate::corpus::Entry;
 use crate::fold;
-use crate::record::Extract;
 use crate::span::Span;
 
 /// Stories that must repeat a line.
@@ -22,7 +22,7 @@ pub struct Dropped {
 
 /// For every article its furniture lines. A copied story counts once; a line that quotes somebody by name is never
 /// furniture: several papers do set one saying apart.
-pub fn repeated(articles: &[&Extract], story: &[u32]) -> Vec<Vec<Dropped>> {
+pub fn repeated(articles: &[&Entry], story: &[u32]) -> Vec<Vec<Dropped>> {
     let mut stories: FxHashMap<u64, FxHashSet<u32>> = FxHashMap::default();
     let mut lines: FxHashMap<(u64, u64), FxHashSet<u32>> = FxHashMap::default();
     for (article, story) in articles.iter().zip(story) {
@@ -40,7 +40,7 @@ pub fn repeated(articles: &[&Extract], story: &[u32]) -> Vec<Vec<Dropped>> {
     articles.iter().map(|article| of(article, &is_furniture)).collect()
 }
 
-fn of(article: &Extract, is_furniture: &impl Fn(u64, u64) -> Option<u32>) -> Vec<Dropped> {
+fn of(article: &Entry, is_furniture: &impl Fn(u64, u64) -> Option<u32>) -> Vec<Dropped> {
     let outlet = outlet(article);
     let mut dropped: Vec<Dropped> = article
         .repeatable
@@ -53,14 +53,14 @@ fn of(article: &Extract, is_furniture: &impl Fn(u64, u64) -> Option<u32>) -> Vec
     dropped
 }
 
-fn quotes_somebody(article: &Extract, line: Span) -> bool {
+fn quotes_somebody(article: &Entry, line: Span) -> bool {
     let quotes = &article.quotes[article.quotes.partition_point(|q| q.start < line.start)..];
     let mut inside = quotes.iter().take_while(|q| q.start < line.end);
     inside.any(|q| q.end <= line.end && q.speaker.is_some())
 }
 
 /// The source an input names, else the folder.
-fn outlet(article: &Extract) -> u64 {
+fn outlet(article: &Entry) -> u64 {
     let name = article.source.as_deref().unwrap_or_else(|| folder(&article.path));
     fold::hash(name.as_bytes())
 }

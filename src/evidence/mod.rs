@@ -7,14 +7,13 @@ mod furniture;
 pub use company::{Cast, Company, Feature};
 pub use furniture::Dropped;
 
-use crate::corpus::Corpus;
-use crate::record::Extract;
+use crate::corpus::{Corpus, Entry};
 use crate::span::Span;
 
 /// The records of a corpus in path order, with what only many articles together tell.
 #[derive(Debug)]
 pub struct Evidence<'a> {
-    pub articles: Vec<&'a Extract>,
+    pub articles: Vec<&'a Entry>,
     /// For every article the number of the first article that tells the same text; its own where it is no copy.
     pub story: Vec<u32>,
     /// For every article its lines that proved to be furniture, in order.
@@ -23,7 +22,7 @@ pub struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     pub fn new(corpus: &'a Corpus) -> Self {
-        let articles: Vec<&Extract> = corpus.articles().collect();
+        let articles: Vec<&Entry> = corpus.articles().collect();
         let story = copies::stories(&articles);
         let furniture = furniture::repeated(&articles, &story);
         Evidence { articles, story, furniture }

@@ -79,7 +79,7 @@ pub(super) fn features(evidence: &Evidence, appearances: &[Appearance]) -> Vec<V
         .articles
         .iter()
         .map(|extract| {
-            let place = |p: &crate::record::PlaceFact| match p.gazetteer {
+            let place = |p: &crate::corpus::PlaceKept| match p.gazetteer {
                 Some(id) => fold::mix(1, u64::from(id)),
                 None => fold::mix(2, fold::hash(&fold::key(&p.name))),
             };

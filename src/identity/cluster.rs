@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name::{Name, letters};
+use crate::corpus::PersonKept;
 use crate::evidence::{Cast, Company, Evidence, Feature};
 use crate::fold;
-use crate::record::{PersonFact, Text};
+use crate::record::Text;
 
 /// One name in one article: what the article's own links made of it.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ impl Cluster {
         alone.into_iter().for_each(|word| *self.alone.entry(word).or_default() += 1);
     }
 
-    fn take(&mut self, fact: &PersonFact, alone: &mut Vec<String>) {
+    fn take(&mut self, fact: &PersonKept, alone: &mut Vec<String>) {
         match fact.gender.as_deref() {
             Some("m") => self.men += 1,
             Some("f") => self.women += 1,

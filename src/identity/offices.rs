@@ -4,10 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cluster::head;
 use super::name::{Forms, Name, letters};
+use crate::corpus::{Entry, PersonKept};
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::lexicon::{self, Classes};
-use crate::record::{Extract, PersonFact, Text};
+use crate::record::Text;
 
 /// Who is told in an office with the full name: by surname and the noun of the office.
 #[derive(Default)]
@@ -29,7 +30,7 @@ pub(super) struct Denied<'e> {
 impl<'e> Denied<'e> {
     /// Whom the fact means, if not whom the article's links say. Where the office stands before the one full name that
     /// the links found later, no bare surname means that name: "Secretary Brill … Brill … under President Ola Brill".
-    pub fn means(&self, fact: &'e PersonFact) -> Option<&'e Text> {
+    pub fn means(&self, fact: &'e PersonKept) -> Option<&'e Text> {
         let (first, instead) = self.instead.get(&*fact.name)?;
         let passing = self.told.get(&*fact.name).is_none_or(|(full, n)| first < full && *n < SURE);
         let alike = fact.role.is_none() && fact.gender.is_none() && !is_full(&fact.text);
@@ -66,7 +67,7 @@ impl Offices {
         offices
     }
 
-    fn take(&mut self, name: &Name, fact: &PersonFact, article: u32) {
+    fn take(&mut self, name: &Name, fact: &PersonKept, article: u32) {
         let (Some(given), Some(family)) = (name.first(), name.last().filter(|_| name.parts.len() > 1)) else {
             return;
         };
@@ -87,7 +88,7 @@ impl Offices {
 
     /// The surnames of an article that stand behind an office which nobody ever tells of whom the article's own links
     /// take them for, while several articles tell another one of the surname in it.
-    pub fn denied<'e>(&self, extract: &'e Extract, forms: &mut Forms<'e>) -> Denied<'e> {
+    pub fn denied<'e>(&self, extract: &'e Entry, forms: &mut Forms<'e>) -> Denied<'e> {
         let mut denied = Denied::default();
         for fact in extract.people.iter().filter(|f| f.role.is_some() && !is_full(&f.text)) {
             if let Some(family) = self.deny(fact, &forms.of(&fact.name)) {
@@ -105,7 +106,7 @@ impl Offices {
     }
 
     /// The surname of a fact that cannot mean whom the links take it for.
-    fn deny(&self, fact: &PersonFact, name: &Name) -> Option<String> {
+    fn deny(&self, fact: &PersonKept, name: &Name) -> Option<String> {
         let (given, family) = (name.first()?, name.last().filter(|_| name.parts.len() > 1)?);
         let role = fact.role.as_deref().filter(|_| !is_full(&fact.text))?;
         let word = words(role).pop().filter(|_| letters(&fact.text) == family.text)?;
@@ -118,8 +119,8 @@ impl Offices {
     /// The one of the surname whom the article names in full and others tell in the office.
     fn other<'e>(
         &self,
-        extract: &'e Extract,
-        fact: &PersonFact,
+        extract: &'e Entry,
+        fact: &PersonKept,
         family: &str,
         forms: &mut Forms<'e>,
     ) -> Option<&'e Text> {
@@ -137,7 +138,7 @@ impl Offices {
 
 /// The full name of who holds the office that a name begins with, where the article tells of one: Dean Harlow, beside
 /// Olena Harlow, dean of the school.
-pub(super) fn holder<'a>(extract: &'a Extract, fact: &PersonFact) -> Option<&'a Text> {
+pub(super) fn holder<'a>(extract: &'a Entry, fact: &PersonKept) -> Option<&'a Text> {
     let (title, family) = fact.text.split_once(' ').filter(|(_, rest)| !rest.contains(' '))?;
     let title = fold::fold(title);
     let entry = lexicon::look_up(&title, &mut Vec::new());
@@ -145,7 +146,7 @@ pub(super) fn holder<'a>(extract: &'a Extract, fact: &PersonFact) -> Option<&'a 
         return None;
     }
     let family = letters(family);
-    let holds = |other: &&PersonFact| {
+    let holds = |other: &&PersonKept| {
         let role = other.role.as_deref().is_some_and(|role| words(role).contains(&title));
         let (given, last) = other.name.rsplit_once(' ').unwrap_or_default();
         role && letters(last) == family && !given.is_empty() && fold::fold(given) != title

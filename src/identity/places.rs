@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::corpus::PlaceKept;
 use crate::evidence::Evidence;
 use crate::fold;
-use crate::record::{PlaceFact, Text};
+use crate::record::Text;
 
 /// One place of the corpus.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,7 @@ pub struct PlaceEntity {
     /// What its id is made of: the gazetteer's number or the comparing form of its name.
     pub key: String,
     /// A fact that tells its name, kind and position.
-    pub fact: PlaceFact,
+    pub fact: PlaceKept,
     /// Article and number of the fact, in order.
     pub mentions: Vec<(u32, u32)>,
 }
@@ -38,11 +39,11 @@ pub fn places(evidence: &Evidence) -> Vec<PlaceEntity> {
     join_called(evidence, &mut known, unknown)
 }
 
-fn name(fact: &PlaceFact) -> &str {
+fn name(fact: &PlaceKept) -> &str {
     if fact.name.is_empty() { &fact.text } else { &fact.name }
 }
 
-fn entity(key: String, fact: &PlaceFact) -> PlaceEntity {
+fn entity(key: String, fact: &PlaceKept) -> PlaceEntity {
     PlaceEntity { key, fact: fact.clone(), mentions: Vec::new() }
 }
 
@@ -95,7 +96,7 @@ fn join_seats(all: Vec<PlaceEntity>) -> Vec<PlaceEntity> {
 }
 
 /// Of two kinds, and their middles less than about a hundred kilometres apart.
-fn is_seat(a: &PlaceFact, b: &PlaceFact) -> bool {
+fn is_seat(a: &PlaceKept, b: &PlaceKept) -> bool {
     let (Some(x), Some(y), Some(u), Some(v)) = (a.lat, a.lon, b.lat, b.lon) else { return false };
     let (north, east) = ((x - u) * 111.0, (y - v) * 111.0 * x.to_radians().cos());
     a.kind != b.kind && north.hypot(east) < 100.0

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Appearance, Cluster};
+use crate::corpus::QuoteKept;
 use crate::evidence::Evidence;
 use crate::fold;
-use crate::record::QuoteFact;
 
 /// Words of a run that two people hardly say alike.
 const RUN: usize = 5;
@@ -68,7 +68,7 @@ impl Sayings {
     }
 }
 
-fn by_speaker(quotes: &[QuoteFact]) -> Spoken {
+fn by_speaker(quotes: &[QuoteKept]) -> Spoken {
     let mut all = Spoken::default();
     for (number, quote) in quotes.iter().enumerate() {
         if let Some(name) = &quote.speaker {
@@ -79,7 +79,7 @@ fn by_speaker(quotes: &[QuoteFact]) -> Spoken {
 }
 
 /// Hashes of the runs of words of some quotations, sorted.
-fn runs<'q>(spoken: impl Iterator<Item = &'q QuoteFact>) -> Vec<u64> {
+fn runs<'q>(spoken: impl Iterator<Item = &'q QuoteKept>) -> Vec<u64> {
     let mut all: Vec<u64> = Vec::new();
     for quote in spoken {
         let words: Vec<u64> = quote

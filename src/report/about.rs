@@ -7,8 +7,9 @@ use compact_str::ToCompactString;
 use super::facts::Fact;
 use super::rows::Rows;
 use super::{About, Place, Telling, Voice};
+use crate::corpus::{Entry, QuoteKept};
 use crate::identity::People;
-use crate::record::{Extract, QuoteFact, Text};
+use crate::record::Text;
 
 /// Bytes between a name and the fragment that is said of it: called Orvik a “saint”.
 const BETWEEN: u32 = 24;
@@ -49,7 +50,7 @@ impl Rows<'_> {
         all
     }
 
-    fn voice(&self, article: usize, quote: &QuoteFact) -> Speaker {
+    fn voice(&self, article: usize, quote: &QuoteKept) -> Speaker {
         let Some(name) = &quote.speaker else { return (None, None) };
         let person = self.people.meant(article, name);
         (person, if person.is_none() { Some(name.clone()) } else { None })
@@ -59,7 +60,7 @@ impl Rows<'_> {
         person.map(|p| self.people.persons[p as usize].name.clone()).or_else(|| name.clone())
     }
 
-    fn tell(&self, about: &mut About, (article, quote): (usize, &QuoteFact), voice: &Speaker, rule: &str) {
+    fn tell(&self, about: &mut About, (article, quote): (usize, &QuoteKept), voice: &Speaker, rule: &str) {
         about.quotes += 1;
         let most = self.facts.options.evidence;
         if most == 0 || about.evidence.len() < most {
@@ -84,7 +85,7 @@ impl Rows<'_> {
 }
 
 /// The people who speak a quotation.
-pub(super) fn speakers(people: &People, article: usize, quote: &QuoteFact) -> Vec<u32> {
+pub(super) fn speakers(people: &People, article: usize, quote: &QuoteKept) -> Vec<u32> {
     let names = quote.speaker.iter().chain(&quote.speakers);
     let mut all: Vec<u32> = names.filter_map(|name| people.meant(article, name)).collect();
     all.sort_unstable();
@@ -95,8 +96,8 @@ pub(super) fn speakers(people: &People, article: usize, quote: &QuoteFact) -> Ve
 /// The people but the speakers whom a quotation names or is said of, each once, and by which rule; `mentions` are the
 /// article's offsets and people, they and the speakers in order.
 pub(super) fn named(
-    extract: &Extract,
-    quote: &QuoteFact,
+    extract: &Entry,
+    quote: &QuoteKept,
     mentions: &[(u32, u32)],
     speakers: &[u32],
 ) -> Vec<(u32, &'static str)> {
@@ -112,7 +113,7 @@ pub(super) fn named(
 }
 
 /// "Berg called Lind a “toy”": the last name between the word of speech and the fragment.
-fn object(extract: &Extract, quote: &QuoteFact, mentions: &[(u32, u32)]) -> Option<u32> {
+fn object(extract: &Entry, quote: &QuoteKept, mentions: &[(u32, u32)]) -> Option<u32> {
     let spoken = quote
         .speaker_end
         .filter(|end| quote.kind == "partial" && quote.cue.is_some() && *end < quote.start)?;
@@ -126,7 +127,7 @@ fn object(extract: &Extract, quote: &QuoteFact, mentions: &[(u32, u32)]) -> Opti
 }
 
 /// "…,” Berg said of Lind", "…,” said Berg of Lind": the name so many bytes behind the speaker as these words take.
-fn of(quote: &QuoteFact, mentions: &[(u32, u32)]) -> Option<u32> {
+fn of(quote: &QuoteKept, mentions: &[(u32, u32)]) -> Option<u32> {
     let (end, cue) = (quote.speaker_end?, quote.cue.as_ref()?);
     let (start, person) = *mentions.get(mentions.partition_point(|(start, _)| *start < end))?;
     let gap = start - end;

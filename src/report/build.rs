@@ -106,7 +106,7 @@ fn corpus_facts(corpus: &Corpus, evidence: &Evidence) -> CorpusFacts {
 }
 
 fn articles(evidence: &Evidence, options: &ReportOptions) -> Vec<ArticleRow> {
-    let row = |(i, extract): (usize, &&crate::record::Extract)| ArticleRow {
+    let row = |(i, extract): (usize, &&crate::corpus::Entry)| ArticleRow {
         path: extract.path.clone(),
         title: extract.title.clone(),
         published: extract.published.clone(),
@@ -160,7 +160,7 @@ fn boilerplate(evidence: &Evidence, options: &ReportOptions) -> Vec<DroppedRow> 
     rows
 }
 
-fn facts_inside(extract: &crate::record::Extract, line: Span) -> u64 {
+fn facts_inside(extract: &crate::corpus::Entry, line: Span) -> u64 {
     let inside = |start: u32| line.start <= start && start < line.end;
     let count = extract.people.iter().filter(|f| inside(f.start)).count()
         + extract.places.iter().filter(|f| inside(f.start)).count()

@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 use super::rows::{counts, distinct, id};
 use super::trend::Trend;
 use super::{DateRow, Place, PlaceRow, ReportOptions};
+use crate::corpus::{DateKept, PlaceKept};
 use crate::evidence::Evidence;
 use crate::identity;
-use crate::record::{DateFact, PlaceFact, Text};
+use crate::record::Text;
 
 /// What rows of places and dates are made from.
 #[derive(Clone, Copy)]
@@ -114,14 +115,14 @@ impl Facts<'_> {
     }
 }
 
-impl Fact for PlaceFact {
+impl Fact for PlaceKept {
     fn place(&self) -> Place {
         let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
         Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
     }
 }
 
-impl Fact for DateFact {
+impl Fact for DateKept {
     fn place(&self) -> Place {
         let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
         Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }

@@ -12,11 +12,12 @@ use super::trend::Trend;
 use super::{Count, PersonRow, PlaceRow, QuoteRow, ReportOptions};
 use crate::authority::Authority;
 use crate::corpus::Corpus;
+use crate::corpus::QuoteKept;
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, Wordings};
 use crate::nearest::nearest;
-use crate::record::{QuoteFact, Text};
+use crate::record::Text;
 
 /// One person or place with what stands around it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -258,7 +259,7 @@ fn quotes_around(evidence: &Evidence, spots: &[Mention]) -> FxHashSet<(Text, u32
     let mut all = FxHashSet::default();
     for here in spots.chunk_by(|a, b| a.0 == b.0) {
         let extract = evidence.articles[here[0].0 as usize];
-        let names = |q: &&QuoteFact| {
+        let names = |q: &&QuoteKept| {
             here.get(here.partition_point(|spot| spot.1 < q.start)).is_some_and(|spot| spot.1 < q.end)
         };
         all.extend(extract.quotes.iter().filter(names).map(|q| (extract.path.clone(), q.start)));

@@ -6,9 +6,10 @@ use rayon::prelude::*;
 use super::facts::Fact;
 use super::rows::{Rows, counts, id};
 use super::{Count, Place, QuoteRow, Variant, differ};
+use crate::corpus::QuoteKept;
 use crate::fold;
 use crate::identity::{self, Match, Utterance};
-use crate::record::{QuoteFact, Text};
+use crate::record::Text;
 
 impl Rows<'_> {
     pub fn quotes(&self) -> Vec<QuoteRow> {
@@ -153,7 +154,7 @@ struct Speaker {
     kind: Text,
 }
 
-impl Fact for QuoteFact {
+impl Fact for QuoteKept {
     fn place(&self) -> Place {
         let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
         Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }

@@ -11,10 +11,11 @@ use super::about::Speech;
 use super::facts::{Fact, Facts};
 use super::roles::{in_full, singular};
 use super::{AmbiguousRow, Candidate, Count, LinkRow, PersonRow, Place, Spot};
+use crate::corpus::PersonKept;
 use crate::evidence::Evidence;
 use crate::fold;
 use crate::identity::{self, People, Person, Wordings};
-use crate::record::{PersonFact, Text};
+use crate::record::Text;
 
 /// What rows of people and statements are made from.
 pub(super) struct Rows<'a> {
@@ -44,7 +45,7 @@ impl<'a> Rows<'a> {
 
     fn person(&self, number: usize, person: &Person, speech: Speech) -> PersonRow {
         let fact = |a: u32, f: u32| &self.evidence.articles[a as usize].people[f as usize];
-        let facts: Vec<&PersonFact> = person.mentions.iter().map(|&(a, f)| fact(a, f)).collect();
+        let facts: Vec<&PersonKept> = person.mentions.iter().map(|&(a, f)| fact(a, f)).collect();
         let articles = || person.mentions.iter().map(|&(a, _)| a as usize);
         PersonRow {
             id: self.ids[number].clone(),
@@ -178,7 +179,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Fact for PersonFact {
+impl Fact for PersonKept {
     fn place(&self) -> Place {
         let (text, rule, sentence) = (self.text.clone(), self.rule.clone(), self.sentence.clone());
         Place { start: self.start, end: self.end, text, rule, sentence, ..Place::default() }
@@ -186,7 +187,7 @@ impl Fact for PersonFact {
 }
 
 /// `m` or `f` where at least three quarters of the mentions that tell agree.
-fn gender(facts: &[&PersonFact]) -> Option<Text> {
+fn gender(facts: &[&PersonKept]) -> Option<Text> {
     let count = |gender: &str| facts.iter().filter(|f| f.gender.as_deref() == Some(gender)).count();
     let (men, women) = (count("m"), count("f"));
     let one = if men >= women { "m" } else { "f" };

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::record::{Extract, Text};
+use crate::corpus::Entry;
+use crate::record::Text;
 use crate::report::ArticleRow;
 use crate::span::Span;
 
@@ -53,7 +54,7 @@ pub struct Run<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(row: &'a ArticleRow, extract: &'a Extract) -> Self {
+    pub fn new(row: &'a ArticleRow, extract: &'a Entry) -> Self {
         Reading {
             row,
             text: extract.text.as_deref(),
