@@ -85,7 +85,10 @@ pub fn day_with_time(r: &Reader, i: usize) -> Option<Found> {
     let comma = if r.mark(next) == Mark::Comma { next + 1 } else { next };
     let at = if r.says_any(comma, &["at", "around"]) { comma + 1 } else { comma };
     let (last, clock) = clock_at(r, at).filter(|(_, c)| at > comma || matches!(c, Clock::At { .. }))?;
-    Some(Found::new(i, last, Meaning::Time { day: Some(day), clock }))
+    // "Monday through Friday, noon to 10 p.m. Saturday"
+    let to = r.says_any(last, &["to", "until"]) || matches!(r.mark(last), Mark::Hyphen | Mark::Dash);
+    let other = at > next && at == comma && to && r.says_any(i.wrapping_sub(1), &["through", "thru"]);
+    (!other).then(|| Found::new(i, last, Meaning::Time { day: Some(day), clock }))
 }
 
 /// "Friday night at 11:30": the part of the day tells the half where no "p.m." does.
@@ -167,7 +170,9 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
 /// The row `time/early-hours`: "the early hours of Tuesday", "the small hours of Sunday morning".
 pub fn early_hours(r: &Reader, i: usize) -> Option<Found> {
     let before = i.wrapping_sub(1);
-    let early = r.says(i, "hours") && r.says(i + 1, "of") && r.says_any(before, &["early", "small", "wee"]);
+    let early = r.says(i, "hours")
+        && r.says_any(i + 1, &["of", "on"])
+        && r.says_any(before, &["early", "small", "wee"]);
     let (last, day) = if early { day_part(r, i + 2).or_else(|| day_ref(r, i + 2))? } else { return None };
     Some(Found::new(before, last, Meaning::Time { day: Some(day), clock: Clock::Part("MO") }))
 }
@@ -198,5 +203,19 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
     let virtually = r.says_any(before, &["virtually", "almost", "nearly", "practically"]);
     let bare = r.says(before, "the") || edge || r.says(at, "overnight") && !virtually;
     let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
-    (bare && !noun).then_some((at + 1, None))
+    // "the night the bill passed", "the morning after the storm": the words behind tell which.
+    let led = r.is(before.wrapping_sub(1), Classes::PREPOSITION);
+    let apart = r.says_any(at + 1, &["after", "before"]);
+    let clause = r.is_word(at + 2) && !r.is(at + 2, Classes::PREPOSITION) && !r.says(at + 2, "to");
+    let which = r.is(at + 1, Classes::DETERMINER.or(Classes::PRONOUN)) && !led || apart && clause;
+    let which = which && r.says(before, "the");
+    // "had arrived the night before"
+    if apart && !clause && r.says(before, "the") {
+        let days = if r.says(at + 1, "before") { -1 } else { 1 };
+        return Some((at + 2, Some(DayRef::Context(days))));
+    }
+    // "spent the night setting up camp"
+    let doing = r.text(at + 1).ends_with("ing")
+        && r.says_any(before.wrapping_sub(1), &["spend", "spent", "spending"]);
+    (bare && (!noun || doing) && !which).then_some((at + 1, None))
 }

@@ -101,7 +101,9 @@ fn singular_fits(r: &Reader, i: usize, at: usize, amount: Quantity) -> bool {
         return false;
     }
     let half = matches!(amount, Quantity::Hundredths(n) if n % 100 != 0);
-    let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN);
+    let figure = r.is_figure(at + 1) && r.unit(at + 2).is_none();
+    let amount_behind = r.is_word(i) && (figure || r.mark(at + 1) == Mark::Currency);
+    let modifies = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN) || amount_behind;
     half || modifies && !matches!(amount, Quantity::Vague) && r.kind(i) != Some(Kind::Mixed)
         || r.text(at).len() <= 3 && !r.says(at, "day")
 }
@@ -143,7 +145,11 @@ fn past_range(r: &Reader, i: usize) -> (usize, Option<Quantity>) {
 
 fn past_words(r: &Reader, mut i: usize) -> usize {
     for _ in 0..2 {
-        let skip = r.says(i, "more") || r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT);
+        // "the three subsequent years"
+        let pointed = r.pointer(i).is_some() && r.unit(i + 1).is_some_and(|(_, plural)| plural);
+        let skip = r.says(i, "more")
+            || r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT)
+            || pointed && !r.is(i, Classes::DETERMINER);
         if skip {
             i = r.next(i);
         }
@@ -303,6 +309,13 @@ fn per_unit(r: &Reader, i: usize) -> bool {
             && amount(before.wrapping_sub(1))
 }
 
+/// Verbs that an amount of time follows: "takes years", "follows months of talks".
+const TAKES: &[&str] = &[
+    "take", "takes", "taking", "spend", "spends", "spending", "last", "lasts", "lasted", "lasting", "follow",
+    "follows", "followed", "wait", "waits", "waited", "waiting", "served", "cost", "costs", "add", "adds",
+    "added", "save", "saves", "saved", "need", "needs", "needed", "require", "requires", "required",
+];
+
 /// The row `duration/plural`: "weeks", "for years", "decades-long", "hours later".
 pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let (unit, plural) = r.unit(i)?;
@@ -351,7 +364,8 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
         || r.is(before, Classes::NUMBER.or(Classes::ORDINAL).or(Classes::TIME_QUALIFIER));
     let age = unit == Unit::Hour && r.says(i + 1, "of") || r.says(i + 1, "old") || r.is_possessive(i + 1);
     let noun_before = r.is_word(before)
-        && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER));
+        && !r.is(before, super::year::AFTER_NOUN.or(Classes::TIME_QUANTIFIER).or(Classes::TIME_MODIFIER))
+        && !r.says_any(before, TAKES);
     let shifted = r.is(i + 1, Classes::TIME_SHIFT) || r.says_any(i + 1, &["before", "after"]);
     // "in the days ahead", but "days ahead of the vote"
     let ahead = r.says(before, "the") && r.says(i + 1, "ahead") && !r.says(i + 2, "of");

@@ -55,6 +55,7 @@ pub fn find(document: &Document) -> Vec<DateMention> {
         let reader = Reader { document, start: range.start, end: range.end, day_first, day_at };
         found.clear();
         find_in(&reader, &mut found);
+        recurring::open_hours(&reader, &mut found);
         mentions.extend(found.iter().filter_map(|f| resolver.resolve(&reader, f, number)));
     }
     mentions
@@ -143,9 +144,17 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
             let meaning = Meaning::Day(DayRef::Calendar { year, month, day, weekday: None });
             out.push(Found { first: the, last, meaning, modifier: None, rule: rules::SECOND_DAY });
         }
-        Meaning::Year(year) if (dash || slash) && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) => {
+        Meaning::Year(_) | Meaning::Duration { .. } | Meaning::PartOfYear { .. }
+            if (dash || slash) && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) =>
+        {
             let Some(short) = r.digits_of(at + 1, 2) else { return };
-            let second = year / 100 * 100 + short as i16;
+            let told = r.digits_of(at.wrapping_sub(1), 4).and_then(|y| i16::try_from(y).ok());
+            let Some(year) = (if let Meaning::Year(y) = first.meaning { Some(y) } else { told }) else {
+                return;
+            };
+            // "1999/00"
+            let turn = i16::from(short == 0 && year % 100 == 99) * 100;
+            let second = year / 100 * 100 + turn + short as i16;
             let chained =
                 r.is_glued(at + 2) && matches!(r.mark(at + 2), Mark::Hyphen | Mark::Slash | Mark::Dash);
             if second > year && !chained {
@@ -197,7 +206,7 @@ fn day_before(r: &Reader, free: usize, second: Found) -> Option<Found> {
 fn share_year(r: &Reader, out: &mut [Found]) {
     let [.., first, second] = &mut *out else { return };
     let gap = second.first.saturating_sub(first.last);
-    let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash);
+    let dash = matches!(r.mark(first.last), Mark::Hyphen | Mark::Dash | Mark::Slash);
     if gap != 1 || !(dash || r.says_any(first.last, &["and", "or", "to", "through", "until"])) {
         return;
     }

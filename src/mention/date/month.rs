@@ -54,7 +54,7 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
         || ordinal_digits(r.text(i + 1)).is_some();
     // "January said": a surname.
     let verb = r.value(i + 1, Classes::CUE).is_some_and(|cue| !cue.ends_with("noun"));
-    let speaks = verb && !r.is(before, LEADS) && token.is_capital();
+    let speaks = verb && !r.is(before, LEADS) && !r.is_possessive(before) && token.is_capital();
     if nonsense(r, i, month) || speaks {
         return None;
     }
@@ -65,6 +65,13 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
         let august = r.says(i, "august") && !r.is(before, Classes::PREPOSITION.or(Classes::TIME_POINTER));
         let plain = august || r.says_any(i, &["may", "march", "mar", "sep", "dec", "jan", "jun"]);
         return (!plain && (numbered || after_day || r.text(i).len() > 4)).then_some(month);
+    }
+    // "Jan/Sept", "April/May"
+    let slash = |k: usize| r.mark(k) == Mark::Slash && r.is_glued(k) && r.is_glued(k + 1);
+    let ranged = slash(before) && r.is(before.wrapping_sub(1), Classes::MONTH)
+        || slash(i + 1) && r.is(i + 2, Classes::MONTH);
+    if ranged {
+        return Some(month);
     }
     let short = r.text(i).len() == 3 && !token.has_stop() && !r.says(i, "may");
     let edge = r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER.or(Classes::MONTH))
@@ -104,9 +111,20 @@ fn stands_alone(r: &Reader, i: usize) -> bool {
     if led || joined || behind {
         return true;
     }
+    // "weak March figures", "the town's May bill"
+    let plain = |k: usize| r.token(k).is_some_and(|t| t.shape == Shape::Lower) && r.is_word(k);
+    let leads = r.is_possessive(before) || plain(before) && !r.is(before, NO_ADJECTIVE);
+    let noun = plain(i + 1) && !r.is(i + 1, NO_ADJECTIVE.or(Classes::VERB)) && !r.is_verb_like(i + 1);
+    let noun = noun || plain(i + 1) && r.is_possessive(before);
+    if r.token(i).is_some_and(|t| t.shape == Shape::Capital) && leads && noun && !r.starts_clause(i) {
+        return true;
+    }
     let named = r.is_capital(before) || r.is_capital(i + 1) && !r.is(i + 1, Classes::WEEKDAY);
     !r.says_any(i, &["may", "march"]) && !named && !r.is(i + 1, Classes::CUE)
 }
+
+/// What is neither an adjective before a month nor a noun behind it.
+const NO_ADJECTIVE: Classes = super::year::AFTER_NOUN.or(Classes::ROLE).or(Classes::PERSON_NOUN);
 
 const LEADS: Classes =
     Classes::PREPOSITION.or(Classes::TIME_POINTER).or(Classes::TIME_MODIFIER).or(Classes::DETERMINER);

@@ -47,8 +47,9 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
         1..=2 if r.says(unit, "half") => Part::Half(n as u8),
         _ => return None,
     };
-    let of_the_year = r.says(unit + 1, "of") && r.says(unit + 2, "the") && r.says(unit + 3, "year");
-    let (last, behind) = if of_the_year { (unit + 4, YearRef::Unsaid) } else { of_year(r, unit + 1) };
+    let the_year = of_the_year(r, unit + 1);
+    let of_the_year = the_year.is_some();
+    let (last, behind) = the_year.map_or_else(|| of_year(r, unit + 1), |last| (last, YearRef::Unsaid));
     let told = behind != YearRef::Unsaid || before != YearRef::Unsaid || of_the_year;
     if matches!(part, Part::Half(_)) && (r.says(last, "of") || !told && !of_business(r, i, last)) {
         return None;
@@ -63,6 +64,18 @@ pub fn quarter(r: &Reader, i: usize) -> Option<Found> {
         (before, ..) => before,
     };
     Some(Found::new(i, last, Meaning::PartOfYear { part, year }))
+}
+
+/// Past "of the year", "of the current fiscal year".
+fn of_the_year(r: &Reader, i: usize) -> Option<usize> {
+    let mut at = i + 2;
+    for _ in 0..2 {
+        let skip = r.value(at, Classes::TIME_QUALIFIER).is_some_and(|v| v == "fiscal")
+            || r.says_any(at, &["current", "present"]);
+        at += usize::from(skip);
+    }
+    let ends = r.says(at, "year") && r.digits(at + 1).is_none() && !r.joins(at + 1);
+    (r.says(i, "of") && r.says(i + 1, "the") && ends).then_some(at + 1)
 }
 
 /// Whether figures stand near: the first half of a year has them, that of a match seldom.

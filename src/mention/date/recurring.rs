@@ -1,5 +1,7 @@
 //! Times of day that recur: "every day at 9 a.m.", "Mondays at noon", "8 p.m. each Friday".
 
+use crate::lexicon::Classes;
+
 use super::day::day_ref;
 use super::hour::clock_at;
 use super::meaning::{Clock, DayRef, Every, Found, Meaning, Quantity, Unit};
@@ -19,6 +21,42 @@ pub fn join(r: &Reader, found: Found) -> Found {
         _ => None,
     };
     joined.unwrap_or(found)
+}
+
+/// The opening hours of a week, "from 4 p.m. to 10 p.m. Monday through Friday, noon to 10 p.m. Saturday", recur.
+pub fn open_hours(r: &Reader, found: &mut [Found]) {
+    let by_clock = |f: &Found| matches!(f.meaning, Meaning::Time { clock: Clock::At { .. }, .. });
+    let through = |f: &Found| {
+        let to = r.says_any(f.last, &["through", "thru"]) && r.is(f.last + 1, Classes::WEEKDAY);
+        to && by_clock(f) && weekly(f.meaning).is_some()
+    };
+    let Some(first) = found.iter().position(through) else { return };
+    let opens = |f: &Found| by_clock(f) && f.last + 1 == found[first].first;
+    let from = first.saturating_sub(usize::from(first > 0 && opens(&found[first - 1])));
+    let mut day = weekly(found[first].meaning);
+    for f in found.iter_mut().skip(from) {
+        let told = weekly(f.meaning);
+        day = told.or(day);
+        f.meaning = match f.meaning {
+            Meaning::Time { clock: clock @ Clock::At { .. }, day: None } => {
+                Meaning::Set(Every::Clock(day, clock))
+            }
+            Meaning::Time { clock: clock @ Clock::At { .. }, .. } if told.is_some() => {
+                Meaning::Set(Every::Clock(told, clock))
+            }
+            Meaning::Day(_) => told.map_or(f.meaning, |day| Meaning::Set(Every::Weekday(day))),
+            other => other,
+        };
+    }
+}
+
+/// The weekday of a day or time that nothing dates.
+fn weekly(meaning: Meaning) -> Option<u8> {
+    match meaning {
+        Meaning::Day(DayRef::Weekday { day, pointer: None, ago: 0 })
+        | Meaning::Time { day: Some(DayRef::Weekday { day, pointer: None, ago: 0 }), .. } => Some(day),
+        _ => None,
+    }
 }
 
 /// The hour before "to" of "9 a.m. to 5 p.m. daily" recurs as the second does.
@@ -68,9 +106,7 @@ fn behind_clock(r: &Reader, found: Found, clock: Clock) -> Option<Found> {
 fn plural_day(r: &Reader, first: usize, day: DayRef) -> Option<u8> {
     match day {
         DayRef::Weekday { day, pointer: None, ago: 0 } => {
-            (first..first + 5)
-                .find(|i| r.is(*i, crate::lexicon::Classes::WEEKDAY))
-                .filter(|i| is_plural_weekday(r, *i))?;
+            (first..first + 5).find(|i| r.is(*i, Classes::WEEKDAY)).filter(|i| is_plural_weekday(r, *i))?;
             Some(day)
         }
         _ => None,

@@ -43,6 +43,10 @@ fn stretch(value: &str) -> Option<(i64, Unit)> {
 }
 
 fn reference_fits(r: &Reader, i: usize) -> bool {
+    // "a Johnny-come-lately", "the then-current rate"
+    if r.joins(i.wrapping_sub(1)) && r.says_any(i.wrapping_sub(2), &["come", "then", "always", "ever"]) {
+        return false;
+    }
     let named = r.is_capital(i) && !r.starts_clause(i);
     if r.says(i, "now") {
         return !named

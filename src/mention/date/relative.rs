@@ -132,6 +132,11 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
         return last_day(r, i, last, unit);
     }
     let pointer = pointer?;
+    // "over the last week or two", "the past year or so"
+    if r.says(last, "or") && r.says_any(last + 1, &["two", "so"]) && pointer.steps != 0 && !pointer.context {
+        let quantity = if r.says(last + 1, "two") { Quantity::Vague } else { Quantity::whole(1) };
+        return Some(Found::new(i, last + 2, Meaning::Duration { quantity, unit, extra: None }));
+    }
     Some(Found::new(i, last, pointed_unit(unit, pointer)?))
 }
 
@@ -216,9 +221,13 @@ pub fn period_a_year_ago(r: &Reader, i: usize) -> Option<Found> {
 /// The row `date/year-ago`: "year-earlier", "a year ago" left to the durations.
 pub fn year_ago(r: &Reader, i: usize) -> Option<Found> {
     let written = r.says(i, "year") && r.joins(i + 1) && r.says_any(i + 2, &["ago", "earlier"]);
+    // "above the year ago level"
+    let modifies = r.says_any(i.wrapping_sub(1), &["the", "its", "their"])
+        && r.is_word(i + 2)
+        && !r.is(i + 2, AFTER_NOUN);
     let bare = r.says(i, "year")
         && r.says_any(i + 1, &["ago", "earlier"])
-        && !r.is(i.wrapping_sub(1), Classes::NUMBER.or(Classes::DETERMINER));
+        && (modifies || !r.is(i.wrapping_sub(1), Classes::NUMBER.or(Classes::DETERMINER)));
     if bare {
         return Some(Found::new(i, i + 2, Meaning::YearAgo(-1)));
     }
@@ -287,6 +296,13 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let noun = r.is_word(at + 1)
         && !r.is(at + 1, AFTER_NOUN)
         && !r.says_any(at + 1, &["ended", "ending", "end", "ends"]);
+    // "in 2010, the year the court ruled": the clause behind tells which.
+    let which = r.is(at + 1, Classes::DETERMINER.or(Classes::PRONOUN))
+        && r.says(before, "the")
+        && !r.is(before.wrapping_sub(1), Classes::PREPOSITION.or(Classes::TIME_MODIFIER));
+    if which {
+        return None;
+    }
     // "the month after he died" is none that a date tells.
     let after = r.says(at + 1, "after") && r.is_word(at + 2) && !r.says(before.wrapping_sub(1), "of");
     let of = after || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;

@@ -17,6 +17,9 @@ const GOES_ON: i32 = 62;
 /// How many days apart two dates of a story of years ago may lie, in whatever order.
 const BESIDE: i32 = 31;
 
+/// How many days off the day of the article a date is told without its year, even with the wrong weekday.
+const NEAR_BY: i32 = 7;
+
 /// How many days off the day of the article a date is part of the news.
 const NEWS: i32 = 30;
 
@@ -47,7 +50,17 @@ impl Resolver {
                 // was spoken of before.
                 let told = self.ahead[usize::from(day.max(1) - 1) % 7];
                 let again = told.is_some_and(|(day, told_in)| day > today && told_in + STORY >= sentence);
+                // "on Friday … to a Friday close": one day in one sentence.
+                let named =
+                    self.named[usize::from(day.max(1) - 1) % 7].filter(|_| pointer.is_none() && ago == 0);
+                let same = named.filter(|n| n.sentence == sentence || n.dated && n.sentence + 2 >= sentence);
+                if let Some(same) = self.narrate(same) {
+                    return Some(DayOutcome::Known(same.day));
+                }
+                let over = self.over[usize::from(day.max(1) - 1) % 7].is_some_and(|s| s + STORY >= sentence);
                 let along = || match tense() {
+                    // "will vote on Tuesday … in Tuesday's vote"
+                    Tense::Past if again && self.possessive && !over => Tense::Future,
                     Tense::Unknown if again || self.ahead_in == Some(sentence) => Tense::Future,
                     told => told,
                 };
@@ -142,6 +155,11 @@ impl Resolver {
     /// The nearest year in which that day of the month is that day of the week.
     pub(super) fn on_told_weekday(&self, month: u8, day: u8, told: Option<u8>) -> Option<DayOutcome> {
         let (told, today) = (told?, self.today?);
+        // A day of these days is of this year, whatever its name.
+        let near = (-1..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
+        if let Some(near) = near.into_iter().find(|d| (*d - today).get_days().abs() <= NEAR_BY) {
+            return Some(DayOutcome::Known(near));
+        }
         let days = (-3..=1).filter_map(|n| calendar::date(today.year() + n, month, day));
         let fits = days.filter(|d| weekday(*d) == told);
         fits.min_by_key(|d| (*d - today).get_days().abs()).map(DayOutcome::Known)
@@ -240,10 +258,16 @@ impl Resolver {
         let day = match day {
             Some(day) => self.day(day, tense, sentence)?,
             None => {
-                let near = self.last_day.filter(|_| self.last_day_in + 1 >= sentence);
+                let near =
+                    self.last_day.filter(|_| self.last_day_in + 1 >= sentence && !self.last_day_begins);
                 from(self.narrate(near).or(self.today), 0)?
             }
         };
+        self.timed(day, clock)
+    }
+
+    /// A time of that day.
+    pub(super) fn timed(&self, day: DayOutcome, clock: Clock) -> Option<Outcome> {
         let clock = value::clock(clock);
         Some(match day {
             DayOutcome::Known(d) => Outcome {

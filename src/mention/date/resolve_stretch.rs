@@ -40,7 +40,11 @@ impl Resolver {
             YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
             YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
             YearRef::Steps(_) => y,
-            _ => match self.narrate(self.year_told(sentence).filter(|told| y - told > 3)) {
+            _ => match self.narrate(self.year_told(sentence).filter(|told| {
+                // "it stood at nine percent of the 1977 average in February"
+                let just_over = (0..=2).contains(&(i32::from(now) - i32::from(month)).rem_euclid(12));
+                y - told > 3 && !(self.year_modifies && just_over)
+            })) {
                 Some(told) => told,
                 None => {
                     // "will win in November … Then there is November."
@@ -148,7 +152,11 @@ impl Resolver {
     pub(super) fn unit(&self, unit: Unit, pointer: Pointer) -> Option<Outcome> {
         let context = self.last_day.filter(|_| pointer.context && unit < Unit::Quarter);
         let near = match (pointer.context, unit, self.last_year) {
-            (true, Unit::Year, Some((y, told_in, _))) if told_in + 3 >= self.sentence => Some(Point::Year(y)),
+            (true, Unit::Year, Some((y, told_in, _))) if told_in + 3 >= self.sentence => {
+                // "rose in 1986 from nine in 1985 … from ten the previous year"
+                let base = self.base_year.filter(|(base, _)| pointer.steps < 0 && base - 1 == y);
+                Some(Point::Year(base.map_or(y, |(base, _)| base)))
+            }
             (true, Unit::Quarter, _) => self.quarter,
             (true, Unit::Month, _) => match self.compared {
                 Some((Compared::Point(p @ Point::Month(..)), _)) => Some(p),
@@ -176,11 +184,22 @@ impl Resolver {
             return point(Point::holding(if unit == Unit::Quarter { middle } else { day }, unit));
         }
         let Some(today) = self.today else { return open(value::open_unit(unit)) };
+        // "earned nine in the first quarter of 2012 but lost ten for the year"
+        let part = self.part_year.filter(|(_, told_in)| *told_in == self.sentence && unit == Unit::Year);
+        if let Some((year, _)) = self.narrate(part.filter(|_| tense == Tense::Past)) {
+            return point(Point::Year(calendar::valid_year(year)?));
+        }
         if let Some(year) = self.year_over(r, found, unit, tense) {
             return point(Point::Year(year));
         }
         let back = match unit {
+            // "will last through the quarter"
+            Unit::Quarter if tense == Tense::Future && r.says(found.first.wrapping_sub(1), "through") => {
+                false
+            }
             Unit::Quarter => return self.latest(unit),
+            // "for the full year sales rose", told in spring
+            Unit::Year => is_full(r, found) && tense == Tense::Past && today.month() <= 4,
             Unit::Weekend => weekday(today) < 6 && tense != Tense::Future,
             Unit::Week => weekday(today) == 1 && tense == Tense::Past,
             _ => false,
@@ -252,14 +271,15 @@ impl Resolver {
     /// The previous expression minus a year, at its grain; `earlier` than a year told close by, if that is said.
     pub(super) fn year_ago(&self, sentence: usize, earlier: bool) -> Option<Outcome> {
         let near = self.compared.filter(|(_, s)| *s + NEAR >= sentence);
-        if let Some((Compared::Point(p), at)) = near
+        let told = self.last_year.filter(|(_, told_in, at)| *told_in == sentence && self.at - at < CLOSE);
+        let told = told.filter(|_| earlier && near.is_none_or(|(_, at)| at != sentence));
+        if let Some((Compared::Point(p), at)) = near.filter(|_| told.is_none())
             && (at == sentence || !matches!(p, Point::Month(..)))
             && let Some(before) = p.step_years(-1)
         {
             return point(self.narrate(Some(before))?);
         }
-        let told = self.last_year.filter(|(_, told_in, at)| *told_in == sentence && self.at - at < CLOSE);
-        if let Some((year, ..)) = told.filter(|_| earlier && near.is_none_or(|(_, at)| at != sentence)) {
+        if let Some((year, ..)) = told {
             return point(Point::Year(calendar::valid_year(self.narrate(Some(year - 1))?)?));
         }
         match self.today {
@@ -324,6 +344,11 @@ impl Resolver {
     }
 }
 
+/// "the full year"
+fn is_full(r: &Reader, found: &Found) -> bool {
+    (found.first..found.last).any(|k| r.says_any(k, &["full", "whole"]))
+}
+
 /// The year whose quarter, half or season is meant: the latest begun, unless a word says otherwise.
 fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Date, tense: Tense) -> i16 {
     let y = today.year();
@@ -339,6 +364,11 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
         (YearRef::Steps(_), _) => y - i16::from(!over(y - 1)),
         (_, Part::Season(season)) => {
             let ahead = 3 * i32::from(season) + 4 - i32::from(today.month());
+            // "The summer may be winding down", told in it
+            let now = at(y).interval().is_some_and(|(first, last)| first <= today && today <= last);
+            if now && !(tense == Tense::Past && ahead >= 0) {
+                return y;
+            }
             // the first of its three months is still to come
             let unbegun = ahead == 2 && tense == Tense::Past;
             if unbegun { y - 1 } else { y + nearest_year(ahead, tense) }

@@ -36,12 +36,14 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
         || ending
         || ahead_of(r, first)
         || r.says(first.wrapping_sub(1), "come")
+        || to_be_done(r, first)
         || day_to_come(r, first, last)
     {
         return Tense::Future;
     }
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
-        return Tense::Past;
+        let ahead = heading(r, first) || is_expected(r, first, last);
+        return if ahead { Tense::Future } else { Tense::Past };
     }
     if in_subject(r, first, last) {
         return Tense::Future;
@@ -49,7 +51,10 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     let (told, infinitive) = before(r, first);
     let before = first.wrapping_sub(1);
     let by = r.says_any(before, &["by", "until", "till", "through"]) || r.says(before.wrapping_sub(1), "by");
-    let open = || if infinitive || by { Tense::Future } else { Tense::Unknown };
+    // "a new period beginning on Thursday"
+    let on = if r.says(before, "on") { before.wrapping_sub(1) } else { before };
+    let begins = r.says(on, "beginning") && r.is(first, Classes::WEEKDAY.or(Classes::MONTH));
+    let open = || if infinitive || by || begins { Tense::Future } else { Tense::Unknown };
     told.or_else(|| behind(r, first, last)).unwrap_or_else(open)
 }
 
@@ -89,11 +94,13 @@ fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
 fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let near = Between { infinitive: false, apart: false };
     let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i).is_none());
-    let told = behind.filter_map(|i| cue(r, i, first, near)).next();
-    // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
-    // But "Speaking to voters on Sunday, she said" it of the day.
+    // "the threat on Friday to impose it, they are giving notice"
     let comma = r.mark(last) == Mark::Comma;
     let leads = comma || first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
+    let other = |i: usize| !leads && i > last && r.says_any(i, &["is", "are", "am"]);
+    let told = behind.filter(|i| !other(*i)).filter_map(|i| cue(r, i, first, near)).next();
+    // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
+    // But "Speaking to voters on Sunday, she said" it of the day.
     told.filter(|tense| leads || *tense == Tense::Future)
 }
 
@@ -119,11 +126,38 @@ fn day_to_come(r: &Reader, first: usize, last: usize) -> bool {
     sold || subject && is || r.says(before, "for") && !r.is_possessive(last) && called()
 }
 
+/// "a speech to be given on Wednesday", "to be released Monday"
+fn to_be_done(r: &Reader, first: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let done = if r.says_any(before, &["on", "in", "by"]) { before.wrapping_sub(1) } else { before };
+    let to_be = r.says(done.wrapping_sub(1), "be") && r.says(done.wrapping_sub(2), "to");
+    let set =
+        !r.says_any(done.wrapping_sub(3), &["used", "was", "were", "had", "believed", "thought", "said"]);
+    to_be && set && r.is_verb_like(done)
+}
+
 /// "ahead of Sunday", "days ahead of the party's vote on Sunday"
 fn ahead_of(r: &Reader, first: usize) -> bool {
     let near = (1..=AHEAD).map(|n| first.wrapping_sub(n));
     let mut near = near.take_while(|i| r.token(*i).is_some() && r.mark(*i) != Mark::Comma);
     near.any(|i| r.says(i, "of") && r.says(i.wrapping_sub(1), "ahead"))
+}
+
+/// "Heading into Tuesday's primary", where no verb before tells of what was.
+fn heading(r: &Reader, first: usize) -> bool {
+    let (verb, to) = (first.wrapping_sub(2), first.wrapping_sub(1));
+    let heads = r.says_any(to, &["into", "to", "toward", "towards"])
+        && r.says_any(verb, &["heading", "headed", "heads", "looking"]);
+    heads && before(r, verb).0 != Some(Tense::Past)
+}
+
+/// "Friday's report is expected to show": what is to come as the subject of its clause.
+fn is_expected(r: &Reader, first: usize, last: usize) -> bool {
+    let subject = first <= r.start + 1 || !r.is(first.wrapping_sub(1), Classes::PREPOSITION);
+    let noun = |k: &usize| r.is_word(*k) && !r.says_any(*k, &["is", "are", "said", "told"]);
+    let Some(verb) = (last + 1..last + 2 + NEAR).find(|k| !noun(k)) else { return false };
+    let plan = r.says_any(verb + 1, &["expected", "likely", "due", "scheduled"]);
+    subject && r.says_any(verb, &["is", "are"]) && plan && r.says_any(verb + 2, &["to", "at", "in", "on"])
 }
 
 /// "that the November vote will end", "as Monday's talks will": part of the subject of what is to come.
@@ -221,7 +255,13 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     }
     if token.is(Classes::AUXILIARY) && r.says_any(i, &["is", "are", "am"]) {
         let near = i > first || first - i <= PROGRESSIVE;
-        let progressive = r.text(i + 1).ends_with("ing") && !between.apart && near;
+        // "are to meet on Thursday"
+        if r.says(i + 1, "to") && is_infinitive(r, i + 1) && near && !between.apart {
+            return Some(Tense::Future);
+        }
+        // "are investigating a crash on Thursday"
+        let asks = r.says_any(i + 1, ASKS);
+        let progressive = r.text(i + 1).ends_with("ing") && !between.apart && near && !asks;
         return progressive.then_some(Tense::Future);
     }
     if has_done(r, i) {
@@ -233,7 +273,11 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let text = r.text(i);
     // "an unprecedented windfall"
     let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
-    let adjective = r.says_any(i.wrapping_sub(1), &["a", "an", "the"]) && noun;
+    let noun = noun || r.is_figure(i + 1) || r.mark(i + 1) == Mark::Currency;
+    let article = |k: usize| r.says_any(k, &["a", "an", "the"]);
+    // "on a still unspecified date"
+    let second = r.is(i.wrapping_sub(1), Classes::ADVERB) && article(i.wrapping_sub(2));
+    let adjective = (article(i.wrapping_sub(1)) || second) && noun;
     // "rain on Monday, followed by snow on Tuesday"
     let led = r.says(i + 1, "by") && r.mark(i.wrapping_sub(1)) == Mark::Comma;
     // "the scandal-plagued mayor"
@@ -241,6 +285,26 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let past = text.len() > 4 && text.ends_with("ed") && !token.is_capital() && !participle && !adjective;
     past.then_some(Tense::Past)
 }
+
+/// What is done now about what was.
+const ASKS: &[&str] = &[
+    "investigating",
+    "probing",
+    "reviewing",
+    "mourning",
+    "recovering",
+    "grieving",
+    "questioning",
+    "examining",
+    "studying",
+    "assessing",
+    "reeling",
+    "facing",
+    "seeking",
+    "searching",
+    "looking",
+    "celebrating",
+];
 
 /// What a verb of the tables tells, by the words around it.
 fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: bool) -> Option<Tense> {
@@ -255,6 +319,12 @@ fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: 
         // "began to raise it, starting with the May 3 bill", but "is due starting Monday"
         "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
         "base" => is_past_there(r, i).then_some(Tense::Past),
+        // "set a hearing for July 28", but "was set for Monday"
+        "to" if r.says(i, "set") && !was && i < first && r.says(first.wrapping_sub(1), "for") => {
+            Some(Tense::Future)
+        }
+        // "due to a payment in January"
+        "future" if r.says(i, "due") && owes(r, i + 1) => None,
         "future" if was => Some(Tense::Past),
         "for" if r.says(i + 1, "for") => Some(Tense::Future),
         "for" if infinitive && !r.text(i).ends_with("ed") => Some(Tense::Future),
@@ -268,6 +338,15 @@ fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: 
         }
         value => named(value),
     }
+}
+
+/// "to the storms", "mainly … to rain", "to payment": what something is due to, no verb.
+fn owes(r: &Reader, to: usize) -> bool {
+    let noun = |ending: &&str| r.text(to + 1).ends_with(*ending);
+    let ends =
+        || ["ment", "tion", "sion", "ing", "ness", "ity", "ance", "ages", "ures", "ings"].iter().any(noun);
+    let share = || r.text(to.wrapping_sub(2)).ends_with("ly");
+    r.says(to, "to") && (r.is(to + 1, Classes::DETERMINER.or(Classes::PRONOUN)) || ends() || share())
 }
 
 /// What the word that begins a clause says: "if he wins in May", "after a defeat in Oslo on Sunday, he is …",
@@ -352,9 +431,13 @@ fn modal(r: &Reader, i: usize) -> Tense {
 fn is_plan(r: &Reader, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let plural = r.text(before).ends_with('s') || r.is_capital(before);
+    // "revamped his plans for a show Monday"
+    let owned =
+        r.says_any(before, &["his", "her", "its", "their", "our", "my", "your"]) || r.is_possessive(before);
     let noun = r.is(before, Classes::DETERMINER)
+        || owned
         || r.is_word(before) && !plural && !r.is(before, SUBJECT_ENDS) && !r.is(before, Classes::PRONOUN);
-    r.says_any(i, &["plan", "plans"]) && noun && !r.says(i + 1, "to")
+    r.says_any(i, &["plan", "plans"]) && noun && !r.says_any(i + 1, &["to", "is"])
 }
 
 /// What may stand between a subject and its verb.

@@ -45,6 +45,16 @@ fn weekday_at(r: &Reader, i: usize, dated: bool) -> Option<u8> {
     if r.longest_entry(i, Classes::OUTLET.or(Classes::ORG)).is_some_and(|(len, _)| len > 1) {
         return None;
     }
+    // the show "Grue News Sunday"
+    let before = i.wrapping_sub(1);
+    let show = r.mark(i + 1).is_quote() && r.is_glued(i + 1) && r.is_capital(before) && !r.starts_clause(i);
+    if show && token.shape == Shape::Capital && (1..=3).any(|n| r.mark(before.wrapping_sub(n)).is_quote()) {
+        return None;
+    }
+    // "Sunday school"
+    if r.says(i, "sunday") && r.says(i + 1, "school") {
+        return None;
+    }
     // "Mr. Friday"
     if titled(r, i) || r.says_any(i.wrapping_sub(1), &["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss"]) {
         return None;
@@ -113,7 +123,9 @@ fn placed(r: &Reader, at: usize, day: u8) -> Option<(usize, DayRef)> {
 pub fn indefinite(r: &Reader, first: usize, last: usize, day: DayRef) -> Option<(usize, DayRef)> {
     let DayRef::Weekday { day, pointer: None, ago: 0 } = day else { return None };
     let one = r.says_any(first.wrapping_sub(1), &["a", "one", "any"]);
-    let noun = r.is_word(last) && !r.is(last, FOLLOWS);
+    // "on a Thursday last October"
+    let pointed = r.pointer(last).is_some() && r.is(last + 1, Classes::MONTH.or(Classes::TIME_UNIT));
+    let noun = r.is_word(last) && !r.is(last, FOLLOWS) && !pointed;
     (one && !noun && !is_plural_weekday(r, first))
         .then_some((first.wrapping_sub(1), DayRef::Any { day, month: None, year: None }))
 }

@@ -59,8 +59,10 @@ fn below_hundred(r: &Reader, i: usize) -> Option<(usize, i16)> {
 /// The row `date/year`: a number of four digits that its neighbours let be a year.
 pub fn year(r: &Reader, i: usize) -> Option<Found> {
     let fiscal = r.value(i, Classes::TIME_QUALIFIER) == Some("fiscal");
-    let named = r.says(i, "year") || fiscal && r.says(i + 1, "year");
-    let at = if fiscal && r.says(i + 1, "year") {
+    // "the full year 1986"
+    let qualified = r.is(i, Classes::TIME_QUALIFIER) && !r.joins(i + 1) && r.says(i + 1, "year");
+    let named = r.says(i, "year") || qualified;
+    let at = if qualified {
         i + 2
     } else if fiscal || named {
         i + 1
@@ -152,12 +154,31 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
                 || r.mark(last) != Mark::None
                 || !plural_behind(r, last)
         }
-        1500..2100 => (led || r.says(before, "the")) && !plural_behind(r, last),
+        // "from 1293 to 1527"
+        ..1900 if opens_range(r, i) || opens_range(r, i.wrapping_sub(2)) => true,
+        1500..2100 => (led || r.says(before, "the") || ends_range(r, i)) && !plural_behind(r, last),
         _ => {
             (led || r.digits_of(before.wrapping_sub(1), 4).is_some() && mark != Mark::None)
                 && !r.is_word(last)
         }
     }
+}
+
+/// "from 1293 to 1527", "between 1293 and 1527", with no noun behind that they count.
+fn opens_range(r: &Reader, i: usize) -> bool {
+    let led = r.says_any(i.wrapping_sub(1), &["from", "between"]);
+    let to = r.says_any(i.saturating_add(1), &["to", "until", "till", "and", "through"]);
+    let years = r.digits_of(i, 4).zip(r.digits_of(i.saturating_add(2), 4));
+    let behind = i.saturating_add(3);
+    let counts = plural_behind(r, behind) || r.measures(behind) || r.mark(behind) == Mark::Percent;
+    led && to && !counts && years.is_some_and(|(first, second)| first < second && second < 2100)
+}
+
+/// "2000 - 2050", its second year
+fn ends_range(r: &Reader, i: usize) -> bool {
+    let dash = matches!(r.mark(i.wrapping_sub(1)), Mark::Hyphen | Mark::Dash);
+    let first = r.digits_of(i.wrapping_sub(2), 4).filter(|y| (1000..2100).contains(y));
+    dash && first.zip(r.digits_of(i, 4)).is_some_and(|(first, second)| first < second)
 }
 
 /// What stands before a round year and no amount: "in 2000 voters chose", but "compared to 2000 pages".
