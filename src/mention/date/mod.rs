@@ -3,6 +3,7 @@
 mod age;
 mod calendar;
 mod clock;
+mod context;
 mod dateline;
 mod day;
 mod dispatch;
@@ -19,6 +20,7 @@ mod reader;
 mod recurring;
 mod reference;
 mod relative;
+mod remember;
 mod resolve;
 mod resolve_day;
 mod resolve_stretch;
@@ -26,6 +28,7 @@ mod rules;
 mod sets;
 mod spoken;
 mod tense;
+mod to_come;
 mod value;
 mod weekday;
 mod widen;
@@ -183,7 +186,8 @@ fn lists(r: &Reader, i: usize) -> bool {
     if r.mark(i) == Mark::Comma && (last && day(i + 2) || oxford && day(i + 1)) {
         return true;
     }
-    r.mark(i) == Mark::Comma && more && day(i + 1) && day(i + 3) && !r.is_word(i + 4)
+    let noun = r.is_word(i + 4) && !r.is(i + 4, year::AFTER_NOUN);
+    r.mark(i) == Mark::Comma && more && day(i + 1) && day(i + 3) && !noun
 }
 
 /// The 5 of "5 and 7 March 2012", "5-7 March", "between 5 and 7 March".

@@ -1,6 +1,7 @@
 //! Times of day that recur: "every day at 9 a.m.", "Mondays at noon", "8 p.m. each Friday".
 
 use crate::lexicon::Classes;
+use crate::token::Mark;
 
 use super::day::day_ref;
 use super::hour::clock_at;
@@ -27,7 +28,9 @@ pub fn join(r: &Reader, found: Found) -> Found {
 pub fn open_hours(r: &Reader, found: &mut [Found]) {
     let by_clock = |f: &Found| matches!(f.meaning, Meaning::Time { clock: Clock::At { .. }, .. });
     let through = |f: &Found| {
-        let to = r.says_any(f.last, &["through", "thru"]) && r.is(f.last + 1, Classes::WEEKDAY);
+        let to =
+            r.says_any(f.last, &["through", "thru"]) || matches!(r.mark(f.last), Mark::Hyphen | Mark::Dash);
+        let to = to && r.is(f.last + 1, Classes::WEEKDAY);
         to && by_clock(f) && weekly(f.meaning).is_some()
     };
     let Some(first) = found.iter().position(through) else { return };

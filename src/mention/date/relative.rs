@@ -15,7 +15,10 @@ pub fn pointed(r: &Reader, i: usize) -> Option<Found> {
     // "said that this year …", but "in that last week"
     let that = r.says(i, "that") && r.pointer(i + 1).is_some_and(|p| !p.context);
     let that = that && !r.is(i.wrapping_sub(1), Classes::PREPOSITION);
-    if word == "S" || that || r.says(i, "following") && !is_definite(r, i) {
+    // "it is coming four months before the vote"
+    let comes =
+        r.says(i, "coming") && r.says_any(i.wrapping_sub(1), &["is", "are", "was", "were", "be", "been"]);
+    if word == "S" || comes || that || r.says(i, "following") && !is_definite(r, i) {
         return None;
     }
     let (at, pointer) = match r.pointer(i + 1) {

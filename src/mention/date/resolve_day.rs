@@ -103,6 +103,13 @@ impl Resolver {
         if let Some(year) = self.narrate(near.filter(|y| today.year() - y > 3 && !news)) {
             return calendar::date(year, month, day).map(DayOutcome::Known);
         }
+        let again =
+            self.dated.iter().flatten().find(|(d, _)| (d.month() as u8, d.day() as u8) == (month, day));
+        let again = again
+            .filter(|(d, told_in)| told_in + STORY >= sentence && (tense != Tense::Future || *d >= today));
+        if let Some((same, _)) = self.narrate(again) {
+            return Some(DayOutcome::Known(*same));
+        }
         let days = |d: &Date| (*d - today).get_days();
         // Months away from it "Sept. 11" is the day of the attacks.
         if let Some(attacks) = calendar::date(2001, 9, 11).filter(|d| (month, day) == (9, 11) && today > *d) {

@@ -4,6 +4,7 @@ use crate::lexicon::Classes;
 use crate::token::Mark;
 
 use super::reader::Reader;
+use super::to_come::{ahead_of, day_to_come, heading, in_subject, is_expected, to_be_done};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
@@ -17,14 +18,11 @@ const LEFT: usize = 18;
 const RIGHT: usize = 10;
 
 /// How far the words of a clause and its progressive reach.
-const NEAR: usize = 8;
+pub const NEAR: usize = 8;
 const PROGRESSIVE: usize = 9;
 
 /// How far from its day an infinitive stands in what somebody says.
 const PURPOSE: usize = 6;
-
-/// How far "ahead of" stands before the day of what lies ahead.
-const AHEAD: usize = 6;
 
 /// The tense of what tokens `first..last` date: the nearest cue before them, else the first behind.
 pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
@@ -59,7 +57,7 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
 }
 
 /// What the nearest cue before says, and whether an infinitive stands there.
-fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
+pub fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
     let by = r.says(first.wrapping_sub(1), "by") && r.is(first, Classes::WEEKDAY);
     let (mut infinitive, mut apart, mut quoted) = (false, false, false);
     let before = (1..=LEFT).filter_map(|n| first.checked_sub(n)).take_while(|i| *i >= r.start);
@@ -97,79 +95,12 @@ fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     // "the threat on Friday to impose it, they are giving notice"
     let comma = r.mark(last) == Mark::Comma;
     let leads = comma || first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
-    let other = |i: usize| !leads && i > last && r.says_any(i, &["is", "are", "am"]);
+    let begins = first <= r.start + 2;
+    let other = |i: usize| !begins && i > last && r.says_any(i, &["is", "are", "am"]);
     let told = behind.filter(|i| !other(*i)).filter_map(|i| cue(r, i, first, near)).next();
     // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.
     // But "Speaking to voters on Sunday, she said" it of the day.
     told.filter(|tense| leads || *tense == Tense::Future)
-}
-
-/// "Saturday is the anniversary", "called a strike for Wednesday": a weekday that is told of as still to come.
-fn day_to_come(r: &Reader, first: usize, last: usize) -> bool {
-    let before = first.wrapping_sub(1);
-    if last != first + 1 || !r.is(first, Classes::WEEKDAY) {
-        return false;
-    }
-    let subject = !r.is_word(before) || r.is(before, Classes::CONJUNCTION);
-    let is = r.says_any(last, &["is", "marks"]) && r.is(last + 1, Classes::DETERMINER.or(Classes::ORDINAL));
-    let called = || {
-        let mut verb = (3..=5).map(|n| first.wrapping_sub(n)).filter_map(|k| Some((k, k.checked_add(1)?)));
-        let verb = verb.find(|(_, a)| r.is(*a, Classes::DETERMINER) && r.says_any(*a, &["a", "an"]));
-        verb.is_some_and(|(k, _)| {
-            r.says_any(k, &["call", "calls", "called", "calling", "announced", "scheduled"])
-        })
-    };
-    // "two-year notes for auction on Tuesday"
-    let sold = r.says(before, "on") && r.says(first.wrapping_sub(3), "for");
-    let sold =
-        sold && r.says_any(first.wrapping_sub(2), &["auction", "sale", "release", "debate", "delivery"]);
-    sold || subject && is || r.says(before, "for") && !r.is_possessive(last) && called()
-}
-
-/// "a speech to be given on Wednesday", "to be released Monday"
-fn to_be_done(r: &Reader, first: usize) -> bool {
-    let before = first.wrapping_sub(1);
-    let done = if r.says_any(before, &["on", "in", "by"]) { before.wrapping_sub(1) } else { before };
-    let to_be = r.says(done.wrapping_sub(1), "be") && r.says(done.wrapping_sub(2), "to");
-    let set =
-        !r.says_any(done.wrapping_sub(3), &["used", "was", "were", "had", "believed", "thought", "said"]);
-    to_be && set && r.is_verb_like(done)
-}
-
-/// "ahead of Sunday", "days ahead of the party's vote on Sunday"
-fn ahead_of(r: &Reader, first: usize) -> bool {
-    let near = (1..=AHEAD).map(|n| first.wrapping_sub(n));
-    let mut near = near.take_while(|i| r.token(*i).is_some() && r.mark(*i) != Mark::Comma);
-    near.any(|i| r.says(i, "of") && r.says(i.wrapping_sub(1), "ahead"))
-}
-
-/// "Heading into Tuesday's primary", where no verb before tells of what was.
-fn heading(r: &Reader, first: usize) -> bool {
-    let (verb, to) = (first.wrapping_sub(2), first.wrapping_sub(1));
-    let heads = r.says_any(to, &["into", "to", "toward", "towards"])
-        && r.says_any(verb, &["heading", "headed", "heads", "looking"]);
-    heads && before(r, verb).0 != Some(Tense::Past)
-}
-
-/// "Friday's report is expected to show": what is to come as the subject of its clause.
-fn is_expected(r: &Reader, first: usize, last: usize) -> bool {
-    let subject = first <= r.start + 1 || !r.is(first.wrapping_sub(1), Classes::PREPOSITION);
-    let noun = |k: &usize| r.is_word(*k) && !r.says_any(*k, &["is", "are", "said", "told"]);
-    let Some(verb) = (last + 1..last + 2 + NEAR).find(|k| !noun(k)) else { return false };
-    let plan = r.says_any(verb + 1, &["expected", "likely", "due", "scheduled"]);
-    subject && r.says_any(verb, &["is", "are"]) && plan && r.says_any(verb + 2, &["to", "at", "in", "on"])
-}
-
-/// "that the November vote will end", "as Monday's talks will": part of the subject of what is to come.
-fn in_subject(r: &Reader, first: usize, last: usize) -> bool {
-    let the = first.wrapping_sub(1);
-    let before = if r.is(the, Classes::DETERMINER) { the.wrapping_sub(1) } else { the };
-    let begins =
-        r.is(before, Classes::CONJUNCTION.or(Classes::RELATIVE)) || the != before && r.starts_clause(the);
-    let noun =
-        |k: usize| r.is_word(k) && !r.is(k, Classes::PREPOSITION.or(Classes::CUE).or(Classes::AUXILIARY));
-    let verb = (last..last + 3).find(|k| !noun(*k) || r.is(*k, Classes::MODAL));
-    begins && verb.is_some_and(|k| k > last && r.says_any(k, &["will", "won't", "won’t"]))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -260,8 +191,9 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
             return Some(Tense::Future);
         }
         // "are investigating a crash on Thursday"
-        let asks = r.says_any(i + 1, ASKS);
-        let progressive = r.text(i + 1).ends_with("ing") && !between.apart && near && !asks;
+        let verb = if r.is(i + 1, Classes::ADVERB) && i < first { i + 2 } else { i + 1 };
+        let asks = r.says_any(verb, ASKS);
+        let progressive = r.text(verb).ends_with("ing") && !between.apart && near && !asks;
         return progressive.then_some(Tense::Future);
     }
     if has_done(r, i) {
@@ -269,7 +201,7 @@ fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     }
     // "have to be re-allocated"
     let led_by = if r.joins(i.wrapping_sub(1)) { i.wrapping_sub(3) } else { i.wrapping_sub(1) };
-    let participle = r.says_any(led_by, &["be", "being", "to"]);
+    let participle = r.says_any(led_by, &["be", "being", "to", "get", "getting"]);
     let text = r.text(i);
     // "an unprecedented windfall"
     let noun = r.is_word(i + 1) && !r.is(i + 1, Classes::PREPOSITION.or(Classes::ADVERB));
@@ -320,7 +252,12 @@ fn told_by(r: &Reader, i: usize, value: &'static str, first: usize, infinitive: 
         "future" if r.says_any(i, &["starting", "beginning"]) && first.abs_diff(i) > 2 => None,
         "base" => is_past_there(r, i).then_some(Tense::Past),
         // "set a hearing for July 28", but "was set for Monday"
-        "to" if r.says(i, "set") && !was && i < first && r.says(first.wrapping_sub(1), "for") => {
+        // or, of a headline, "vote set June 6"
+        "to" if r.says(i, "set")
+            && !was
+            && i < first
+            && (r.says(first.wrapping_sub(1), "for") || i + 1 == first && r.is(first, Classes::MONTH)) =>
+        {
             Some(Tense::Future)
         }
         // "due to a payment in January"

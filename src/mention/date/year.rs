@@ -197,6 +197,7 @@ fn names_work(r: &Reader, i: usize, last: usize) -> bool {
 /// What follows makes a measure, a title or a number of several parts of it.
 fn runs_on(r: &Reader, before: usize, last: usize) -> bool {
     let measured = r.mark(last) == Mark::Percent
+        || r.joins(last) && r.measures(last + 1)
         || r.measures(last)
         || r.is(last, Classes::TIME_UNIT) && !r.says(last, "quarter");
     // "Harbour 2016: The Film", but "his demand in 1987: “Tear it down”"

@@ -1,0 +1,111 @@
+//! What is kept of the expressions of an article for those that follow.
+
+use jiff::civil::Date;
+
+use crate::lexicon::Classes;
+
+use super::calendar::{Point, weekday};
+use super::meaning::{DayRef, Found, Meaning, Unit, YearRef};
+use super::reader::Reader;
+use super::resolve::{Compared, Named, Resolver};
+use super::year::AFTER_NOUN;
+
+impl Resolver {
+    /// Keeps what `found` told, which is `point`.
+    pub(super) fn remember(&mut self, r: &Reader, found: &Found, point: Option<Point>, sentence: usize) {
+        self.remember_compared(found, point, sentence);
+        match point {
+            Some(Point::Day(day)) => self.remember_day(found, day, sentence),
+            Some(Point::Month(year, month)) => self.remember_month(year, month, sentence),
+            Some(quarter @ Point::Quarter(..)) if matches!(found.meaning, Meaning::PartOfYear { .. }) => {
+                self.quarter = self.quarter.or(Some(quarter));
+            }
+            _ => {}
+        }
+        self.remember_story(found, point, sentence);
+        self.remember_year(r, found, sentence);
+    }
+
+    fn remember_compared(&mut self, found: &Found, point: Option<Point>, sentence: usize) {
+        let compared = match (found.meaning, point) {
+            (Meaning::YearAgo(_) | Meaning::Period(_), _) => return,
+            (Meaning::Duration { unit: Unit::Month, .. }, _) => Compared::Months,
+            (_, Some(p @ (Point::Quarter(..) | Point::Half(..) | Point::Month(..)))) => Compared::Point(p),
+            (_, Some(p @ Point::Year(y))) if self.today.is_none_or(|d| d.year() == y) => Compared::Point(p),
+            _ => return,
+        };
+        self.compared = Some((compared, sentence));
+    }
+
+    fn remember_day(&mut self, found: &Found, day: Date, sentence: usize) {
+        (self.last_day, self.last_day_in, self.last_day_begins) = (Some(day), sentence, self.begins);
+        self.just = Some((found.first, found.last, day));
+        let (Meaning::Day(told) | Meaning::Time { day: Some(told), .. }) = found.meaning else { return };
+        if let DayRef::Calendar { year: None, .. } = told {
+            self.dated.rotate_right(1);
+            self.dated[0] = Some((day, sentence));
+        }
+        let by_day = matches!(found.meaning, Meaning::Day(_));
+        self.remember_weekday(told, by_day, day, sentence);
+    }
+
+    fn remember_weekday(&mut self, told: DayRef, by_day: bool, day: Date, sentence: usize) {
+        let name = usize::from(weekday(day) - 1) % 7;
+        let ahead = self.today.is_some_and(|today| day > today);
+        match told {
+            DayRef::Weekday { .. } if by_day && ahead => {
+                self.ahead_in = Some(sentence);
+                self.ahead[name] = Some((day, sentence));
+            }
+            // "was killed on Sunday" after "will vote on Sunday": no longer the one ahead.
+            DayRef::Weekday { pointer: None, .. } if by_day && !self.possessive => {
+                (self.ahead[name], self.over[name]) = (None, Some(sentence));
+            }
+            _ => {}
+        }
+        let dated = matches!(told, DayRef::Calendar { weekday: Some(_), .. });
+        if dated || matches!(told, DayRef::Weekday { .. }) {
+            self.named[name] = Some(Named { day, sentence, dated });
+        }
+    }
+
+    fn remember_month(&mut self, year: i16, month: u8, sentence: usize) {
+        let Some(today) = self.today else { return };
+        let name = usize::from(month.max(1) - 1) % 12;
+        if (year, month) > (today.year(), today.month() as u8) {
+            self.months_ahead[name] = Some((year, sentence));
+        }
+        if year == today.year() && month < today.month() as u8 {
+            self.months_over[name] = Some(sentence);
+        }
+    }
+
+    fn remember_story(&mut self, found: &Found, point: Option<Point>, sentence: usize) {
+        let calendar = matches!(found.meaning, Meaning::Day(DayRef::Calendar { .. }) | Meaning::Month { .. });
+        let known = found.meaning.is_absolute() || self.narrated.get();
+        if let Some((day, _)) = point.filter(|_| calendar && known).and_then(Point::interval) {
+            self.story = Some((day, sentence));
+        }
+    }
+
+    fn remember_year(&mut self, r: &Reader, found: &Found, sentence: usize) {
+        if let Meaning::PartOfYear { year: YearRef::Is(y), .. } = found.meaning {
+            self.part_year = Some((y, sentence));
+        }
+        let year = match found.meaning {
+            Meaning::Day(DayRef::Calendar { year: Some(y), .. })
+            | Meaning::Month { year: YearRef::Is(y), .. } => y,
+            Meaning::Year(y) | Meaning::PartOfYear { year: YearRef::Is(y), .. } => y,
+            _ => return,
+        };
+        self.last_year = Some((year, sentence, found.last));
+        self.year_modifies = matches!(found.meaning, Meaning::Year(_))
+            && r.is_word(found.last)
+            && !r.is(found.last, AFTER_NOUN)
+            && !r.is(found.first.wrapping_sub(1), Classes::PREPOSITION);
+        let compared = self.base_year.is_some_and(|(base, told_in)| told_in == sentence && base - 1 == year);
+        if !compared {
+            self.base_year = Some((year, sentence));
+        }
+    }
+}
