@@ -136,6 +136,16 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
     // "The Tonight Show", "This Morning" in quotation marks
     let named = r.is_capital(i) && r.is_capital(i + 1) && !r.is(i + 1, Classes::WEEKDAY.or(Classes::PRONOUN));
     let quoted = r.mark(i.wrapping_sub(1)).is_quote() && r.mark(i + 2).is_quote();
+    // the show "Grue Tonight"
+    let titled = r.says(i, "tonight") && r.mark(i + 1).is_quote() | r.mark(i + 2).is_quote();
+    if titled
+        && r.is_capital(i)
+        && r.is_capital(i.wrapping_sub(1))
+        && !r.starts_clause(i)
+        && r.text(i) != "TONIGHT"
+    {
+        return None;
+    }
     if named && (quoted || r.says(i.wrapping_sub(1), "the")) {
         return None;
     }
@@ -217,5 +227,8 @@ fn part_of_day(r: &Reader, at: usize) -> Option<(usize, Option<DayRef>)> {
     // "spent the night setting up camp"
     let doing = r.text(at + 1).ends_with("ing")
         && r.says_any(before.wrapping_sub(1), &["spend", "spent", "spending"]);
-    (bare && (!noun || doing) && !which).then_some((at + 1, None))
+    // "the late night talk show"
+    let show = r.says(at, "night")
+        && r.says_any(at + 1, &["talk", "show", "shows", "host", "hosts", "comedy", "television", "tv"]);
+    (bare && (!noun || doing) && !which && !show).then_some((at + 1, None))
 }

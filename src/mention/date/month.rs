@@ -18,7 +18,8 @@ pub fn month(r: &Reader, i: usize) -> Option<Found> {
     let (at, pointer) = pointed(r, i, Classes::MONTH);
     let month = month_at(r, at)?;
     // "last March 15": a day.
-    if pointer.is_some() && day_number(r, at + 1).is_some_and(|d| (1..=31).contains(&d)) {
+    let the = if r.says(at + 1, "the") { at + 2 } else { at + 1 };
+    if pointer.is_some() && day_number(r, the).is_some_and(|d| (1..=31).contains(&d)) {
         return None;
     }
     if let Some(p) = pointer {

@@ -158,6 +158,10 @@ impl Resolver {
                 Some(Point::Year(base.map_or(y, |(base, _)| base)))
             }
             (true, Unit::Quarter, _) => self.quarter,
+            // "on Nov. 9 … later that month"
+            (true, Unit::Month, _) if self.day_since().is_some() => {
+                self.day_since().map(|day| Point::holding(day, Unit::Month))
+            }
             (true, Unit::Month, _) => match self.compared {
                 Some((Compared::Point(p @ Point::Month(..)), _)) => Some(p),
                 _ => None,
@@ -169,6 +173,12 @@ impl Resolver {
         }
         let Some(today) = self.narrate(context).or(self.today) else { return open(value::open_unit(unit)) };
         point(Point::holding(today, unit).step(pointer.steps)?)
+    }
+
+    /// The day told last by its month, where no month was told since.
+    fn day_since(&self) -> Option<Date> {
+        let (day, told_in) = self.dated[0].filter(|(_, told_in)| told_in + 2 >= self.sentence)?;
+        self.compared.is_none_or(|(_, compared)| compared < told_in).then_some(day)
     }
 
     /// "this weekend" on a Tuesday, told as past, is the one before.

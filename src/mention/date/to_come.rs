@@ -53,7 +53,9 @@ pub fn heading(r: &Reader, first: usize) -> bool {
     let (verb, to) = (first.wrapping_sub(2), first.wrapping_sub(1));
     let heads = r.says_any(to, &["into", "to", "toward", "towards"])
         && r.says_any(verb, &["heading", "headed", "heads", "looking"]);
-    heads && before(r, verb).0 != Some(Tense::Past)
+    // "just days before Tuesday's vote"
+    let days = r.says(to, "before") && r.is(verb, Classes::TIME_UNIT);
+    (heads || days) && before(r, verb).0 != Some(Tense::Past)
 }
 
 /// "Friday's report is expected to show": what is to come as the subject of its clause.

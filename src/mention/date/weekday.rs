@@ -160,6 +160,14 @@ pub fn is_plural_weekday(r: &Reader, i: usize) -> bool {
 pub fn weekday(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let (at, pointer) = match r.pointer(i) {
         // "said following Tuesday's talks"
+        // "stated that Thursday's vote was close"
+        Some(_)
+            if r.says(i, "that")
+                && r.is_possessive(i + 2)
+                && !r.is(i.wrapping_sub(1), Classes::PREPOSITION) =>
+        {
+            return None;
+        }
         Some(_) if r.says(i, "following") && !r.says(i.wrapping_sub(1), "the") => return None,
         Some(p) if r.is(i + 1, Classes::WEEKDAY) => (i + 1, Some(p)),
         Some(p) if r.pointer(i + 1).is_some() && r.is(i + 2, Classes::WEEKDAY) => {
