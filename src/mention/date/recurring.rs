@@ -40,16 +40,13 @@ pub fn open_hours(r: &Reader, found: &mut [Found]) {
     for f in found.iter_mut().skip(from) {
         let told = weekly(f.meaning);
         day = told.or(day);
-        f.meaning = match f.meaning {
-            Meaning::Time { clock: clock @ Clock::At { .. }, day: None } => {
-                Meaning::Set(Every::Clock(day, clock))
-            }
-            Meaning::Time { clock: clock @ Clock::At { .. }, .. } if told.is_some() => {
-                Meaning::Set(Every::Clock(told, clock))
-            }
-            Meaning::Day(_) => told.map_or(f.meaning, |day| Meaning::Set(Every::Weekday(day))),
-            other => other,
+        let every = match (f.meaning, told) {
+            (Meaning::Time { clock: clock @ Clock::At { .. }, day: None }, _) => Every::Clock(day, clock),
+            (Meaning::Time { clock: clock @ Clock::At { .. }, .. }, Some(_)) => Every::Clock(told, clock),
+            (Meaning::Day(_), Some(day)) => Every::Weekday(day),
+            _ => continue,
         };
+        *f = Found { meaning: Meaning::Set(every), rule: RECURRING, ..*f };
     }
 }
 

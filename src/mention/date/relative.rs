@@ -135,10 +135,10 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
         return last_day(r, i, last, unit);
     }
     let pointer = pointer?;
-    // "over the last week or two", "the past year or so"
-    if r.says(last, "or") && r.says_any(last + 1, &["two", "so"]) && pointer.steps != 0 && !pointer.context {
-        let quantity = if r.says(last + 1, "two") { Quantity::Vague } else { Quantity::whole(1) };
-        return Some(Found::new(i, last + 2, Meaning::Duration { quantity, unit, extra: None }));
+    // "over the last week or two"
+    if r.says(last, "or") && r.says(last + 1, "two") && pointer.steps != 0 && !pointer.context {
+        let meaning = Meaning::Duration { quantity: Quantity::Vague, unit, extra: None };
+        return Some(Found::new(i, last + 2, meaning));
     }
     Some(Found::new(i, last, pointed_unit(unit, pointer)?))
 }

@@ -168,6 +168,7 @@ pub const RULES: &[Rule] = &[
     row(RECURRING, "a time of day that recurs", &[
         ("It opens every day at 9 a.m. in May.", "every day at 9 a.m.", "XXXX-XX-XXT09:00"),
         ("It opens Mondays at noon.", "Mondays at noon", "XXXX-WXX-1T12:00"),
+        ("It is open 9 a.m. to 5 p.m. Monday through Friday.", "5 p.m. Monday", "XXXX-WXX-1T17:00"),
     ]),
     row(SECOND_DAY, "a second day of the month told before", &[
         ("They met on May 3 and 4 in Oslo.", "4", "2015-05-04"),
