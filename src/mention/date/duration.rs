@@ -149,7 +149,8 @@ fn past_words(r: &Reader, mut i: usize) -> usize {
     for _ in 0..2 {
         // "the three subsequent years"
         let pointed = r.pointer(i).is_some() && r.unit(i + 1).is_some_and(|(_, plural)| plural);
-        let skip = r.says(i, "more")
+        // "a few short years"
+        let skip = r.says_any(i, &["more", "short"])
             || r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT)
             || pointed && !r.is(i, Classes::DETERMINER);
         if skip {
