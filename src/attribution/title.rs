@@ -4,14 +4,21 @@ use super::scene::Scene;
 use super::tag::Tag;
 use crate::document::Token;
 use crate::lexicon::Classes;
+use crate::token::Mark;
 
 /// "the film “Night Train”", "on “Night Train”", "“Night Train,” by Ola Berg": title case beside what titles stand beside.
 pub fn is_title(scene: &Scene, quote: usize) -> bool {
     let level = scene.level(quote);
     let open = scene.outer(quote).first as usize;
     title_case(scene, quote)
-        && (scene.prev(level, open).is_some_and(|lead| leads_title(scene, level, lead))
-            || follows_title(scene, quote))
+        && (scene.prev(level, open).is_some_and(|lead| {
+            leads_title(scene, level, lead) || makes(scene, lead) && is_long(scene, quote)
+        }) || follows_title(scene, quote))
+}
+
+/// "Berg, who wrote “Night Train,” spoke": what is made, not what is said.
+fn makes(scene: &Scene, lead: usize) -> bool {
+    matches!(scene.word(lead), "wrote" | "penned" | "authored" | "published" | "directed")
 }
 
 fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
@@ -67,6 +74,14 @@ fn ends_in_mark(scene: &Scene, quote: usize) -> bool {
 fn is_work(scene: &Scene, level: u32, from: usize) -> bool {
     let phrase = (from..from + 4).take_while(|i| scene.tag(level, *i) == Tag::Noun);
     phrase.last().is_some_and(|head| scene.document.tokens[head].is(WORKS))
+}
+
+/// Two words or more, and no sentence: "wrote “Thanks!”" is a message.
+fn is_long(scene: &Scene, quote: usize) -> bool {
+    let inside = &scene.document.tokens[scene.quotations[quote].tokens.all()];
+    let ended =
+        inside.last().is_some_and(|t| matches!(t.mark, Mark::Stop | Mark::Exclamation | Mark::Question));
+    !ended && inside.iter().filter(|t| t.is_word()).count() >= 2
 }
 
 const WORKS: Classes = Classes::WORK_CUE;
