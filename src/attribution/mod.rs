@@ -83,7 +83,7 @@ const AROUND: &[Sieve] = &[
     Sieve { name: "quote/same-sentence", example: "“Bad,” said Berg; “late” too.", run: around::same_sentence },
     Sieve { name: "quote/lead-in", example: "Berg had an answer: (new paragraph) “No.”", run: |s, q, _| around::lead_in(s, q) },
     Sieve { name: "quote/colon", example: "Berg had an answer: “No.”", run: |s, q, _| within::colon(s, q) },
-    Sieve { name: "quote/subject", example: "Carla Berg walked out on the “worst deal” of the year.", run: |s, q, _| within::sentence(s, q) },
+    Sieve { name: "quote/subject", example: "Carla Berg walked out on the “worst trade deal ever” of the year.", run: |s, q, _| within::sentence(s, q) },
     Sieve { name: "quote/announced", example: "Lind disagreed. “It stands.”", run: |s, q, _| around::announced(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
     Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },

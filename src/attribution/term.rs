@@ -21,11 +21,25 @@ pub fn settle(scene: &Scene, answers: &[Option<Found>]) -> Vec<QuoteKind> {
         let vague = rule.is_none_or(|r| VAGUE.contains(&r));
         kinds.push(match listed.filter(|_| vague) {
             Some(kind) if scene.quotations[quote].kind != QuoteKind::Nested => kind,
+            _ if goes_on(scene, quote, answers, &kinds) => scene.quotations[quote].kind,
             _ => one(scene, quote, rule),
         });
     }
     kinds
 }
+
+/// "his reply was “No” and also “Never”": behind words that a verb of speech governs, in their sentence.
+fn goes_on(scene: &Scene, quote: usize, answers: &[Option<Found>], kinds: &[QuoteKind]) -> bool {
+    let thin = answers[quote].is_some_and(|(_, rule)| rule == "quote/same-sentence");
+    let Some(before) = quote.checked_sub(1).filter(|_| thin) else { return false };
+    let governed = answers[before].is_some_and(|(_, rule)| !VAGUE.contains(&rule));
+    let between = scene.outer(before).last as usize..=scene.outer(quote).first as usize;
+    let one_sentence = between.clone().all(|i| !scene.document.tokens[i].starts_sentence());
+    governed && kinds[before].is_speech() && one_sentence && between.count() <= NEAR
+}
+
+/// Tokens between two quotations of one statement.
+const NEAR: usize = 8;
 
 /// The quotation right before, with nothing but commas and "and" between: “one,” “two” and “three”.
 fn listed_with(scene: &Scene, quote: usize) -> Option<usize> {
@@ -89,7 +103,10 @@ fn is_name(scene: &Scene, quote: usize) -> bool {
     let inside = &scene.document.tokens[scene.quotations[quote].tokens.all()];
     let capitals =
         inside.iter().filter(|t| t.is_word()).all(|t| t.is_capital() || t.is(Classes::PREPOSITION));
-    capitals && title_case(scene, quote) && !is_cried(scene, quote)
+    // "identified the judge as “Spanish”": his word for him.
+    let lead = scene.prev(scene.level(quote), scene.outer(quote).first as usize);
+    let judged = lead.is_some_and(|p| scene.word(p) == "as");
+    capitals && title_case(scene, quote) && !judged && !is_cried(scene, quote)
 }
 
 /// Words nobody is named for, but words all the same: several that begin small, or what a crowd cries.
