@@ -99,6 +99,10 @@ pub enum DayRef {
 pub enum From {
     /// Days from the date of the article.
     Offset(i32),
+    /// A rule of the calendar, see `holidays`.
+    Holiday { rule: &'static str, year: YearRef },
+    /// A day of a month.
+    Dated { year: Option<i16>, month: u8, day: u8 },
     /// The first such weekday on or after that date, or the last on or before it.
     Weekday { day: u8, ahead: bool },
 }

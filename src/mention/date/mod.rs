@@ -1,6 +1,7 @@
 //! Dates, times, durations and sets: found by rules, then resolved against the date of the article.
 
 mod age;
+mod beside;
 mod calendar;
 mod clock;
 mod context;

@@ -272,6 +272,12 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     {
         return Some(Found::new(i, last, Meaning::WeekOf { month, day }));
     }
+    if unit == Unit::Day
+        && at == i
+        && let Some(found) = super::beside::day(r, i)
+    {
+        return Some(found);
+    }
     if unit == Unit::Weekend
         && r.says(at + 1, "of")
         && let Some((last, day @ DayRef::Calendar { .. })) = day_ref(r, at + 2)

@@ -73,7 +73,7 @@ impl Resolver {
             DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth { day, of } => self.of_month(day, of, tense, sentence),
-            DayRef::Away { from, n, unit } => self.away(from, n, unit),
+            DayRef::Away { from, n, unit } => self.away(from, n, unit, tense, sentence),
             DayRef::Any { day, month, year } => Some(DayOutcome::Open(any(day, month, year))),
             DayRef::Nth { n, day, month, year } => self.nth(n, day, month, year, tense, sentence),
         }
@@ -218,14 +218,36 @@ impl Resolver {
     }
 
     /// "a week from Saturday", "a year ago today": units from a day near that of the article.
-    fn away(&self, base: From, n: i32, unit: Unit) -> Option<DayOutcome> {
+    fn away(
+        &self,
+        base: From,
+        n: i32,
+        unit: Unit,
+        tense: impl Fn() -> Tense,
+        sentence: usize,
+    ) -> Option<DayOutcome> {
+        let beside = match base {
+            From::Holiday { rule, year } => Some(self.holiday(rule, year, tense())?),
+            From::Dated { year, month, day } => {
+                let told = DayRef::Calendar { year, month, day, weekday: None };
+                Some(self.day(told, &tense as &dyn Fn() -> Tense, sentence)?)
+            }
+            _ => None,
+        };
+        if let Some(beside) = beside {
+            return match beside {
+                DayOutcome::Known(day) => shift(day, n, unit).map(DayOutcome::Known),
+                _ => Some(DayOutcome::Open("XXXX-XX-XX".to_string())),
+            };
+        }
         let Some(today) = self.today else {
             return Some(DayOutcome::Open(match base {
-                From::Offset(_) => "XXXX-XX-XX".to_string(),
+                From::Offset(_) | From::Holiday { .. } | From::Dated { .. } => "XXXX-XX-XX".to_string(),
                 From::Weekday { day, .. } => any(day, None, None),
             }));
         };
         let days = match base {
+            From::Holiday { .. } | From::Dated { .. } => return None,
             From::Offset(days) => days,
             From::Weekday { day, ahead } => {
                 let back = (i32::from(weekday(today)) - i32::from(day)).rem_euclid(7);

@@ -143,6 +143,7 @@ pub const RULES: &[Rule] = &[
     row("date/definite-unit", "the year, the quarter, the weekend: the one spoken of", &[
         ("It was moved over the weekend.", "the weekend", "2015-W23-WE"),
         ("It must be sold by the end of the year.", "the end of the year", "2015"),
+        ("It shut the day after Easter.", "the day after Easter", "2015-04-06"),
     ]).on(UNIT.or(QUALIFIER)).run(relative::definite),
     row("date/year", "a year in digits or words that its neighbours let be one", &[
         ("It shut in 2012.", "2012", "2012"),

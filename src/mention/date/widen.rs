@@ -120,6 +120,7 @@ fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
         Meaning::Time { day: None, clock: Clock::At { .. } } => !noun_behind,
         Meaning::Time { day: None, .. } => true,
         Meaning::Day(super::meaning::DayRef::OfMonth { .. } | super::meaning::DayRef::Nth { .. }) => true,
+        Meaning::Day(super::meaning::DayRef::Away { .. }) => r.says(found.first, "day"),
         Meaning::Day(super::meaning::DayRef::Weekday { pointer: Some(p), .. }) => {
             (p.context || p.steps < -1 || p.steps > 1) && !noun_behind
         }
