@@ -13,6 +13,9 @@ const OFFICE: Classes = Classes::TITLE.or(Classes::ROLE);
 /// Bearers of one office that are told apart by what stands beside it.
 const BEARERS: usize = 6;
 
+/// Bearers of one office that are kept, the latest.
+const MOST: usize = 24;
+
 /// Who holds which office, as far as read, and the places and peoples beside it.
 #[derive(Default)]
 struct Bearers {
@@ -94,6 +97,9 @@ impl Bearers {
                 let list = self.by_office.entry(in_full(token.entry)).or_default();
                 list.retain(|p| *p != person);
                 list.push(person);
+                if list.len() > MOST {
+                    list.remove(0);
+                }
             }
             if token.is(Classes::DEMONYM) && !token.entry.is_none() {
                 self.by_people.insert(token.entry, person);

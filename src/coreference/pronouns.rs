@@ -30,11 +30,13 @@ pub fn link(
         return links;
     }
     let mut facts: Vec<Fact> = mentions.iter().map(|m| named(document, m)).collect();
+    facts.iter_mut().for_each(|f| f.quoted = voices.around(f.at));
     let hints = hints(document, mentions, people.len());
     vote(document, voices, &pronouns, &facts, people, &hints);
     facts
         .extend(nominals.iter().map(|(range, person)| fact(document, *range, *person, range.first as usize)));
     facts.sort_by_key(|f| f.at);
+    facts.iter_mut().for_each(|f| f.quoted = voices.around(f.at));
     mark_reported(&mut facts);
     // What the reporter carries on, and what stands in quotations, each by itself.
     let mut carried: [Option<Carried>; 2] = [None; 2];
@@ -88,6 +90,8 @@ struct Fact {
     reported: bool,
     /// "Berg asked Lind": who answers next.
     asked: bool,
+    /// The quotation it stands in.
+    quoted: Option<usize>,
 }
 
 fn named(document: &Document, mention: &PersonMention) -> Fact {
@@ -127,6 +131,7 @@ fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fact {
         owner: possessive,
         reported: false,
         asked: first > start && asks(document.word(first - 1)),
+        quoted: None,
     }
 }
 
@@ -302,7 +307,7 @@ fn best(
             (true, _, true) => -10,
             _ => 0,
         };
-        score -= if reporter && voices.around(fact.at).is_some() { QUOTED } else { 0 };
+        score -= if reporter && fact.quoted.is_some() { QUOTED } else { 0 };
         if found.is_none_or(|(other, _)| score > other) {
             found = Some((score, fact.person));
         }
@@ -332,7 +337,7 @@ fn vote(
         let sentence = document.sentence_of(i);
         let last = &before[before.len().saturating_sub(8)..];
         let quoted = voices.around(i);
-        let near = || last.iter().filter(|f| f.sentence + 1 >= sentence && voices.around(f.at) == quoted);
+        let near = || last.iter().filter(|f| f.sentence + 1 >= sentence && f.quoted == quoted);
         let Some(first) = near().next() else { continue };
         // Nobody of a man's name is she for standing near.
         let against = hints.get(first.person as usize).copied().flatten().is_some_and(|h| h != gender);
