@@ -9,7 +9,7 @@ use crate::article::PublishedFrom;
 use crate::span::Span;
 
 /// A string of the record: names, values and rules are short, and short ones cost no memory of their own.
-pub type Text = compact_str::CompactString;
+pub type Text = smol_str::SmolStr;
 
 /// The version of the record's and the report's shape; rises when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: &str = "1";

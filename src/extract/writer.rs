@@ -1,6 +1,6 @@
 //! What was found in one article, copied into its record.
 
-use compact_str::ToCompactString;
+use smol_str::{SmolStrBuilder, ToSmolStr};
 
 use super::{Reading, Settings};
 use crate::article::{Block, BlockKind};
@@ -30,7 +30,7 @@ impl Writer<'_> {
             path: article.path.as_str().into(),
             id: article.id.as_str().into(),
             title: article.title.clone().or_else(|| layout.title.map(|s| s.slice(self.text).to_string())),
-            published: published.map(|p| p.date.to_compact_string()),
+            published: published.map(|p| p.date.to_smolstr()),
             published_from: published.map(|p| p.from),
             source: article.source.clone(),
             words: words.len() as u64,
@@ -85,9 +85,9 @@ impl Writer<'_> {
             name: composed(person.map_or(&text, |p| &p.name)),
             text,
             role: mention.role.map(|s| one_line(s.slice(self.text))),
-            gender: person.and_then(|p| p.gender).map(|g| g.letter().to_compact_string()),
+            gender: person.and_then(|p| p.gender).map(|g| g.letter().to_smolstr()),
             strength: strength(mention.strength),
-            rule: Text::const_new(mention.rule),
+            rule: Text::new_static(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -99,7 +99,7 @@ impl Writer<'_> {
             start: mention.span.start,
             end: mention.span.end,
             name: place.map_or_else(|| calm(&one_line(&text)), |p| p.name().into()),
-            kind: Text::const_new(place.map_or("place", |p| p.kind().name())),
+            kind: Text::new_static(place.map_or("place", |p| p.kind().name())),
             country: place.and_then(|p| p.country()).map(Into::into),
             lat: place.map(|p| p.lat()),
             lon: place.map(|p| p.lon()),
@@ -107,7 +107,7 @@ impl Writer<'_> {
             region: place.and_then(|p| p.admin()).map(|p| p.name().into()),
             text,
             strength: strength(mention.strength),
-            rule: Text::const_new(mention.rule),
+            rule: Text::new_static(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -120,11 +120,11 @@ impl Writer<'_> {
             kind: mention.kind.name().into(),
             value: mention.value.as_str().into(),
             modifier: mention.modifier.map(Into::into),
-            from: mention.interval.map(|(first, _)| first.to_compact_string()),
-            to: mention.interval.map(|(_, last)| last.to_compact_string()),
+            from: mention.interval.map(|(first, _)| first.to_smolstr()),
+            to: mention.interval.map(|(_, last)| last.to_smolstr()),
             resolved: mention.resolved,
-            anchor: mention.anchor.map(|a| Text::const_new(a.name())),
-            rule: Text::const_new(mention.rule),
+            anchor: mention.anchor.map(|a| Text::new_static(a.name())),
+            rule: Text::new_static(mention.rule),
             sentence: self.sentence(mention.span),
         }
     }
@@ -186,7 +186,7 @@ impl Writer<'_> {
     }
 
     fn quote(&self, quotation: &Quotation, said: &Attribution) -> QuoteFact {
-        let flags = quotation.flags.iter().chain(&said.flags).map(|f| Text::const_new(f)).collect();
+        let flags = quotation.flags.iter().chain(&said.flags).map(|f| Text::new_static(f)).collect();
         QuoteFact {
             start: quotation.span.start,
             end: quotation.span.end,
@@ -222,8 +222,8 @@ impl Writer<'_> {
             cue: said.cue.map(|s| one_line(s.slice(self.text))),
             via: said.via.map(|s| one_line(s.slice(self.text))),
             statement: said.statement,
-            flags: said.flags.iter().map(|f| Text::const_new(f)).collect(),
-            rule: Text::const_new(said.rule),
+            flags: said.flags.iter().map(|f| Text::new_static(f)).collect(),
+            rule: Text::new_static(said.rule),
             ..QuoteFact::default()
         }
     }
@@ -262,7 +262,7 @@ fn is_inside(fact: &QuoteFact, turn: &QuoteFact) -> bool {
 }
 
 fn strength(strength: Strength) -> Text {
-    Text::const_new(match strength {
+    Text::new_static(match strength {
         Strength::Certain => "certain",
         Strength::Likely => "likely",
         Strength::Guess => "guess",
@@ -277,26 +277,26 @@ fn calm(name: &str) -> Text {
         return name.into();
     }
     let mut starts = true;
-    let mut small = Text::with_capacity(name.len());
+    let mut small = SmolStrBuilder::new();
     for c in name.chars() {
         if starts {
             small.push(c);
         } else {
-            small.extend(c.to_lowercase());
+            c.to_lowercase().for_each(|c| small.push(c));
         }
         starts = !c.is_alphanumeric() && c != '\'' && c != '’';
     }
-    small
+    small.finish()
 }
 
 /// White space of any kind and length as one space: a name may run over a line's end. Letters are composed.
 fn one_line(text: &str) -> Text {
-    let mut line = Text::default();
-    for word in text.split_whitespace() {
-        line.push_str(if line.is_empty() { "" } else { " " });
+    let mut line = SmolStrBuilder::new();
+    for (n, word) in text.split_whitespace().enumerate() {
+        line.push_str(if n == 0 { "" } else { " " });
         line.push_str(&fold::composed(word));
     }
-    line
+    line.finish()
 }
 
 /// A name in the letters that every article shows it in, however this one composes them.

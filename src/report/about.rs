@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use compact_str::ToCompactString;
+use smol_str::ToSmolStr;
 
 use super::facts::Fact;
 use super::rows::Rows;
@@ -64,7 +64,7 @@ impl Rows<'_> {
         about.quotes += 1;
         let most = self.facts.options.evidence;
         if most == 0 || about.evidence.len() < most {
-            let mut at = Place { rule: rule.to_compact_string(), ..quote.place() };
+            let mut at = Place { rule: rule.to_smolstr(), ..quote.place() };
             at.path.clone_from(&self.evidence.articles[article].path);
             (at.line, at.column) = self.evidence.locate(article, at.start);
             at.sentence = at.sentence.filter(|_| self.facts.options.context);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use compact_str::{ToCompactString, format_compact};
+use smol_str::{ToSmolStr, format_smolstr};
 
 use super::facts::Facts;
 use super::rows::Rows;
@@ -132,16 +132,16 @@ fn boilerplate(evidence: &Evidence, options: &ReportOptions) -> Vec<DroppedRow> 
             .iter()
             .map(|d| (d.span, "repeated", "", facts_inside(extract, d.span)));
         for (span, reason, text, facts) in own.chain(repeated) {
-            let (row, last) = rows.entry(reason.to_compact_string()).or_default();
-            row.reason = reason.to_compact_string();
+            let (row, last) = rows.entry(reason.to_smolstr()).or_default();
+            row.reason = reason.to_smolstr();
             row.lines += 1;
             row.facts += facts;
             row.articles += u64::from(*last != Some(article));
             *last = Some(article);
             if options.evidence == 0 || row.evidence.len() < options.evidence {
                 let (line, column) = evidence.locate(article, span.start);
-                let (path, text) = (extract.path.clone(), text.to_compact_string());
-                let rule = format_compact!("layout/{reason}");
+                let (path, text) = (extract.path.clone(), text.to_smolstr());
+                let rule = format_smolstr!("layout/{reason}");
                 row.evidence.push(Place {
                     path,
                     line,

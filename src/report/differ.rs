@@ -1,6 +1,5 @@
 //! How one wording differs from another, word by word.
 
-use compact_str::ToCompactString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -97,22 +96,22 @@ fn between(a: &[(&str, Vec<u8>)], b: &[(&str, Vec<u8>)], runs: &mut Runs) {
 /// Words gathered into runs.
 #[derive(Default)]
 struct Runs {
-    all: Vec<Change>,
+    all: Vec<(Which, String)>,
 }
 
 impl Runs {
     fn push(&mut self, which: Which, word: &str) {
         match self.all.last_mut() {
-            Some(last) if last.which == which => {
-                last.text.push(' ');
-                last.text.push_str(word);
+            Some((last, words)) if *last == which => {
+                words.push(' ');
+                words.push_str(word);
             }
-            _ => self.all.push(Change { which, text: word.to_compact_string() }),
+            _ => self.all.push((which, word.to_string())),
         }
     }
 
     fn finish(self) -> Vec<Change> {
-        self.all.into_iter().map(|change| Change { text: change.text.as_str().into(), ..change }).collect()
+        self.all.into_iter().map(|(which, words)| Change { which, text: words.as_str().into() }).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who stands together with whom: in how many articles and sentences.
 
-use compact_str::ToCompactString;
 use rustc_hash::FxHashMap;
+use smol_str::ToSmolStr;
 
 use super::rows::Rows;
 use super::{Pair, Spot};
@@ -61,10 +61,10 @@ impl Rows<'_> {
         let (line, column) = self.evidence.locate(met.first.0 as usize, met.first.1);
         let path = self.evidence.articles[met.first.0 as usize].path.clone();
         Pair {
-            a: first.1.to_compact_string(),
-            b: second.1.to_compact_string(),
-            a_name: first.0.to_compact_string(),
-            b_name: second.0.to_compact_string(),
+            a: first.1.to_smolstr(),
+            b: second.1.to_smolstr(),
+            a_name: first.0.to_smolstr(),
+            b_name: second.0.to_smolstr(),
             articles: met.articles,
             stories: met.stories,
             sentences: met.sentences,

@@ -183,7 +183,7 @@ fn company(rows: &Rows, number: usize, own: &BTreeSet<u32>) -> FxHashMap<u32, Ve
     }
     let most = |mut all: Vec<(Reverse<usize>, &Text)>| {
         all.sort();
-        all.into_iter().take(3).map(|(_, name)| compact_str::format_compact!("with {name}")).collect()
+        all.into_iter().take(3).map(|(_, name)| smol_str::format_smolstr!("with {name}")).collect()
     };
     met.into_iter().map(|(article, all)| (article, most(all))).collect()
 }
@@ -247,7 +247,7 @@ impl Found<'_> {
     fn name(&self) -> Text {
         match self {
             Found::Person(row) => row.name.clone(),
-            Found::Place(row) => compact_str::format_compact!("{} ({})", row.name, row.kind),
+            Found::Place(row) => smol_str::format_smolstr!("{} ({})", row.name, row.kind),
         }
     }
 }

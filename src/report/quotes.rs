@@ -1,7 +1,7 @@
 //! Rows of statements: who said what, in which words, where.
 
-use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
+use smol_str::{ToSmolStr, format_smolstr};
 
 use super::facts::Fact;
 use super::rows::{Rows, counts, id};
@@ -38,7 +38,7 @@ impl Rows<'_> {
         QuoteRow {
             id: id(
                 "quote",
-                &format_compact!(
+                &format_smolstr!(
                     "{}\u{1f}{}",
                     fold::fold(&model.text),
                     speaker.name.as_deref().unwrap_or("")
@@ -101,7 +101,7 @@ impl Rows<'_> {
                 Match::Wording => "wording",
                 Match::Beside => "beside",
             }
-            .to_compact_string(),
+            .to_smolstr(),
             start: quote.start,
             line,
             column,
@@ -115,7 +115,7 @@ impl Rows<'_> {
     /// The corpus's name for whom an article names; the article's own where it is nobody among the people.
     fn called(&self, article: usize, name: &str) -> Text {
         let person = self.people.meant(article, name);
-        person.map_or_else(|| name.to_compact_string(), |p| self.people.persons[p as usize].name.clone())
+        person.map_or_else(|| name.to_smolstr(), |p| self.people.persons[p as usize].name.clone())
     }
 
     /// The speaker most quotations name, with its entry, and all who speak jointly.

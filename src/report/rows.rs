@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use compact_str::{ToCompactString, format_compact};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use smol_str::{ToSmolStr, format_smolstr};
 
 use super::about::Speech;
 use super::facts::{Fact, Facts};
@@ -106,7 +106,7 @@ impl<'a> Rows<'a> {
         LinkRow {
             text: link.text.clone(),
             to: link.to.clone(),
-            rule: format_compact!("identity/{}", link.sieve),
+            rule: format_smolstr!("identity/{}", link.sieve),
             path: self.evidence.articles[link.article as usize].path.clone(),
             line,
             column,
@@ -129,7 +129,7 @@ impl<'a> Rows<'a> {
             known.2 = article;
         }
         let count = |(text, (count, articles, _, spot)): (&str, (u64, u64, u32, Spot))| Count {
-            text: text.to_compact_string(),
+            text: text.to_smolstr(),
             count,
             articles,
             first: Some(Box::new(spot)),
@@ -154,7 +154,7 @@ impl<'a> Rows<'a> {
                 text,
                 id: self.ids[own as usize].clone(),
                 candidates: candidates.iter().map(candidate).collect(),
-                rule: format_compact!("identity/{why}"),
+                rule: format_smolstr!("identity/{why}"),
                 evidence: self.open_places(own, articles[0]),
                 articles: articles.iter().map(|a| self.evidence.articles[*a as usize].path.clone()).collect(),
             })
@@ -191,7 +191,7 @@ fn gender(facts: &[&PersonKept]) -> Option<Text> {
     let count = |gender: &str| facts.iter().filter(|f| f.gender.as_deref() == Some(gender)).count();
     let (men, women) = (count("m"), count("f"));
     let one = if men >= women { "m" } else { "f" };
-    (men.max(women) > 3 * men.min(women)).then(|| one.to_compact_string())
+    (men.max(women) > 3 * men.min(women)).then(|| one.to_smolstr())
 }
 
 /// A name broken over two lines or written with two spaces, "New  York", as "New York".
@@ -210,7 +210,7 @@ pub(super) fn counts<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Count> {
     texts.for_each(|text| *counted.entry(on_one_line(text)).or_default() += 1);
     let mut all: Vec<Count> = counted
         .into_iter()
-        .map(|(text, count)| Count { text: text.to_compact_string(), count, ..Count::default() })
+        .map(|(text, count)| Count { text: text.to_smolstr(), count, ..Count::default() })
         .collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     all
@@ -224,7 +224,7 @@ pub(super) fn distinct(articles: impl Iterator<Item = usize>) -> u64 {
 
 /// A name for an entry, made from its content alone.
 pub(super) fn id(kind: &str, content: &str) -> Text {
-    format_compact!("{kind}-{:012x}", fold::hash(format_compact!("{kind}\u{1f}{content}").as_bytes()) >> 16)
+    format_smolstr!("{kind}-{:012x}", fold::hash(format_smolstr!("{kind}\u{1f}{content}").as_bytes()) >> 16)
 }
 
 /// Ids from the folded name; namesakes after the first are told apart by where they first appear.
@@ -240,7 +240,7 @@ pub(super) fn person_ids(evidence: &Evidence, people: &People) -> Vec<Text> {
         if taken.contains_key(&new) {
             let (article, fact) = person.mentions.first().copied().unwrap_or_default();
             let path = evidence.articles.get(article as usize).map_or("", |e| e.path.as_str());
-            new = id("person", &format_compact!("{name}\u{1f}{path}\u{1f}{fact}"));
+            new = id("person", &format_smolstr!("{name}\u{1f}{path}\u{1f}{fact}"));
         }
         taken.insert(new.clone(), ());
         ids[i] = new;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use compact_str::ToCompactString;
+use smol_str::ToSmolStr;
 
 use super::pairing::{Row, only, pair};
 use super::{Changed, Diff, Entry, Field, Part, Paths, Value};
@@ -173,13 +173,13 @@ fn speakers(report: &Report) -> Vec<Speaker> {
 }
 
 fn number(field: &str, old: u64, new: u64) -> Option<Field> {
-    let field = field.to_compact_string();
+    let field = field.to_smolstr();
     (old != new).then_some(Field { field, old: Value::Number(old), new: Value::Number(new) })
 }
 
 fn text(field: &str, old: Option<&Text>, new: Option<&Text>) -> Option<Field> {
     let value = |text: Option<&Text>| text.map_or(Value::Nothing, |t| Value::Text(t.clone()));
-    (old != new).then(|| Field { field: field.to_compact_string(), old: value(old), new: value(new) })
+    (old != new).then(|| Field { field: field.to_smolstr(), old: value(old), new: value(new) })
 }
 
 /// Lists of forms, their counts aside.
@@ -188,9 +188,5 @@ fn texts(field: &str, old: &[Count], new: &[Count]) -> Option<Field> {
         (old.iter().map(|c| &c.text).collect(), new.iter().map(|c| &c.text).collect());
     let (lost, added) = (only(&old, &new), only(&new, &old));
     let differs = !(lost.is_empty() && added.is_empty());
-    differs.then(|| Field {
-        field: field.to_compact_string(),
-        old: Value::Texts(lost),
-        new: Value::Texts(added),
-    })
+    differs.then(|| Field { field: field.to_smolstr(), old: Value::Texts(lost), new: Value::Texts(added) })
 }

@@ -1,8 +1,8 @@
 //! What the page shows beyond the report's rows: where each person, place, date and statement stands in the texts, and
 //! what stands beside each person.
 
-use compact_str::format_compact;
 use rustc_hash::FxHashMap;
+use smol_str::format_smolstr;
 
 use super::limits::Limits;
 use super::text::{Kind, Mark, Reading};
@@ -290,7 +290,7 @@ fn unique<'t>(ids: impl Iterator<Item = &'t Text>) -> Vec<Text> {
     let mut one = |id: &'t Text| {
         let times = seen.entry(id.as_str()).or_default();
         *times += 1;
-        if *times == 1 { id.clone() } else { format_compact!("{id}-{times}") }
+        if *times == 1 { id.clone() } else { format_smolstr!("{id}-{times}") }
     };
     ids.map(&mut one).collect()
 }

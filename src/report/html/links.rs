@@ -1,6 +1,6 @@
 //! Where things stand on the page: ids and the links to them.
 
-use compact_str::format_compact;
+use smol_str::format_smolstr;
 
 use super::book::{Book, Told};
 use super::text::Kind;
@@ -46,7 +46,7 @@ impl Book<'_> {
             Kind::Date => {
                 let date = &self.report.dates[at];
                 let modifier = date.modifier.as_deref().unwrap_or("");
-                id("date", &format_compact!("{}\u{1f}{}\u{1f}{modifier}", date.value, date.kind))
+                id("date", &format_smolstr!("{}\u{1f}{}\u{1f}{modifier}", date.value, date.kind))
             }
         }
     }
