@@ -192,16 +192,23 @@ impl<'a> Grouping<'a> {
     pub fn new(nodes: &'a [Node<'a>]) -> Self {
         let mut spoken: FxHashMap<Speaker, u32> = FxHashMap::default();
         nodes.iter().for_each(|node| *spoken.entry(node.speaker).or_default() += 1);
-        let index = |keys: fn(&Node, &mut dyn FnMut(u64))| Index::new(shared(nodes, keys));
+        let words = |node: &Node| node.words.len().min(MOST_RUNS);
+        let spoken_words = |node: &Node| words(node) * (1 + node.joint.len());
+        let (one, many) = (nodes.len(), nodes.iter().map(spoken_words).sum());
+        let index = |most: usize, keys: fn(&Node, &mut dyn FnMut(u64))| {
+            Index::new(Twice::among(most, |note| nodes.iter().for_each(|node| keys(node, note))))
+        };
         Grouping {
             nodes,
             stems: Stems::new(nodes),
             spoken,
-            same: index(|node, note| note(u64::from(node.list))),
-            runs: index(|node, note| run_keys(node.words, FRAGMENT).for_each(note)),
-            pieces: index(|node, note| piece_keys(node).for_each(note)),
-            topics: index(|node, note| topic_keys(node).into_iter().for_each(note)),
-            contents: index(|node, note| note(content_key(node))),
+            same: index(one, |node, note| note(u64::from(node.list))),
+            runs: index(nodes.iter().map(words).sum(), |node, note| {
+                run_keys(node.words, FRAGMENT).for_each(note)
+            }),
+            pieces: index(many, |node, note| piece_keys(node).for_each(note)),
+            topics: index(many, |node, note| topic_keys(node).into_iter().for_each(note)),
+            contents: index(one, |node, note| note(content_key(node))),
             tally: RefCell::new(Tally { counts: vec![0; nodes.len()], met: Vec::new() }),
             compared: Cell::default(),
         }
@@ -384,14 +391,6 @@ const MOST_RUNS: usize = 1000;
 /// Hashes of every run of `len` words.
 fn run_keys(words: &[Word], len: usize) -> impl Iterator<Item = u64> + '_ {
     words.windows(len).take(MOST_RUNS).map(|run| fold::phrase_hash(run.iter().map(|w| w.exact)))
-}
-
-/// Which of the keys that `keys` gives several nodes have, or one has twice.
-fn shared(nodes: &[Node], keys: fn(&Node, &mut dyn FnMut(u64))) -> Twice {
-    let words = nodes.iter().map(|node| node.words.len().min(MOST_RUNS) * (1 + node.joint.len()));
-    let mut met = Twice::new(words.sum());
-    nodes.iter().for_each(|node| keys(node, &mut |key| met.note(key)));
-    met
 }
 
 /// Who is known to speak.

@@ -86,9 +86,7 @@ mod tests {
 
     #[test]
     fn a_key_has_its_nodes_in_order_each_once_and_at_most_a_bucket() {
-        let mut met = Twice::new(3);
-        [1, 1, 2, 2, 3].into_iter().for_each(|key| met.note(key));
-        let mut index = Index::new(met);
+        let mut index = Index::new(Twice::among(3, |note| [1, 1, 2, 2, 3].into_iter().for_each(note)));
         for node in 0..100 {
             index.push(1, node);
             index.push(1, node);
