@@ -15,7 +15,8 @@ fn articles(folder: &Path, expectations: &Path) -> Vec<(String, Extract, PathBuf
     let records = records.lines().map(|l| serde_json::from_str::<Extract>(l).expect("a record"));
     records
         .map(|record| {
-            let stem = Path::new(record.path.as_str()).file_stem().expect("a name").to_string_lossy().into_owned();
+            let stem =
+                Path::new(record.path.as_str()).file_stem().expect("a name").to_string_lossy().into_owned();
             let expectation = expectations.join(format!("{stem}.tsv"));
             (stem, record, expectation)
         })
