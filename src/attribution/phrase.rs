@@ -60,9 +60,6 @@ pub fn ending(scene: &Scene, level: u32, i: usize) -> Option<Phrase> {
             break;
         }
     }
-    while scene.tag(level, first) == Tag::Hyphen {
-        first += 1;
-    }
     Some(with_mention(scene, level, first, i + 1))
 }
 
