@@ -189,6 +189,12 @@ impl Cluster {
         (2.0 * share(&few.whole, &many.whole)).max(1.2 * share(&few.heads, &many.heads))
     }
 
+    /// Whether every word of this one's roles stands in a role of the other: a former senator of Ohio is not the senator.
+    pub fn roles_stand_in(&self, other: &Cluster) -> bool {
+        let told = |word: &str| other.roles.whole.keys().any(|role| role.split(' ').any(|w| w == word));
+        self.roles.whole.keys().all(|role| role.split(' ').all(told))
+    }
+
     /// How much the company of `self`, the lesser one, speaks for `other`: the mean over its first articles.
     pub fn company_support(&self, other: &Cluster, company: &Company) -> f64 {
         let mut own: Vec<Feature> = Vec::new();

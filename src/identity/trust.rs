@@ -71,7 +71,7 @@ fn holds_one_office(a: &Cluster, b: &Cluster) -> bool {
     // The wife of a president is told in his office now and then, and he in none of her gender.
     let other = few.men + few.women > 0 && !(few.men > 0 && many.men > 0 || few.women > 0 && many.women > 0);
     let one = few.stories() == 1 && many.stories() > 1 && !a.meets(b) && !a.differs(b);
-    one && !other && few.role_support(many) >= 1.2
+    one && !other && few.role_support(many) >= 1.2 && few.roles_stand_in(many)
 }
 
 /// Whether one story may have the given name wrong of whom all others tell: the only two bearers of the surname, who
