@@ -168,7 +168,7 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) && !owns {
         return Tag::Adverb;
     }
-    if is_filler(document, tags, i) {
+    if is_filler(document, tags, i) || is_firstly(document, tags, i) {
         return Tag::Adverb;
     }
     let inside = token.is_capital() && !token.starts_sentence() && !loud;
@@ -194,6 +194,13 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
             _ => Tag::Noun,
         }
     })
+}
+
+/// "Berg first said": behind who acts and before a verb, no number.
+fn is_firstly(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let acts = |t: &Token| t.shape == Shape::Lower && t.is(Classes::CUE.or(Classes::VERB));
+    let behind = i.checked_sub(1).is_some_and(|p| matches!(tags[p], Tag::Name | Tag::Noun | Tag::Pronoun));
+    behind && document.word(i) == "first" && document.tokens.get(i + 1).is_some_and(acts)
 }
 
 /// "in, say, ten years", "a score of, say, 90", "a price, say 90, that": no verb.

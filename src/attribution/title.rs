@@ -31,7 +31,8 @@ fn leads_title(scene: &Scene, level: u32, lead: usize) -> bool {
                 || scene.prev(level, lead).is_some_and(|p| scene.document.tokens[p].is(Classes::CUE_NOUN));
             match scene.word(lead) {
                 "like" | "against" => false,
-                "with" | "on" => true,
+                // "a clip from “Night Train”"
+                "with" | "on" | "from" => true,
                 _ => !said(),
             }
         }
