@@ -73,12 +73,15 @@ fn guessed(bytes: Vec<u8>) -> Result<Decoded, Reason> {
 
 /// Not UTF-8: a few broken bytes in what else is UTF-8 are replaced; anything else is read as windows-1252.
 fn invalid(bytes: &[u8]) -> Decoded {
-    let (mut wide, mut broken) = (0usize, 0usize);
+    let (mut wide, mut broken, mut cut) = (0usize, 0usize, false);
     for chunk in bytes.utf8_chunks() {
         wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += usize::from(!chunk.invalid().is_empty());
+        cut = !chunk.invalid().is_empty();
+        broken += usize::from(cut);
     }
-    if wide >= 4 * broken {
+    // A file that was cut off inside its last letter is what it was before.
+    let cut = cut && broken == 1 && wide > 0;
+    if wide >= 4 * broken || cut {
         let warning =
             format!("{broken} invalid UTF-8 sequence{} replaced", if broken == 1 { "" } else { "s" });
         return Decoded { text: String::from_utf8_lossy(bytes).into_owned(), warning: Some(warning) };
@@ -142,6 +145,12 @@ mod tests {
         let decoded = auto(&bytes);
         assert!(decoded.text.starts_with("“Yes,” said Zoë") && decoded.text.ends_with('\u{FFFD}'));
         assert_eq!(decoded.warning.as_deref(), Some("1 invalid UTF-8 sequence replaced"));
+        // Cut off inside the last letter, one other wide one before it; and what is no UTF-8 at all.
+        assert_eq!(
+            auto("“Yes” in the café".as_bytes().split_last().expect("bytes").1).text,
+            "“Yes” in the caf\u{FFFD}"
+        );
+        assert_eq!(auto(b"in the caf\xE9").text, "in the café");
     }
 
     #[test]
