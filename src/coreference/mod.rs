@@ -1,6 +1,7 @@
 //! Mentions of one article that mean the same person: names, short names, pronouns and noun phrases.
 
 mod chains;
+mod facts;
 mod families;
 mod gender;
 mod nominals;

@@ -169,10 +169,11 @@ impl Resolver {
                 let ahead = (i32::from(day) - i32::from(weekday(first))).rem_euclid(7);
                 point(Point::Day(shift(first, ahead, Unit::Day)?))
             }
-            Meaning::Day(DayRef::Weekday { day, pointer: None, ago: 0 })
-                if let Some(day) = self.day_joined(r, found, day, &tense) =>
-            {
-                point(Point::Day(day))
+            Meaning::Day(weekday @ DayRef::Weekday { day, pointer: None, ago: 0 }) => {
+                match self.day_joined(r, found, day, &tense) {
+                    Some(day) => point(Point::Day(day)),
+                    None => self.day(weekday, tense, sentence).map(|d| d.into_date()),
+                }
             }
             // "I went back the next Tuesday"
             Meaning::Day(DayRef::Weekday {
@@ -191,10 +192,11 @@ impl Resolver {
                 self.day(day, || Tense::Unknown, sentence).map(|d| d.into_date())
             }
             Meaning::Day(day) => self.day(day, tense, sentence).map(|d| d.into_date()),
-            Meaning::Time { day: Some(DayRef::Weekday { day, pointer: None, ago: 0 }), clock }
-                if let Some(joined) = self.day_joined(r, found, day, &tense) =>
-            {
-                self.timed(DayOutcome::Known(joined), clock)
+            Meaning::Time { day: Some(weekday @ DayRef::Weekday { day, pointer: None, ago: 0 }), clock } => {
+                match self.day_joined(r, found, day, &tense) {
+                    Some(joined) => self.timed(DayOutcome::Known(joined), clock),
+                    None => self.time(Some(weekday), clock, tense, sentence),
+                }
             }
             Meaning::Time { day, clock } => self.time(day, clock, tense, sentence),
             Meaning::Month { month, year } => {

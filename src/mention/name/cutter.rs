@@ -2,7 +2,7 @@
 
 use super::chunk::{lower_particle, tied_particle};
 use super::context::{Case, Context, FUNCTION, OFFICE};
-use super::{Label, Piece, organisation, person, place, role};
+use super::{Label, Piece, organisation, person, place, role, typed};
 use crate::document::Token;
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
@@ -77,7 +77,7 @@ impl Cutter<'_, '_> {
             return Some(found);
         }
         if let Some(found) =
-            place::typed(context, open, at, self.end, self.limit, self.case).filter(|f| longer(f.1))
+            typed::typed(context, open, at, self.end, self.limit, self.case).filter(|f| longer(f.1))
         {
             return Some(found);
         }

@@ -24,6 +24,7 @@ mod role;
 mod rules;
 mod scales;
 mod shape;
+mod typed;
 mod weights;
 
 pub use self::rules::{RULES, Shown};
