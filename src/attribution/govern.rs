@@ -28,7 +28,7 @@ pub fn absolute(scene: &Scene, level: u32, lead: usize, v: usize) -> Option<Phra
     let object = scene
         .prev(level, phrase.whole.first as usize)
         .is_some_and(|p| matches!(scene.tag(level, p), Tag::Verb(_) | Tag::Ing(_) | Tag::Preposition));
-    if scene.tag(level, v) == Tag::Ing(Frame::Say) && !object && (bears || scene.word(v) == "reading") {
+    if scene.tag(level, v) == Tag::Ing(Frame::Say) && !object && bears {
         return Some(phrase);
     }
     let before = scene.prev(level, phrase.whole.first as usize);
