@@ -8,7 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Appends the comparing form of `word` to `out`: lower case, accents and other marks dropped,
-/// `’` and `ʼ` as `'`, letters without a decomposition (ø, ł, ß, æ …) by their usual spelling.
+/// `’` and `ʼ` as `'`, letters without a decomposition (ø, ł, ß, æ …) by their usual spelling, invisible characters
+/// within words dropped.
 pub fn fold_into(word: &str, out: &mut Vec<u8>) {
     let mut rest = word;
     loop {
@@ -23,6 +24,9 @@ pub fn fold_into(word: &str, out: &mut Vec<u8>) {
 
 /// One character beyond ASCII. Marks are dropped wherever they stand, so each character may be taken by itself.
 fn fold_char(c: char, out: &mut Vec<u8>) {
+    if is_invisible(c) {
+        return;
+    }
     let mut buffer = [0u8; 4];
     for c in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
         for low in c.to_lowercase().filter(|c| !is_combining_mark(*c)) {
@@ -41,13 +45,19 @@ pub fn fold(word: &str) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// The text with each letter and its marks as one character, where there is one: two texts that look alike are equal.
+/// The text with each letter and its marks as one character, where there is one, and without invisible characters: two
+/// texts that look alike are equal.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || unicode_normalization::is_nfc(text) {
+    if text.is_ascii() || unicode_normalization::is_nfc(text) && !text.contains(is_invisible) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.nfc().collect())
+        Cow::Owned(text.nfc().filter(|c| !is_invisible(*c)).collect())
     }
+}
+
+/// Soft hyphens and joiners without width: web pages set them within words, to say where lines may break.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Letters that Unicode does not decompose, by the spelling that English papers use.
@@ -156,6 +166,13 @@ mod tests {
         assert_eq!(fold("Østby’s"), "ostby's");
         assert_eq!(fold("Łódź"), "lodz");
         assert_eq!(fold("e\u{301}"), fold("é"));
+    }
+
+    #[test]
+    fn invisible_characters_within_words_count_for_nothing() {
+        assert_eq!(fold("Lind\u{AD}qvist"), "lindqvist");
+        assert_eq!(composed("Lind\u{AD}qvi\u{200D}st"), "Lindqvist");
+        assert_eq!(composed("Lindqvist"), "Lindqvist");
     }
 
     #[test]

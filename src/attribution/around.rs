@@ -71,8 +71,8 @@ fn sentence_subject(scene: &Scene, end: usize) -> Option<Answer> {
         if let Some(found) = found.filter(|f| f.kind != PhraseKind::Relative) {
             return Some(Answer::bare(found));
         }
-        first_phrase =
-            first_phrase.or_else(|| starting(scene, NONE, i).filter(|p| p.kind == PhraseKind::Name));
+        let named = |p: &Phrase| p.kind == PhraseKind::Name && !scene.is_place(p.mention.last as usize - 1);
+        first_phrase = first_phrase.or_else(|| starting(scene, NONE, i).filter(named));
         let Some(next) = scene.next(NONE, i) else { break };
         i = next;
     }

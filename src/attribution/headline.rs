@@ -25,6 +25,10 @@ pub fn headline(scene: &Scene, quote: usize) -> Option<Answer> {
 /// "Berg 'Glad to Finish' Bridge": the name right before, no verb between.
 fn named_beside(scene: &Scene, level: u32, open: usize) -> Option<Answer> {
     let name = ending(scene, level, scene.prev(level, open)?).filter(|p| p.kind == PhraseKind::Name)?;
+    // "Oslo 'Harbour House' Opens"
+    if scene.is_place(name.mention.last as usize - 1) {
+        return None;
+    }
     scene.prev(level, name.whole.first as usize).is_none().then(|| Answer::bare(name))
 }
 

@@ -168,7 +168,7 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) && !owns {
         return Tag::Adverb;
     }
-    if is_filler(document, tags, i) || is_firstly(document, tags, i) {
+    if is_filler(document, tags, i) || is_firstly(document, tags, i) || is_behind(document, i) {
         return Tag::Adverb;
     }
     let inside = token.is_capital() && !token.starts_sentence() && !loud;
@@ -201,6 +201,17 @@ fn is_firstly(document: &Document, tags: &[Tag], i: usize) -> bool {
     let acts = |t: &Token| t.shape == Shape::Lower && t.is(Classes::CUE.or(Classes::VERB));
     let behind = i.checked_sub(1).is_some_and(|p| matches!(tags[p], Tag::Name | Tag::Noun | Tag::Pronoun));
     behind && document.word(i) == "first" && document.tokens.get(i + 1).is_some_and(acts)
+}
+
+/// "bought online has", "those abroad said", but "an online shop": behind what it belongs to.
+fn is_behind(document: &Document, i: usize) -> bool {
+    let token = &document.tokens[i];
+    let noun =
+        |t: &Token| t.is_word() && starts_noun(t) && !t.is(Classes::VERB.or(Classes::CUE).or(Classes::MODAL));
+    token.shape == Shape::Lower
+        && token.is(Classes::PLAIN)
+        && token.entry.value(Classes::PLAIN) == Some("behind")
+        && !document.tokens.get(i + 1).is_some_and(noun)
 }
 
 /// "in, say, ten years", "a score of, say, 90", "a price, say 90, that": no verb.

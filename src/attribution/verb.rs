@@ -32,7 +32,8 @@ pub fn bare_verb(document: &Document, tags: &[Tag], i: usize) -> bool {
     })
 }
 
-/// "he operates", "a man who lives": an unknown form in -s behind a pronoun in the singular.
+/// "he operates", "a man who lives", "Berg evokes the flood": an unknown form in -s behind a pronoun in the singular, or
+/// between a name and what can only be its object.
 pub fn third_person(document: &Document, tags: &[Tag], i: usize) -> bool {
     let lead = (i.saturating_sub(3)..i).rev().find(|p| tags[*p] != Tag::Adverb);
     let singular = lead.is_some_and(|p| match tags[p] {
@@ -40,6 +41,7 @@ pub fn third_person(document: &Document, tags: &[Tag], i: usize) -> bool {
             matches!(document.tokens[p].entry.value(Classes::PRONOUN), Some("he" | "she" | "it"))
         }
         Tag::Relative => document.word(p).eq_ignore_ascii_case("who"),
+        Tag::Name => document.tokens.get(i + 1).is_some_and(|n| n.is(Classes::DETERMINER)),
         _ => false,
     });
     let word = if singular { document.word(i) } else { return false };
@@ -183,7 +185,9 @@ fn noun_here(document: &Document, tags: &[Tag], i: usize, before: Tag) -> bool {
             let agrees = before != Tag::Noun || plural_before(document, tags, i) != third;
             let many = is_plural(document, i.saturating_sub(1)) || joint_before(tags, i);
             let verb = agrees && (third || many || before == Tag::Noun);
-            !(verb && (led == Lead::Quote || (!noun || object_follows(document, i)) && led != Lead::Governed))
+            let said = third && !noun && brings_words(document, i);
+            let free = (!noun || object_follows(document, i)) && led != Lead::Governed;
+            !(verb && (led == Lead::Quote || said || free))
         }
         _ => noun && !object_follows(document, i),
     }

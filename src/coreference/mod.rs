@@ -6,6 +6,7 @@ mod families;
 mod gender;
 mod nominals;
 mod pronouns;
+mod renamed;
 mod voices;
 
 use crate::document::{Document, Range};
@@ -29,8 +30,8 @@ pub struct Links {
 pub fn link(document: &Document, names: &mut Names, quotations: &[Quotation]) -> Links {
     let mut people = chains::build(document, &mut names.people);
     gender::tell(document, &names.people, &mut people);
-    let nominals = nominals::link(document, names);
     let voices = voices::Voices::new(document, quotations);
+    let nominals = nominals::link(document, names, &voices);
     let pronouns = pronouns::link(document, &names.people, &nominals, &voices, &mut people);
     let families = families::link(document, &people);
     Links { people, pronouns, nominals, families }

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::renamed::Recent;
+use super::voices::Voices;
 use crate::document::{Document, Range, Token};
 use crate::lexicon::{self, Classes, Entry};
 use crate::mention::Names;
@@ -29,8 +31,9 @@ struct Bearers {
 }
 
 /// Noun phrases with the person meant, in the order of the text.
-pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
+pub fn link(document: &Document, names: &Names, voices: &Voices) -> Vec<(Range, u32)> {
     let mut bearers = Bearers::default();
+    let mut recent = Recent::new(document, names, voices);
     let mut roles = names.people.iter().filter_map(|m| Some((m.role?, m.person, m.tokens))).peekable();
     let mut named = names.people.iter().peekable();
     let mut links = Vec::new();
@@ -39,6 +42,7 @@ pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
     };
     let determiners = document.tokens.iter().enumerate().filter(|(_, t)| t.is(Classes::DETERMINER));
     for (i, _) in determiners {
+        recent.advance(document, i);
         if !document.word(i).eq_ignore_ascii_case("the") {
             continue;
         }
@@ -48,14 +52,14 @@ pub fn link(document: &Document, names: &Names) -> Vec<(Range, u32)> {
         while let Some(mention) = named.next_if(|m| m.tokens.first as usize <= i) {
             bearers.named.insert(mention.person, mention.tokens.first);
         }
-        let Some(range) = phrase(document, i) else { continue };
-        let head = range.last as usize - 1;
-        if inside(head, roles.peek().map(|(s, _, _)| *s)) {
-            continue;
-        }
-        if let Some(person) = bearers.meant(document, range) {
-            links.push((range, person));
-        }
+        let role = roles.peek().map(|(s, _, _)| *s);
+        let whole = phrase(document, i).filter(|range| !inside(range.last as usize - 1, role));
+        let borne = whole.and_then(|range| Some((range, bearers.meant(document, range)?)));
+        let told = || {
+            let differs = |person, range| bearers.differs(document, person, range);
+            recent.meant(document, i, differs).filter(|(range, _)| !inside(range.last as usize - 1, role))
+        };
+        links.extend(borne.or_else(told));
     }
     links
 }
@@ -66,11 +70,35 @@ fn in_full(office: Entry) -> Entry {
     full.map_or(office, |full| lexicon::look_up(full, &mut Vec::new()))
 }
 
-/// Places and peoples among the tokens: of Texas, the Texas, the Russian.
+/// Places, peoples and parties among the tokens: of Texas, the Texas, the Russian, the Republican.
 fn origins(document: &Document, tokens: std::ops::Range<usize>) -> Vec<Entry> {
-    let place = Classes::PLACE.or(Classes::DEMONYM);
-    let entry = |i| document.longest_entry(i, place).map(|(_, entry)| entry);
+    let place = Classes::PLACE.or(Classes::DEMONYM).or(Classes::GROUP);
+    let entry = |i| match document.word(i) {
+        "R" => Some(lexicon::look_up("republican", &mut Vec::new())),
+        "D" => Some(lexicon::look_up("democrat", &mut Vec::new())),
+        _ => document.longest_entry(i, place).map(|(_, entry)| entry),
+    };
     tokens.filter(|i| document.tokens.get(*i).is_some_and(Token::is_capital)).filter_map(entry).collect()
+}
+
+/// The party that a word is for: "GOP" and "Republicans" are one.
+pub(super) fn party(entry: Entry) -> Option<&'static str> {
+    entry.value(Classes::GROUP).filter(|kind| kind.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// Whether what is told agrees with what is known: of places and of parties, what both name is the same.
+fn agrees(known: &[Entry], told: &[Entry]) -> Option<bool> {
+    let mut found = None;
+    for parties in [true, false] {
+        let kind = |e: &&Entry| party(**e).is_some() == parties;
+        let mut both =
+            known.iter().filter(kind).flat_map(|k| told.iter().filter(kind).map(move |t| (k, t))).peekable();
+        if both.peek().is_some() {
+            let same = both.any(|(k, t)| same_origin(*k, *t));
+            found = Some(found.unwrap_or(true) && same);
+        }
+    }
+    found
 }
 
 /// Whether two words for an origin are of one place: "Fla." and "Florida", "Russian" and "Russia".
@@ -79,6 +107,7 @@ fn same_origin(a: Entry, b: Entry) -> bool {
         e.value(Classes::DEMONYM).or_else(|| e.places().next().filter(|p| p.is_country())?.country())
     };
     a == b
+        || party(a).is_some() && party(a) == party(b)
         || code(a).is_some() && code(a) == code(b)
         || a.places().next().is_some() && a.places().next() == b.places().next()
 }
@@ -106,7 +135,12 @@ impl Bearers {
             }
         }
         let behind = name.last as usize;
-        let tag = document.tokens.get(behind).is_some_and(|t| t.mark == Mark::OpenBracket);
+        // "(R-Texas)", ", R-Texas,"
+        let tied = document.tokens.get(behind + 2).is_some_and(|t| t.mark == Mark::Hyphen && t.is_glued());
+        let tag = document
+            .tokens
+            .get(behind)
+            .is_some_and(|t| t.mark == Mark::OpenBracket || t.mark == Mark::Comma && tied);
         let origins_of = self.origins.entry(person).or_default();
         if origins_of.len() < BEARERS {
             origins_of.extend(origins(document, first..last));
@@ -120,7 +154,7 @@ impl Bearers {
         let told = origins(document, range.first as usize..range.last as usize - 1);
         let bearers = self.by_office.get(&in_full(head)).map_or(&[][..], |list| &list[..]);
         let known = |p: u32| self.origins.get(&p).map_or(&[][..], |list| &list[..]);
-        let of = |p: &&u32| known(**p).iter().any(|o| told.iter().any(|t| same_origin(*o, *t)));
+        let of = |p: &&u32| agrees(known(**p), &told) == Some(true);
         let latest = bearers.iter().rev().take(BEARERS);
         if told.is_empty() {
             return latest.max_by_key(|p| self.named.get(*p)).copied();
@@ -128,10 +162,24 @@ impl Bearers {
         if let Some(person) = latest.clone().find(of) {
             return Some(*person);
         }
-        match bearers {
-            [one] if known(*one).is_empty() => Some(*one),
+        // Nothing is known against one of them alone.
+        let mut open = bearers.iter().filter(|p| agrees(known(**p), &told).is_none());
+        match (open.next(), open.next()) {
+            (Some(one), None) => Some(*one),
             _ => self.of_people(document, range),
         }
+    }
+
+    /// Whether the phrase tells another place, party or office than the person's: "the Texas senator" is no mayor.
+    fn differs(&self, document: &Document, person: u32, range: Range) -> bool {
+        let told = origins(document, range.all());
+        let known = self.origins.get(&person).map_or(&[][..], |list| &list[..]);
+        let head = in_full(document.tokens[range.last as usize - 1].entry);
+        let holds = |list: &Vec<u32>| list.contains(&person);
+        let office = |e: &Entry| e.is(Classes::TITLE) && !e.is(Classes::HONORIFIC);
+        let other = self.by_office.iter().any(|(e, list)| office(e) && *e != head && holds(list));
+        let same = self.by_office.get(&head).is_some_and(holds);
+        agrees(known, &told) == Some(false) || other && !same
     }
 
     /// "the Russian leader": whoever holds an office of that people.

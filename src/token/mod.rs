@@ -52,6 +52,8 @@ pub struct Pieces<'a> {
     possessive_next: bool,
 }
 
+const CREDIT: &[u8] = b"Credit";
+
 const SPACE: u8 = 0;
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
@@ -123,12 +125,18 @@ impl<'a> Pieces<'a> {
                     Some(c) if is_letter(c) || (i > 0 && is_combining_mark(c)) => {
                         (i, seen) = (i + c.len_utf8(), seen | 1)
                     }
+                    Some(c) if seen & 1 != 0 && self.is_within_word(c, i) => i += c.len_utf8(),
                     _ => break,
                 },
                 _ => break,
             }
         }
         (i, seen)
+    }
+
+    /// Whether a soft hyphen or the like at `i`, behind a letter, stands before another one.
+    fn is_within_word(&self, c: char, i: usize) -> bool {
+        fold::is_invisible(c) && self.char_at(i + c.len_utf8()).is_some_and(is_letter)
     }
 
     /// A word of ASCII letters with a plain end, by far the most frequent piece; `None` where more must be asked.
@@ -173,6 +181,12 @@ impl<'a> Pieces<'a> {
     /// A stop behind four letters or more, with white space behind it, belongs to no abbreviation or address.
     fn stop_is_plain(&self, start: usize, end: usize) -> bool {
         end - start > 3 && CLASS[self.byte(end + 1) as usize] == SPACE
+    }
+
+    /// "CreditAna Orvik": the label of a picture that runs into who took it, as text taken from web pages has it.
+    fn is_credit(&self) -> bool {
+        let name = self.at + CREDIT.len();
+        self.bytes[self.at..].starts_with(CREDIT) && self.char_at(name).is_some_and(char::is_uppercase)
     }
 
     /// Any other word or number.
@@ -296,6 +310,9 @@ impl Iterator for Pieces<'_> {
         self.skip_space();
         let b = *self.bytes.get(self.at)?;
         Some(match CLASS[b as usize] {
+            LETTER if b == b'C' && self.is_credit() => {
+                self.piece(self.at, self.at + CREDIT.len(), Kind::Word, Shape::Capital, Mark::None)
+            }
             LETTER => match self.plain_word() {
                 Some(piece) => piece,
                 None => self.word(),
@@ -331,6 +348,20 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&str> {
         Pieces::new(text).map(|p| &text[p.start as usize..p.end as usize]).collect()
+    }
+
+    #[test]
+    fn invisible_characters_part_no_word() {
+        assert_eq!(pieces("Lind\u{AD}qvist’s car\u{AD}"), ["Lind\u{AD}qvist", "’s", "car"]);
+        assert_eq!(pieces("a\u{200D}b a\u{200B}b 5\u{AD}6"), ["a\u{200D}b", "a", "b", "5", "6"]);
+    }
+
+    #[test]
+    fn a_credit_that_runs_into_its_name_is_cut() {
+        assert_eq!(
+            pieces("CreditCreditAna Credits Credit"),
+            ["Credit", "Credit", "Ana", "Credits", "Credit"]
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::calendar;
 use super::era;
 use super::labor;
 use super::meaning::{DayRef, Every, Found, Meaning, MonthRef, Unit, YearRef};
-use super::month::month_at;
+use super::month::{comma_day, month_at};
 use super::numbers::{day_of_month, ordinal, ordinal_digits};
 use super::reader::Reader;
 use super::weekday::{
@@ -152,7 +152,7 @@ fn checked(year: i16, month: u32, day: u32) -> Option<DayRef> {
 /// "Dec. 30", "June 5, 2015", "June fifth".
 pub fn month_day(r: &Reader, i: usize) -> Option<(usize, DayRef)> {
     let month = month_at(r, i)?;
-    let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
+    let the = if r.says(i + 1, "the") || comma_day(r, i) { i + 2 } else { i + 1 };
     let (next, day) = day_of_month(r, the).or_else(|| spelled_day(r, i))?;
     // "in April 10-year bonds fell"
     let unit = r.joins(next) && r.is(next + 1, Classes::TIME_UNIT);

@@ -51,6 +51,7 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     let before = i.wrapping_sub(1);
     let the = if r.says(i + 1, "the") { i + 2 } else { i + 1 };
     let numbered = r.digits(i + 1).is_some()
+        || comma_day(r, i)
         || ordinal_digits(r.text(the)).is_some()
         || ordinal_digits(r.text(i + 1)).is_some();
     // "January said": a surname.
@@ -79,6 +80,15 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
         || r.says(before.wrapping_sub(1), "to");
     let dashed = r.mark(before) == Mark::Hyphen && r.is_glued(i) && !edge;
     if numbered || after_day || (!short && !dashed && stands_alone(r, i)) { Some(month) } else { None }
+}
+
+/// "Nov, 29, 2016": an abbreviation with a comma for its stop, a day and a year.
+pub fn comma_day(r: &Reader, i: usize) -> bool {
+    r.mark(i + 1) == Mark::Comma
+        && r.text(i).len() <= 4
+        && !r.says(i, "may")
+        && day_number(r, i + 2).is_some_and(|d| (1..=31).contains(&d))
+        && year_behind(r, i + 3).is_some()
 }
 
 /// "Feb. 30", "31 June": a day that no calendar has makes no month either.

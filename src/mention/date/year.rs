@@ -128,7 +128,10 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if chained {
         return false;
     }
-    if in_nonsense(r, i, last) || of_street(r, i) || names_work(r, i, last) {
+    // "1800 x 1920 pixels"
+    let across = r.says_any(before, &["x", "×"]) && r.digits(before.wrapping_sub(1)).is_some()
+        || r.says_any(last, &["x", "×"]) && r.digits(last + 1).is_some();
+    if across || in_nonsense(r, i, last) || of_street(r, i) || names_work(r, i, last) {
         return false;
     }
     let hyphened = mark == Mark::Hyphen && r.is_glued(i) && r.digits_of(before.wrapping_sub(1), 4).is_none();

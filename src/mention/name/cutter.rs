@@ -45,6 +45,8 @@ impl Cutter<'_, '_> {
     fn christened(&self, open: usize, at: usize) -> Option<usize> {
         let (len, entry) = self.context.document.longest_entry(at, Classes::WORK)?;
         let named = at == open && at + len < self.end && self.context.is_nameish(at + len);
+        // "Project Manager Ana Orvik"
+        let named = named && !self.context.is(at + len, OFFICE);
         (named && entry.value(Classes::WORK) == Some("before")).then_some(self.end)
     }
 

@@ -55,7 +55,8 @@ fn city_end(context: &Context, first: usize, end: usize) -> Option<usize> {
     if k > first {
         return (!context.is(first, Classes::ORG) || is_big(context, first, k)).then_some(k);
     }
-    context.document.longest_entry(first, Classes::PLACE).map(|(len, _)| first + len)
+    let known = context.document.longest_entry(first, Classes::PLACE).filter(|_| !context.is_dated(first));
+    known.map(|(len, _)| first + len)
 }
 
 /// A place that outweighs an organisation of its name: "US", hardly "NATO", a town in the Philippines.
@@ -71,7 +72,7 @@ fn is_shouted(context: &Context, i: usize) -> bool {
 
 /// Date, outlet in brackets and dash behind the place; true where a date or bracket makes it sure.
 fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize, bool)> {
-    let mut sure = false;
+    let (mut sure, mut stroke) = (false, false);
     let from = at;
     while at < end && at < from + 14 {
         let token = context.token(at)?;
@@ -85,18 +86,20 @@ fn dateline_rest(context: &Context, mut at: usize, end: usize) -> Option<(usize,
             _ => false,
         };
         if context.is_dated(at) || year {
-            sure = true;
+            (sure, stroke) = (true, false);
         } else if ends {
             return Some((at + 1, sure));
         } else if bracket || inside_bracket(context, from, at) {
             sure |= bracket && at == from;
+            stroke |= token.mark == Mark::Slash && at == from;
         } else if !(matches!(token.mark, Mark::Comma | Mark::Hyphen) || bracket || token.kind == Kind::Number)
         {
             return None;
         }
         at += 1;
     }
-    (at >= end && sure).then_some((at, sure))
+    // "ANA ORVIK/Agency Images": who took a picture.
+    (at >= end && sure && !stroke).then_some((at, sure))
 }
 
 /// An outlet between brackets or strokes, at most four words behind the opening one.

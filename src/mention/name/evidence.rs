@@ -69,13 +69,15 @@ fn couple(context: &Context, (first, last): (usize, usize), (next, end): (usize,
         && given(next, 5)
 }
 
-/// The clues of all mentions of the same words together.
+/// The clues of all mentions of the same words together, and whether one of them bears the article.
 pub fn shared(pieces: &[Piece]) -> FxHashMap<u64, Clues> {
     let mut map: FxHashMap<u64, Clues> = FxHashMap::default();
     for piece in pieces.iter().filter(|p| p.fixed.is_none()) {
         // "in Orvik's cabinet" says nothing of a place.
         let owner = if piece.clues.any(IN_POSSESSIVE) { IN } else { Clues::default() };
-        let clues = Clues(piece.clues.without(owner).0 & SHARED.0);
+        // "the Amazon deal": the article belongs to the noun.
+        let noun = if piece.clues.any(MODIFIER) { THE } else { Clues::default() };
+        let clues = Clues(piece.clues.without(owner.or(noun)).0 & SHARED.or(THE).0);
         let slot = map.entry(piece.key).or_default();
         *slot = slot.or(clues);
     }
@@ -197,6 +199,11 @@ fn look_before(context: &Context, first: usize, clues: &mut Clues) {
         let naming = matches!(word, "people" | "named" | "called");
         clues.set(PERSON_NOUN, token.is(Classes::PERSON_NOUN) && !naming);
     }
+    // "the author of The Orvik Kitchen": with its capital, the article is part of a title.
+    let title = !lower && token.shape == Shape::Capital && context.word_is(first - 1, "the");
+    let title = title && !clues.any(TITLED);
+    clues.set(THE, title);
+    clues.set(WORK, title && !clues.any(SINGLE));
     clues.set(DEMONYM, token.is(Classes::DEMONYM));
     clues.set(PLACE_TYPE_OF, of_type(context, first));
     clues.set(VERSUS, token.is(Classes::SPORT) && token.shape == Shape::Lower && !token.is(FUNCTION));

@@ -106,7 +106,8 @@ fn by_head(
 ) -> Option<(usize, &'static str)> {
     let mut found = None;
     let mut k = at;
-    while k < end && k < at + 12 {
+    // What stands in quotation marks is no part of the name before them.
+    while k < end && k < at + 12 && !context.mark(k).is_quote() {
         if let Some((len, entry)) = head(context, at, k, end) {
             found = Some((k, k + len, entry));
             k += len;
@@ -190,6 +191,17 @@ fn head(context: &Context, at: usize, k: usize, end: usize) -> Option<(usize, En
     let middle =
         entry.is(Classes::EVENT) && entry.family() >= 4 && len == 1 && k == given + 1 && k + 2 == end;
     if middle && is_given(context, given) && context.token(k + 1).is_some_and(named) {
+        return None;
+    }
+    // "Mayor Bill Orvik": between an office and a name, a given name.
+    let office = |t: &Token| t.is(OFFICE) && !t.is(HEADS.or(Classes::PLACE_TYPE));
+    if entry.is(Classes::EVENT)
+        && !entry.is(Classes::ORG_HEAD)
+        && entry.given() >= 6
+        && context.before(k, 1).is_some_and(office)
+        && k > at
+        && context.token(k + 1).is_some_and(|t| k + 1 < end && (named(t) || t.is(Classes::PARTICLE)))
+    {
         return None;
     }
     // "Treaty of Zarwik", but no "Summit Zarwik".

@@ -6,6 +6,12 @@ use crate::lexicon::{Classes, Entry, Place};
 use crate::mention::PlaceMention;
 use crate::token::Mark;
 
+/// Fewer people live in a place that may be a quarter of a city, as the gazetteer does not have it.
+const LITTLE: u32 = 100_000;
+
+/// More people live in a city whose quarters are named.
+const BIG: u32 = 300_000;
+
 /// What the place named right behind a mention says of it.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Outer {
@@ -40,6 +46,10 @@ pub(super) fn region_of(
     if between.len() != 1 || !(comma || of) || sisters {
         return Outer::None;
     }
+    // "Flushing, Queens": a small place is no namesake far from the city it is said to lie in.
+    let small = |p: Place| p.is_city() && p.population() < LITTLE;
+    let city = |p: &Place| p.is_city() && p.population() > BIG;
+    let quarter = own.places().next().is_some_and(small) && comma && !goes_on;
     let inside =
         |region: &Place| own.places().take(CANDIDATES * 4).any(|p| p != *region && p.lies_in(*region));
     match outer.places().take(6).find(inside) {
@@ -48,7 +58,10 @@ pub(super) fn region_of(
             Some(_) if country(own) || region(own) => Outer::None,
             Some(region) if comma && !is_city_state(outer, region) && !goes_on => Outer::Lacks(region),
             Some(_) => Outer::MayLack,
-            None => Outer::None,
+            None => match outer.places().next().filter(|p| quarter && city(p)) {
+                Some(city) => Outer::Lacks(city),
+                None => Outer::None,
+            },
         },
     }
 }

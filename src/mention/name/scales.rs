@@ -28,10 +28,17 @@ pub(super) fn first_scale(context: &Context, piece: &Piece, around: Clues) -> Sc
     if given_and_plain {
         s.person.add(3, "person/name-words");
     }
-    // "the Amazon": rivers, seas and areas bear the article.
-    if piece.clues.any(e::THE) && place::takes_article(context, first, last) {
-        gazetteer += 6;
+    // "the Amazon": rivers, seas and areas bear the article; without it, the firm of that name is meant.
+    if place::takes_article(context, first, last) {
+        let firm = context.is(first, Classes::ORG) && is_single(piece);
+        if firm && !around.any(e::THE) && !piece.clues.any(e::TYPE_AFTER) {
+            gazetteer -= STRONG;
+            s.other.add(STRONG, "org/known");
+        } else if piece.clues.any(e::THE) {
+            gazetteer += 6;
+        }
     }
+    let around = around.without(e::THE);
     if piece.clues.any(e::THE) && gazetteer > 0 && place::is_bare_town(context, first, last) {
         gazetteer -= 8;
     }
