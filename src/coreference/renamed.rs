@@ -89,10 +89,15 @@ impl<'a> Recent<'a> {
         if self.voices.distance(sentence, here, true) > SENTENCES {
             return None;
         }
+        let tokens = document.sentences.get(sentence)?.tokens;
         let those = || window.iter().filter(|f| f.sentence == sentence);
+        // "Berg wrote to Lind, who objected": either.
+        let who = |i: usize| matches!(document.word(i), "who" | "whom") && self.voices.around(i).is_none();
+        if only(those()).is_none() && tokens.all().any(who) {
+            return None;
+        }
         let subject = only(those().filter(|f| f.subject));
         // "he found Berg charming": he is the subject.
-        let tokens = document.sentences.get(sentence)?.tokens;
         let he = |i: usize| {
             matches!(document.word(i), "he" | "she" | "He" | "She") && self.voices.around(i).is_none()
         };

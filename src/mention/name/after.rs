@@ -14,7 +14,7 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
     clues.set(POSSESSIVE, token.kind == Kind::Possessive);
     clues.set(IN_POSSESSIVE, token.kind == Kind::Possessive && clues.any(IN));
     if token.is_word() && token.shape == Shape::Lower {
-        clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last) && !is_owned(context, first));
+        clues.set(SPEAKS, token.is(Classes::CUE) && speech(context, last) && !is_owned(context, first, last));
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
         clues.set(ORG_APPOSITIVE, token.is(Classes::AUXILIARY) && is_group(context, last));
@@ -119,10 +119,14 @@ fn speech(context: &Context, i: usize) -> bool {
     !thinks && (!context.is(i, FUNCTION) || context.is(i, Classes::VERB))
 }
 
-/// "the Velt attacks", "last week's Velt claims": nouns.
-fn is_owned(context: &Context, first: usize) -> bool {
+/// "the Velt attacks", "last week's Velt claims", "offers Velt support": nouns.
+fn is_owned(context: &Context, first: usize, last: usize) -> bool {
     let determiner = |t: &Token| t.is(Classes::DETERMINER) || t.kind == Kind::Possessive;
-    context.before(first, 1).is_some_and(determiner)
+    let governs = |t: &Token| {
+        t.shape == Shape::Lower && t.is(Classes::PREPOSITION.or(Classes::VERB)) && !t.is(Classes::CUE)
+    };
+    let noun = context.is(last, Classes::CUE_NOUN) && !context.is(first, Classes::PLACE);
+    context.before(first, 1).is_some_and(|t| determiner(t) || noun && governs(t))
 }
 
 fn is_who(context: &Context, i: usize) -> bool {
