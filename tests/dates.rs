@@ -384,6 +384,23 @@ fn a_record_tells_modifier_and_interval() {
 }
 
 #[test]
+fn an_amount_in_each_time_recurs_and_what_takes_time_lasts() {
+    let kind = |text: &str| dates(text, None).last().map(|d| d.kind.to_string());
+    let recurs = [
+        "It costs $3 million a year.",
+        "It pays 3 percent a year.",
+        "It pays 3% a year.",
+        "It sold 50,000 boats a year.",
+        "They meet twice a week.",
+        "He works two days a week.",
+    ];
+    recurs.iter().for_each(|text| assert_eq!(kind(text).as_deref(), Some("SET"), "{text}"));
+    for text in ["It took a year.", "They paid rents a year before.", "The rest was shut for a week."] {
+        assert_eq!(kind(text).as_deref(), Some("DURATION"), "{text}");
+    }
+}
+
+#[test]
 fn labor_day_is_that_of_the_article() {
     let day = |text: &str, published: Option<Date>| {
         let found = dates(text, published);
@@ -402,8 +419,10 @@ fn labor_day_is_that_of_the_article() {
         assert!(first_monday(&day(&format!("Canadians marched on Labour Day {y}."), None)));
         assert!(first_monday(&day(&format!("They marched on Labor Day {y}."), None)));
         assert_eq!(day(&format!("They marched on Labour Day {y}."), None), may.to_string());
-        let told = format!("They marched on Labor Day {y}, as on every May 1.");
-        assert_eq!(day(&told, None), may.to_string());
+        for first in ["May 1", "1 May", "May Day"] {
+            let told = format!("They marched on Labor Day {y}, as on every {first}.");
+            assert_eq!(day(&told, None), may.to_string(), "{told}");
+        }
     }
 }
 

@@ -77,11 +77,9 @@ fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
 /// "one quarter of its exports", "three quarters of the town"
 fn is_share(r: &Reader, i: usize, at: usize) -> bool {
     let whole = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::DEMONYM);
-    let thing = r.says(at + 2, "a") && r.is_word(at + 3) && r.unit(at + 3).is_none();
-    let of = r.says(at + 1, "of") && (thing || !r.says(at + 2, "a"));
-    let named = thing || r.is(at + 2, whole) || r.is_capital(at + 2);
+    let named = r.is(at + 2, whole) || r.is_capital(at + 2);
     let three = r.says(i, "three") && r.says_any(at, &["quarters", "quarter"]) && named;
-    of && (three || r.says(i, "one") && r.says(at, "quarter"))
+    r.says(at + 1, "of") && (three || r.says(i, "one") && r.says(at, "quarter"))
 }
 
 /// "hit three centuries": a hundred runs each, at cricket.

@@ -312,9 +312,10 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     if which {
         return None;
     }
-    // "the month after he died" is none that a date tells.
-    let after = r.says(at + 1, "after") && r.is_word(at + 2) && !r.says(before.wrapping_sub(1), "of");
-    let of = after || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
+    // "the month after he died", "the week before the vote" is none that a date tells.
+    let beside = r.says_any(at + 1, &["after", "before"]) && r.is_word(at + 2);
+    let beside = beside && !r.says(before.wrapping_sub(1), "of");
+    let of = beside || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
 }

@@ -376,12 +376,7 @@ fn year_of_part(part: Part, at: impl Fn(i16) -> Point, year: YearRef, today: Dat
             let ahead = 3 * i32::from(season) + 4 - i32::from(today.month());
             // "The summer may be winding down", told in it
             let now = at(y).interval().is_some_and(|(first, last)| first <= today && today <= last);
-            if now && !(tense == Tense::Past && ahead >= 0) {
-                return y;
-            }
-            // the first of its three months is still to come
-            let unbegun = ahead == 2 && tense == Tense::Past;
-            if unbegun { y - 1 } else { y + nearest_year(ahead, tense) }
+            if now { y } else { y + nearest_year(ahead, tense) }
         }
         // a limit "set for the third quarter" in June
         (_, Part::Quarter(_)) if tense != Tense::Past && latest < y && soon(at(y), today) => y,
