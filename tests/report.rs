@@ -124,6 +124,53 @@ fn a_role_decides_between_two_bearers() {
 }
 
 #[test]
+fn a_word_that_most_articles_take_for_a_town_is_no_bearers() {
+    let town = |n: usize| {
+        let mut extract = article(&format!("town/{n}.txt"), &[]);
+        extract.places.push(PlaceFact { end: 5, text: "Lorne".into(), ..PlaceFact::default() });
+        extract
+    };
+    let told = |towns: usize| {
+        let people = [article("a.txt", &["Viktor Lorne"]), article("b.txt", &["Lorne"])];
+        report(people.into_iter().chain((0..towns).map(town)).collect())
+    };
+    assert_eq!(names(&told(3)), [("Viktor Lorne", 2)]);
+    assert_eq!(names(&told(60)), [("Lorne", 1), ("Viktor Lorne", 1)]);
+}
+
+#[test]
+fn whom_articles_often_call_by_the_given_name_is_meant_by_it() {
+    let told = |alone: usize| {
+        let both = ["Olaf Brill", "Olaf=Olaf Brill"];
+        let some = (0..40).map(|n| article(&format!("{n}.txt"), &both[..1 + usize::from(n < alone)]));
+        report(some.chain([article("z.txt", &["Olaf"])]).collect())
+    };
+    assert_eq!(names(&told(3)), [("Olaf Brill", 44)]);
+    assert_eq!(names(&told(1)), [("Olaf", 1), ("Olaf Brill", 41)]);
+}
+
+#[test]
+fn the_gender_that_an_article_tells_decides_between_bearers() {
+    let told = |often: &str, once: &str, gender: &str| {
+        let mut bare = article("z.txt", &["Lorne"]);
+        bare.people[0].gender = Some(gender.into());
+        report(vec![article("a.txt", &[often]), article("b.txt", &[often]), article("c.txt", &[once]), bare])
+    };
+    assert_eq!(names(&told("Ana Lorne", "Viktor Lorne", "m")), [("Ana Lorne", 2), ("Viktor Lorne", 2)]);
+    assert_eq!(names(&told("Viktor Lorne", "Ana Lorne", "f")), [("Ana Lorne", 2), ("Viktor Lorne", 2)]);
+}
+
+#[test]
+fn the_very_letters_decide_between_bearers_of_one_sound() {
+    let report = report(vec![
+        article("a.txt", &["Viktor Rudnytsky"]),
+        article("b.txt", &["Petro Rudnitsky"]),
+        article("c.txt", &["Rudnitsky"]),
+    ]);
+    assert_eq!(names(&report), [("Petro Rudnitsky", 2), ("Viktor Rudnytsky", 1)]);
+}
+
+#[test]
 fn namesakes_go_by_the_company_they_keep() {
     let mut extracts = Vec::new();
     for i in 0..4 {

@@ -148,13 +148,6 @@ impl Cluster {
         man(self) && woman(other) || woman(self) && man(other)
     }
 
-    /// Whether all that is told of one is a man's and all that is told of the other a woman's.
-    pub fn differs(&self, other: &Cluster) -> bool {
-        let man = |c: &Cluster| c.men > 0 && c.women == 0;
-        let woman = |c: &Cluster| c.women > 0 && c.men == 0;
-        man(self) && woman(other) || woman(self) && man(other)
-    }
-
     /// Whether both are told in roles, and no role of one ends as any of the other does.
     pub fn roles_differ(&self, other: &Cluster) -> bool {
         let told = !self.roles.is_empty() && !other.roles.is_empty();

@@ -70,7 +70,7 @@ fn holds_one_office(a: &Cluster, b: &Cluster) -> bool {
     let (few, many) = if a.stories() <= b.stories() { (a, b) } else { (b, a) };
     // The wife of a president is told in his office now and then, and he in none of her gender.
     let other = few.men + few.women > 0 && !(few.men > 0 && many.men > 0 || few.women > 0 && many.women > 0);
-    let one = few.stories() == 1 && many.stories() > 1 && !a.meets(b) && !a.differs(b);
+    let one = few.stories() == 1 && many.stories() > 1 && !a.meets(b);
     one && !other && few.role_support(many) >= 1.2 && few.roles_stand_in(many)
 }
 
@@ -82,7 +82,7 @@ fn may_be_misnamed(a: &Cluster, b: &Cluster) -> bool {
     let same_gender = (a.men > 0 && a.women == 0 && b.men > 0) || (a.women > 0 && a.men == 0 && b.women > 0);
     let rare = |c: &Cluster| c.names.first().and_then(|n| n.last()).is_some_and(|p| p.family < COMMON);
     let told = few.stories() == 1 && many.stories() > 3 && few.roles.is_empty();
-    told && rare(a) && letter(a) == letter(b) && same_gender && !a.differs(b) && !a.meets(b)
+    told && rare(a) && letter(a) == letter(b) && same_gender && !a.meets(b)
 }
 
 /// A surname of that strength is borne by many who have nothing to do with each other.

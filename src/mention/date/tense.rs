@@ -158,6 +158,10 @@ const NO_VERB: Classes = Classes::DETERMINER
 /// What token `i` says; `first` is where the expression begins.
 fn cue(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense> {
     let token = r.token(i).filter(|t| t.is_word())?;
+    // "will have begun in May": "will" tells.
+    if r.says(i.wrapping_sub(1), "have") && r.says_any(i.wrapping_sub(2), &["will", "shall"]) {
+        return None;
+    }
     if let Some(tense) = clause(r, i, first, between) {
         return Some(tense);
     }
@@ -296,7 +300,7 @@ fn clause(r: &Reader, i: usize, first: usize, between: Between) -> Option<Tense>
         return Some(Tense::Future);
     }
     // "called the vote to leave a great thing, telling reporters on Friday"
-    let speaking = r.value(i, Classes::CUE) == Some("say") && r.text(i).ends_with("ing");
+    let speaking = matches!(r.value(i, Classes::CUE), Some("say" | "tell")) && r.text(i).ends_with("ing");
     let clause = r.mark(i.wrapping_sub(1)) == Mark::Comma || r.starts_clause(i);
     let dated = r.is(first.wrapping_sub(1), Classes::PREPOSITION) || r.is(first, Classes::WEEKDAY);
     if speaking && clause && dated && !between.infinitive {
