@@ -82,6 +82,17 @@ fn an_office_that_another_one_of_the_surname_holds_is_not_given_away() {
 }
 
 #[test]
+fn a_surname_behind_its_office_is_no_others_whom_the_article_names_later() {
+    let secretary = "Secretary Olaf Brill flew to Oslo on Monday. Crews were told.\n";
+    let again = "Secretary Olaf Brill spoke in Lisbon about the harbour.\n";
+    let passing = "Secretary Brill spoke on Monday. On Friday Brill left the town. The port was built under President Ola Brill.\n";
+    expect(
+        &report(&[("a.txt", secretary), ("b.txt", again), ("c.txt", passing)]),
+        &[("Ola Brill", &["Ola Brill"]), ("Olaf Brill", &["Olaf Brill", "Olaf Brill", "Brill", "Brill"])],
+    );
+}
+
+#[test]
 fn a_title_that_is_a_given_name_too_joins_whom_the_article_tells_in_that_office() {
     let school = "“The roof leaks,” said Olena Harlow, dean of the school of music. On Friday Dean Harlow paid for a bucket.\n";
     let report = report(&[("a.txt", school)]);

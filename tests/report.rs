@@ -219,6 +219,45 @@ fn short_fragments_are_one_only_for_one_speaker() {
     assert_eq!(report.quotes.iter().map(|q| q.mentions).collect::<Vec<_>>(), [2, 1]);
 }
 
+/// How often each statement is told, the most told first; each quotation stands in an article of its own: its speaker,
+/// the day, its words.
+fn statements(told: &[(Option<&str>, &str, &str)]) -> Vec<u64> {
+    let quoted = told.iter().enumerate().map(|(n, (speaker, day, text))| {
+        let mut extract = article(&format!("{n}.txt"), &["Ana Frum", "Olaf Brill"]);
+        extract.published = Some((*day).into());
+        says(&mut extract, *speaker, text);
+        extract
+    });
+    report(quoted.collect()).quotes.iter().map(|q| q.mentions).collect()
+}
+
+#[test]
+fn a_piece_of_few_words_is_one_with_its_whole_as_speaker_and_time_allow() {
+    let (ana, olaf) = (Some("Ana Frum"), Some("Olaf Brill"));
+    let whole = "We found rotten timber under the whole of the northern quay, and nobody had been told.";
+    let after = |piece: (Option<&str>, &str), day: &str| {
+        statements(&[(ana, "2015-06-01", whole), (piece.0, day, piece.1)])
+    };
+    assert_eq!(after((ana, "rotten timber"), "2015-06-02"), [2]);
+    assert_eq!(after((olaf, "rotten timber"), "2015-06-02"), [1, 1]);
+    assert_eq!(after((None, "rotten timber"), "2015-06-02"), [1, 1]);
+    let long = "rotten timber under the whole of the northern quay";
+    assert_eq!(after((None, long), "2015-06-02"), [2]);
+    assert_eq!(after((None, long), "2015-08-02"), [2], "so many words are hardly said twice");
+    assert_eq!(after((None, "under the whole northern quay"), "2015-08-02"), [1, 1]);
+}
+
+#[test]
+fn the_same_words_are_one_statement_whoever_is_said_to_have_said_them() {
+    let (ana, olaf) = (Some("Ana Frum"), Some("Olaf Brill"));
+    let day = "2015-06-01";
+    assert_eq!(statements(&[(ana, day, "It is what it is."), (None, day, "It is what it is,")]), [2]);
+    assert_eq!(statements(&[(ana, day, "It is what it is."), (olaf, day, "It is what it is,")]), [1, 1]);
+    let (half, turned) =
+        ("Better half a loaf than a whole quarrel.", "Half a loaf is better than a whole quarrel.");
+    assert_eq!(statements(&[(ana, day, half), (olaf, day, turned)]), [2]);
+}
+
 #[test]
 fn a_copied_story_votes_once() {
     let text: Vec<String> = (0..120).map(|i| format!("word{}", i * 37 % 101)).collect();

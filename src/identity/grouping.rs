@@ -15,7 +15,7 @@ pub(super) struct Node<'w> {
     /// Equal for equal words.
     pub list: u32,
     pub speaker: Speaker,
-    /// All speakers where several speak.
+    /// All speakers where several speak, none of them unknown.
     pub joint: Vec<Speaker>,
     /// About when it was first told.
     pub day: Option<i32>,
@@ -66,7 +66,7 @@ impl Node<'_> {
             && (self.speaker == other.speaker
                 || self.joint.contains(&other.speaker)
                 || other.joint.contains(&self.speaker)
-                || self.joint.iter().any(|s| *s != Speaker::Unknown && other.joint.contains(s)))
+                || self.joint.iter().any(|s| other.joint.contains(s)))
     }
 
     /// Whether nothing speaks against one speaker.
