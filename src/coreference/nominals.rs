@@ -33,7 +33,7 @@ struct Bearers {
 /// Noun phrases with the person meant, in the order of the text.
 pub fn link(document: &Document, names: &Names, voices: &Voices) -> Vec<(Range, u32)> {
     let mut bearers = Bearers::default();
-    let mut recent = Recent::new(document, names, voices);
+    let mut recent = Recent::new(names, voices);
     let mut roles = names.people.iter().filter_map(|m| Some((m.role?, m.person, m.tokens))).peekable();
     let mut named = names.people.iter().peekable();
     let mut links = Vec::new();
@@ -42,7 +42,6 @@ pub fn link(document: &Document, names: &Names, voices: &Voices) -> Vec<(Range, 
     };
     let determiners = document.tokens.iter().enumerate().filter(|(_, t)| t.is(Classes::DETERMINER));
     for (i, _) in determiners {
-        recent.advance(document, i);
         if !document.word(i).eq_ignore_ascii_case("the") {
             continue;
         }

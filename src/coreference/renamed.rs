@@ -21,11 +21,13 @@ const OFTEN: u32 = 3;
 /// Words between "the" and its noun.
 const WORDS: usize = 6;
 
-/// Who was named where, as far as read, and which offices nameless people hold.
+/// Who was named where, as far as read, and which offices nameless people hold. Nothing is read before the first phrase
+/// that asks.
 pub(super) struct Recent<'a> {
+    names: &'a Names,
     voices: &'a Voices,
     /// What the reporter says of people, in order.
-    facts: Vec<Fact>,
+    facts: Option<Vec<Fact>>,
     next: usize,
     /// Tokens read.
     read: usize,
@@ -37,16 +39,43 @@ pub(super) struct Recent<'a> {
 }
 
 impl<'a> Recent<'a> {
-    pub fn new(document: &Document, names: &Names, voices: &'a Voices) -> Self {
-        let facts = names.people.iter().map(|m| named(document, m));
-        let facts = facts.filter(|f| voices.around(f.at).is_none()).collect();
-        let counts = FxHashMap::default();
-        Recent { voices, facts, next: 0, read: 0, counts, most: (0, 0, 0), nameless: FxHashSet::default() }
+    pub fn new(names: &'a Names, voices: &'a Voices) -> Self {
+        let (counts, nameless) = (FxHashMap::default(), FxHashSet::default());
+        Recent { names, voices, facts: None, next: 0, read: 0, counts, most: (0, 0, 0), nameless }
     }
 
-    /// Reads on to the determiner at token `i`.
-    pub fn advance(&mut self, document: &Document, i: usize) {
-        while let Some(fact) = self.facts.get(self.next).filter(|f| f.at < i) {
+    /// Whom the phrase that begins with "the" at token `i` tells more of, and the phrase; `differs` says of a person
+    /// whether what is known of them contradicts it.
+    pub fn meant(
+        &mut self,
+        document: &Document,
+        i: usize,
+        differs: impl Fn(u32, Range) -> bool,
+    ) -> Option<(Range, u32)> {
+        let range = phrase(document, i)?;
+        if self.voices.around(i).is_some() || !acts(document, range) {
+            return None;
+        }
+        self.read_to(document, i);
+        if self.nameless.contains(&document.tokens[range.last as usize - 1].entry) {
+            return None;
+        }
+        let here = document.sentence_of(i);
+        let window = self.facts.as_deref().map_or(&[][..], |facts| &facts[..self.next]);
+        let window = &window[window.len().saturating_sub(MENTIONS)..];
+        let beside = |p: u32| window.iter().rev().take_while(|f| f.sentence == here).any(|f| f.person == p);
+        let fits = |p: &u32| !beside(*p) && !differs(*p, range);
+        let found = self.last_named(document, window, here).filter(fits);
+        found.or_else(|| self.main(window, here).filter(fits)).map(|p| (range, p))
+    }
+
+    /// Reads on to token `i`.
+    fn read_to(&mut self, document: &Document, i: usize) {
+        let facts = self.facts.get_or_insert_with(|| {
+            let facts = self.names.people.iter().map(|m| named(document, m));
+            facts.filter(|f| self.voices.around(f.at).is_none()).collect()
+        });
+        while let Some(fact) = facts.get(self.next).filter(|f| f.at < i) {
             let count = self.counts.entry(fact.person).or_default();
             *count += 1;
             self.most = match self.most {
@@ -59,28 +88,6 @@ impl<'a> Recent<'a> {
         let some = |k: &usize| document.tokens[*k].is(Classes::DETERMINER.or(Classes::NUMBER));
         self.nameless.extend((self.read..i).filter(some).filter_map(|k| brought_in(document, k)));
         self.read = i;
-    }
-
-    /// Whom the phrase that begins with "the" at token `i` tells more of, and the phrase; `differs` says of a person
-    /// whether what is known of them contradicts it.
-    pub fn meant(
-        &self,
-        document: &Document,
-        i: usize,
-        differs: impl Fn(u32, Range) -> bool,
-    ) -> Option<(Range, u32)> {
-        let range = phrase(document, i)?;
-        let head = document.tokens[range.last as usize - 1].entry;
-        if self.voices.around(i).is_some() || self.nameless.contains(&head) || !acts(document, range) {
-            return None;
-        }
-        let here = document.sentence_of(i);
-        let window = &self.facts[..self.next];
-        let window = &window[window.len().saturating_sub(MENTIONS)..];
-        let beside = |p: u32| window.iter().rev().take_while(|f| f.sentence == here).any(|f| f.person == p);
-        let fits = |p: &u32| !beside(*p) && !differs(*p, range);
-        let found = self.last_named(document, window, here).filter(fits);
-        found.or_else(|| self.main(window, here).filter(fits)).map(|p| (range, p))
     }
 
     /// The only subject of the last sentence that names anybody, or its only person.

@@ -5,7 +5,7 @@ use super::evidence as e;
 use super::known::{Known, Part, is_single, last_words, learn, lower_words, refuted};
 use super::scales::{first_scale, is_pair};
 use super::weights::{OFFICES, STRONG, Scales, settle};
-use super::{Label, Piece, Strength, list, shape};
+use super::{Label, Piece, Strength, list, shape, trim};
 use crate::document::{Range, Token};
 use crate::lexicon::Classes;
 use crate::token::{Mark, Shape};
@@ -19,6 +19,9 @@ pub fn decide(context: &Context, pieces: &mut Vec<Piece>) {
             if piece.fixed.is_none() && is_single(piece) == single {
                 weigh(context, piece, *scales, &known);
             }
+        }
+        if !single {
+            trim::trim(context, pieces);
         }
         learn(context, pieces, single, &mut known);
     }
@@ -108,6 +111,7 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
             // this very mention says so.
             s.person.add(if piece.clues.any(e::IN) { 8 } else { 11 }, "person/last-name");
         }
+        Some(Part::First) if is_counted(context, piece) => {}
         Some(Part::First) => s.person.add(5, "person/first-name"),
         None => {
             let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
@@ -137,6 +141,14 @@ fn from_known(context: &Context, piece: &Piece, known: &Known, s: &mut Scales) {
     if known.orgs.contains(&piece.key) {
         s.other.add(5, "org/known-here");
     }
+}
+
+/// "a new Bill": one of many.
+fn is_counted(context: &Context, piece: &Piece) -> bool {
+    let first = piece.tokens.first as usize;
+    let adjective = |t: &Token| t.shape == Shape::Lower && t.is(Classes::PLAIN) && !t.is(FUNCTION.or(OFFICE));
+    context.before(first, 1).is_some_and(adjective)
+        && ["a", "an"].iter().any(|w| context.before(first, 2).is_some() && context.word_is(first - 2, w))
 }
 
 /// "Tarnow Ebola patient": a town or a plain word, then what the article nowhere else takes for somebody's name.

@@ -231,7 +231,8 @@ impl Cutter<'_, '_> {
         if self.case == Case::Titled {
             return plain || verb || common;
         }
-        if at == open && (self.portfolio(at) || self.said_first(at)) {
+        let credit = context.word(at) == "Credit" && context.glued(at + 1) && context.is_nameish(at + 1);
+        if at == open && (credit || self.portfolio(at) || self.said_first(at)) {
             return true;
         }
         // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.

@@ -24,6 +24,7 @@ mod role;
 mod rules;
 mod scales;
 mod shape;
+mod trim;
 mod typed;
 mod weights;
 
