@@ -18,6 +18,12 @@ pub fn look_after(context: &Context, first: usize, last: usize, clues: &mut Clue
         clues.set(ACTS, token.is(Classes::VERB) && !token.is(FUNCTION));
         clues.set(AUX, token.is(Classes::AUXILIARY.or(Classes::MODAL)));
         clues.set(ORG_APPOSITIVE, token.is(Classes::AUXILIARY) && is_group(context, last));
+        // "Orvik said its sales", "Orvik and its banks": no person.
+        let acts = token.is(Classes::VERB.or(Classes::CUE).or(Classes::CONJUNCTION));
+        clues.set(
+            ORG_APPOSITIVE,
+            acts && context.after(last, last + 1).is_some() && context.word(last + 1) == "its",
+        );
         clues.set(WHO, token.is(Classes::RELATIVE) && is_who(context, last));
         clues.set(TYPE_AFTER, token.is(Classes::PLACE_TYPE) && types(context, token, first, last));
         clues.set(

@@ -62,6 +62,9 @@ impl Cutter<'_, '_> {
         if context.is_code(at) {
             return Some((Some(Piece::fixed(at, at + 1, Label::Place, "place/code")), at + 1));
         }
+        if at == open && self.is_party(at) {
+            return Some((None, at + 2));
+        }
         // "bin Said", "ibni Sultan": a small particle keeps the word behind it in the name.
         if at > open + 1 && context.is_nameish(at) && lower_particle(context, at - 1) {
             return None;
@@ -186,6 +189,15 @@ impl Cutter<'_, '_> {
         (big && !glue).then_some(next)
     }
 
+    /// "D-Oakland", "R-Zarwik Lake": a party's letter before a district.
+    fn is_party(&self, at: usize) -> bool {
+        let context = self.context;
+        context.mark(at + 1) == Mark::Hyphen
+            && context.glued(at + 1)
+            && matches!(context.word(at), "D" | "R" | "I")
+            && context.is_nameish(at + 2)
+    }
+
     /// "U.S. Equities": a country's letters, then a plain word that stands in no name of theirs.
     fn is_dotted_country(&self, at: usize) -> bool {
         let context = self.context;
@@ -233,6 +245,12 @@ impl Cutter<'_, '_> {
         }
         let credit = context.word(at) == "Credit" && context.glued(at + 1) && context.is_nameish(at + 1);
         if at == open && (credit || self.portfolio(at) || self.said_first(at)) {
+            return true;
+        }
+        // "American-Islamic Relations Ana Orvik": behind a people's name, a plain word goes with that.
+        let people = context.before(at, 1).is_some_and(|t| t.is_capital() && t.is(Classes::DEMONYM));
+        let given = context.token(at + 1).is_some_and(|t| t.entry.given() >= 4 && t.entry.plain() < 4);
+        if at == open && people && common && !verb && given && at + 3 == self.end {
             return true;
         }
         // "Yesterday Orvik", "Told Orvik": one plain word at a sentence's start, a name behind it.
@@ -325,13 +343,6 @@ impl Cutter<'_, '_> {
     fn close(&mut self, open: usize, end: usize) {
         let context = self.context;
         let (mut first, mut last) = (open, end);
-        // "D-Oakland": a party's letter before a district.
-        if last > first + 2
-            && context.mark(first + 1) == Mark::Hyphen
-            && matches!(context.word(first), "D" | "R" | "I")
-        {
-            first += 2;
-        }
         while first < last && !context.is_nameish(first) && !tied_particle(context, first) {
             first += 1;
         }
