@@ -149,16 +149,16 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
             out.push(Found { first: the, last, meaning, modifier: None, rule: rules::SECOND_DAY });
         }
         Meaning::Year(_) | Meaning::Duration { .. } | Meaning::PartOfYear { .. }
-            if (dash || slash) && r.digits_of(at + 1, 2).is_some() && r.is_glued(at + 1) =>
+            if (dash || slash) && short_year(r, at + 1).is_some() && r.is_glued(at + 1) =>
         {
-            let Some(short) = r.digits_of(at + 1, 2) else { return };
+            let Some((short, base)) = short_year(r, at + 1) else { return };
             let told = r.digits_of(at.wrapping_sub(1), 4).and_then(|y| i16::try_from(y).ok());
             let Some(year) = (if let Meaning::Year(y) = first.meaning { Some(y) } else { told }) else {
                 return;
             };
             // "1999/00"
             let turn = i16::from(short == 0 && year % 100 == 99) * 100;
-            let second = year / 100 * 100 + turn + short as i16;
+            let second = year / base * base + turn + short as i16;
             let chained =
                 r.is_glued(at + 2) && matches!(r.mark(at + 2), Mark::Hyphen | Mark::Slash | Mark::Dash);
             if second > year && !chained {
@@ -174,6 +174,14 @@ fn coordinate(r: &Reader, out: &mut Vec<Found>) {
         }
         _ => {}
     }
+}
+
+/// `10` of "2009-10" and `9` of "2008-9", where no noun behind it is counted: the digits and what they are counted from.
+fn short_year(r: &Reader, at: usize) -> Option<(u32, i16)> {
+    let counts =
+        r.measures(at + 1) || r.is_glued(at + 1) && !matches!(r.mark(at + 1), Mark::Comma | Mark::Stop);
+    let one = || r.digits_of(at, 1).filter(|_| !counts && r.mark(at - 1) == Mark::Hyphen).map(|n| (n, 10));
+    r.digits_of(at, 2).map(|n| (n, 100)).or_else(one)
 }
 
 /// The comma of "May 3, 4 and 5": another number and its "and" follow.
