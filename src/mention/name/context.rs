@@ -22,6 +22,9 @@ const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY);
 /// Words of title and office.
 pub const OFFICE: Classes = Classes::HONORIFIC.or(Classes::TITLE).or(Classes::ROLE);
 
+/// Words that head the name of an organisation or event, or end it.
+pub const HEADS: Classes = Classes::ORG_HEAD.or(Classes::ORG_TAIL).or(Classes::EVENT);
+
 /// How a passage uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
