@@ -24,6 +24,11 @@ impl Resolver {
         }
         self.remember_story(found, point, sentence);
         self.remember_year(r, found, sentence);
+        // "last week", from which "the week before" is counted.
+        let Meaning::Unit { pointer, .. } = found.meaning else { return };
+        let whole = point.filter(|p| matches!(p, Point::Year(_) | Point::Week(..)));
+        self.pointed =
+            whole.filter(|_| !pointer.context && pointer.steps != 0).map(|p| (p, sentence)).or(self.pointed);
     }
 
     fn remember_compared(&mut self, found: &Found, point: Option<Point>, sentence: usize) {

@@ -64,6 +64,8 @@ pub struct Resolver {
     pub(super) year_modifies: bool,
     /// The year that others are compared with, "rose in 1986 from nine in 1985", and its sentence.
     pub(super) base_year: Option<(i16, usize)>,
+    /// The year or week pointed to last, "last year", and its sentence.
+    pub(super) pointed: Option<(Point, usize)>,
     /// The year of the last quarter, half or season told with it, and its sentence.
     pub(super) part_year: Option<(i16, usize)>,
     /// Whether `today` is the day of a dateline, not that of publication.

@@ -151,7 +151,13 @@ impl Resolver {
 
     pub(super) fn unit(&self, unit: Unit, pointer: Pointer) -> Option<Outcome> {
         let context = self.last_day.filter(|_| pointer.context && unit < Unit::Quarter);
+        let told = self.pointed.filter(|(p, told_in)| {
+            told_in + 2 >= self.sentence
+                && matches!((p, unit), (Point::Year(_), Unit::Year) | (Point::Week(..), Unit::Week))
+        });
+        let told = told.filter(|(_, told_in)| self.last_year.is_none_or(|(_, last, _)| last < *told_in));
         let near = match (pointer.context, unit, self.last_year) {
+            (true, Unit::Year | Unit::Week, _) if told.is_some() => told.map(|(p, _)| p),
             (true, Unit::Year, Some((y, told_in, _))) if told_in + 3 >= self.sentence => {
                 // "rose in 1986 from nine in 1985 … from ten the previous year"
                 let base = self.base_year.filter(|(base, _)| pointer.steps < 0 && base - 1 == y);
