@@ -427,6 +427,35 @@ fn labor_day_is_that_of_the_article() {
 }
 
 #[test]
+fn labor_day_is_told_by_the_sentences_around() {
+    let countries = "Canadian unions chose the day.";
+    let marched = "They marched on Labour Day 2003.";
+    assert_eq!(only(marched, None), "Labour Day 2003=2003-05-01");
+    for text in [format!("{countries} {marched}"), format!("{marched} {countries}")] {
+        assert_eq!(only(&text, None), "Labour Day 2003=2003-09-01", "{text}");
+    }
+}
+
+#[test]
+fn opening_hours_recur_by_one_rule() {
+    let text =
+        "The pool is open from 4 p.m. to 10 p.m. Monday through Friday, noon to 10 p.m. Saturday and Sunday.";
+    let found = dates(text, Some(date(2015, 6, 10)));
+    let told: Vec<(&str, &str, &str)> = found.iter().map(|d| (&*d.text, &*d.value, &*d.rule)).collect();
+    assert_eq!(
+        told,
+        [
+            ("4 p.m.", "XXXX-WXX-1T16:00", "set/clock"),
+            ("10 p.m. Monday", "XXXX-WXX-1T22:00", "set/clock"),
+            ("Friday", "XXXX-WXX-5", "set/clock"),
+            ("noon", "XXXX-WXX-6T12:00", "set/clock"),
+            ("10 p.m. Saturday", "XXXX-WXX-6T22:00", "set/clock"),
+            ("Sunday", "XXXX-WXX-7", "set/clock"),
+        ]
+    );
+}
+
+#[test]
 fn the_readme_shows_what_is_found() {
     let readme = include_str!("../README.md");
     let part =

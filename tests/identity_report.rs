@@ -231,6 +231,36 @@ fn outlets_that_attribute_one_statement_to_two_are_told() {
     assert_eq!(named, ["Ana Brill", "Peter Harlow"]);
 }
 
+/// How many statements two articles of some days hold.
+fn statements(first: (&str, &str), second: (&str, &str)) -> usize {
+    let name = |day: &str, letter: char| format!("{day}_{letter}.txt");
+    let (a, b) = (name(first.0, 'a'), name(second.0, 'b'));
+    rows(&report(&[(a.as_str(), first.1), (b.as_str(), second.1)]), "quotes").len()
+}
+
+#[test]
+fn a_slogan_that_nobody_is_named_for_is_a_part_only_of_what_was_said_about_the_same_time() {
+    let speech = "“We keep the harbour out of hungry hands, and whoever doubts it has not read the deed that \
+                  my father kept in his desk,” the minister Ana Brill said.\n";
+    let slogan = "A gull slept on the gate. “Out of hungry hands!”\n";
+    let words = "A gull slept on the gate. “We keep the harbour out of hungry hands!”\n";
+    assert_eq!(statements(("2020-01-01", speech), ("2020-01-03", slogan)), 1, "four words of those days");
+    assert_eq!(statements(("2020-01-01", speech), ("2020-06-03", slogan)), 2, "four words of any time");
+    assert_eq!(statements(("2020-01-01", speech), ("2020-06-03", words)), 1, "eight words are hers");
+}
+
+#[test]
+fn few_words_said_by_two_are_two_statements() {
+    let both = |words: &str| {
+        let said = |by: &str| format!("The quay was full. “{words},” {by} said.\n");
+        let (ana, peter) = (said("the minister Ana Brill"), said("the sailor Peter Harlow"));
+        statements(("2020-01-01", &ana), ("2020-01-02", &peter))
+    };
+    assert_eq!(both("Half a loaf is quite enough"), 1, "six words, three of content");
+    assert_eq!(both("Loaves feed hungry harbour towns"), 2, "five words");
+    assert_eq!(both("It is what it is for all of us in the town"), 2, "but one of content");
+}
+
 /// A story of some sentences; each number gives sentences of its own words.
 fn story(parts: &[u32]) -> String {
     const NOUNS: [&str; 8] = ["quay", "ferry", "crane", "warehouse", "pilot", "tide", "anchor", "rope"];

@@ -267,3 +267,22 @@ fn alone(linking: &mut Linking, told: &Told, left: Vec<(u32, Arc<Name>, Vec<u32>
         put(linking, number, name, slot, SAME_WORD.0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_is_called_by_alone_is_no_letter_and_no_particle() {
+        let alone = |name: &str| parts_alone(&Name::new(name)).into_iter().map(|(word, _)| word);
+        let sounds = |words: &[&str]| words.iter().map(|word| sound(word)).collect::<Vec<_>>();
+        for (name, words) in [
+            ("Maria Lucia Dorn", &["dorn", "maria", "lucia"][..]),
+            ("Maria Le Dorn", &["dorn", "maria"]),
+            ("Maria T. Le Dorn", &["dorn", "maria"]),
+            ("M. Lucia Dorn", &["dorn", "lucia"]),
+        ] {
+            assert_eq!(alone(name).collect::<Vec<_>>(), sounds(words), "{name}");
+        }
+    }
+}

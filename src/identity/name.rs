@@ -227,6 +227,13 @@ mod tests {
     }
 
     #[test]
+    fn an_article_is_cut_off_no_word_of_three_letters() {
+        assert_eq!(parts("Samir el-Amin"), ["samir", "amin"]);
+        assert_eq!(parts("Noor Al-Ali"), ["noor", "alali"], "not the given name Ali");
+        assert_eq!(parts("Kim An-soo"), ["kim", "ansoo"]);
+    }
+
+    #[test]
     fn generation_and_nickname_are_no_parts() {
         let name = Name::new("Walter \"Walt\" T. Pruett Jr.");
         assert_eq!(name.generation, Some("jr"));

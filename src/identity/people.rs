@@ -342,3 +342,16 @@ fn is_cased(form: &str) -> bool {
         .filter(|w| w.len() > 3)
         .all(|w| w.chars().next().is_some_and(|c| !c.is_lowercase()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_in_capitals_names_the_person() {
+        let stories = |(form, n): &(&'static str, u32)| (*form, (0..*n).collect());
+        let named = |forms: &[(&'static str, u32)]| canonical(forms.iter().map(stories).collect());
+        assert_eq!(named(&[("Pieter Dorn", 1), ("Pieter dorn", 3), ("PIETER DORN", 5)]), "Pieter Dorn");
+        assert_eq!(named(&[("Pieter van Dorn", 2), ("Pieter Dorn", 1)]), "Pieter van Dorn", "a short word");
+    }
+}
