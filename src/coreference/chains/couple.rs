@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Name;
-use crate::document::Document;
+use crate::document::{Document, Range};
 use crate::lexicon::Classes;
 use crate::mention::PersonMention;
 
@@ -19,9 +19,15 @@ pub(super) fn share(document: &Document, mentions: &[PersonMention], names: &mut
         let alone = one.words.len() == 1 && both.words.len() == 2 && !one.suffixed && !surname.initial;
         if alone && !borne.contains(&word.hash) && joined(document, &mentions[i - 1], &mentions[i]) {
             one.words.push(*surname);
-            one.surname = Some(mentions[i].tokens.last as usize - 1);
+            one.surname = surname_of(document, mentions[i].tokens);
         }
     }
+}
+
+/// The last word of a full name that is no suffix: "Brill" in "Peter Brill, Jr."
+fn surname_of(document: &Document, tokens: Range) -> Option<usize> {
+    let word = |i: &usize| document.tokens.get(*i).is_some_and(|t| t.is_word() && !t.is(Classes::SUFFIX));
+    tokens.all().rev().find(word)
 }
 
 /// Whether only "and" stands between, the first word is a given name rather than a surname, and no title stands before

@@ -65,6 +65,8 @@ struct Chain {
     told: Option<u32>,
     /// Mentions in full, as far as read.
     fulls: u32,
+    /// Mentions by first names alone, in the whole article.
+    firsts: u32,
     /// As titles and family nouns beside its names tell.
     gender: Option<Gender>,
     /// As the given name tells, where nothing else does.
@@ -116,6 +118,7 @@ pub fn build(document: &Document, mentions: &mut [PersonMention]) -> Vec<Person>
     }
     chains.couples(document, mentions, &names);
     chains.genders(document, mentions, &names);
+    chains.first_names(mentions, &names);
     let mut short = Short::default();
     for (i, name) in names.iter().enumerate() {
         let here = Here {
@@ -252,6 +255,7 @@ impl Chains {
             met: None,
             told: None,
             fulls: 0,
+            firsts: 0,
             gender: None,
             named: None,
         });

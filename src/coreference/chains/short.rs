@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{BEARERS, Chains, Here, Name};
-use crate::mention::Gender;
+use crate::mention::{Gender, PersonMention};
 
 /// So many sentences after its bearer was last met, a word goes over to one who is named in full.
 const TOPIC: u32 = 4;
@@ -12,6 +12,9 @@ const TOPIC: u32 = 4;
 const SETTLED: u32 = 2;
 /// Full names after which one who was never called by the word is not called by it while it means another.
 const ALWAYS_FULL: u32 = 3;
+
+/// Mentions by the first name alone after which the surname alone hardly means somebody.
+const BY_FIRST: u32 = 2;
 
 /// For a word, and the gender its title tells, who bears it where one stands.
 #[derive(Default)]
@@ -137,11 +140,39 @@ impl Chains {
         if new.fulls >= ALWAYS_FULL && asked.count(newest) == 0 {
             return None;
         }
+        // "Brill and his son Tom Brill … Tom said": who is called by the first name is not called by the other.
+        if new.firsts >= BY_FIRST && asked.count(newest) == 0 {
+            return None;
+        }
         let back = here.sentence.saturating_sub(told);
         let just = back <= 1;
         let near = back <= TOPIC || new.fulls > old.fulls;
         let faded = told.saturating_sub(met) >= TOPIC && (just || near && bearer.mentions <= SETTLED);
         (faded || just && bearer.mentions < SETTLED).then_some(newest)
+    }
+
+    /// Counts how often each is called by first names alone that nobody else of the article bears.
+    pub(super) fn first_names(&mut self, mentions: &[PersonMention], names: &[Name]) {
+        for (name, mention) in names.iter().zip(mentions) {
+            let [.., end] = &name.words[..] else { continue };
+            let at = if name.words.len() > 1 { Some(mention.person) } else { self.first_name(end.hash) };
+            let Some(chain) = at.and_then(|at| self.list.get_mut(at as usize)) else { continue };
+            let first = chain.words.len() > name.words.len()
+                && chain.words.last().is_some_and(|w| w.hash != end.hash);
+            chain.firsts += u32::from(first && !end.initial);
+        }
+    }
+
+    /// The one person whose name begins with the word, where nobody's ends with it.
+    fn first_name(&self, word: u64) -> Option<u32> {
+        let list = self.by_word.get(&word)?;
+        let mut first = list
+            .iter()
+            .take(BEARERS)
+            .filter(|c| self.list[**c as usize].words.first().is_some_and(|w| w.hash == word));
+        let one = first.next().copied().filter(|_| first.next().is_none() && list.len() <= BEARERS)?;
+        let last = |c: &u32| self.list[*c as usize].words.last().is_some_and(|w| w.hash == word);
+        (!list.iter().any(last)).then_some(one)
     }
 
     /// "Brill, 61, said that he": of several those whom their names or titles let call so.
