@@ -434,6 +434,8 @@ fn labor_day_is_told_by_the_sentences_around() {
     for text in [format!("{countries} {marched}"), format!("{marched} {countries}")] {
         assert_eq!(only(&text, None), "Labour Day 2003=2003-09-01", "{text}");
     }
+    let told = only("They marched on Labor Day 2003. In May 2003 they had not, nor on May 9, 2003.", None);
+    assert!(told.starts_with("Labor Day 2003=2003-09-01"), "another day of May tells nothing: {told}");
 }
 
 #[test]
