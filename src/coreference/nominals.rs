@@ -26,6 +26,8 @@ struct Bearers {
     /// Peoples in roles: "the Russian president" is the Russian leader.
     by_people: FxHashMap<Entry, u32>,
     origins: FxHashMap<u32, Vec<Entry>>,
+    /// Offices with a title, a few for each person.
+    offices: FxHashMap<u32, Vec<Entry>>,
     /// Where each person was last named.
     named: FxHashMap<u32, u32>,
 }
@@ -122,7 +124,13 @@ impl Bearers {
             last = i + 1;
             let token = &document.tokens[i];
             if token.is(OFFICE) && !token.entry.is_none() {
-                let list = self.by_office.entry(in_full(token.entry)).or_default();
+                let office = in_full(token.entry);
+                let titled = office.is(Classes::TITLE) && !office.is(Classes::HONORIFIC);
+                let held = self.offices.entry(person).or_default();
+                if titled && held.len() < BEARERS && !held.contains(&office) {
+                    held.push(office);
+                }
+                let list = self.by_office.entry(office).or_default();
                 list.retain(|p| *p != person);
                 list.push(person);
                 if list.len() > MOST {
@@ -174,10 +182,8 @@ impl Bearers {
         let told = origins(document, range.all());
         let known = self.origins.get(&person).map_or(&[][..], |list| &list[..]);
         let head = in_full(document.tokens[range.last as usize - 1].entry);
-        let holds = |list: &Vec<u32>| list.contains(&person);
-        let office = |e: &Entry| e.is(Classes::TITLE) && !e.is(Classes::HONORIFIC);
-        let other = self.by_office.iter().any(|(e, list)| office(e) && *e != head && holds(list));
-        let same = self.by_office.get(&head).is_some_and(holds);
+        let same = self.by_office.get(&head).is_some_and(|list| list.contains(&person));
+        let other = self.offices.get(&person).is_some_and(|held| held.iter().any(|office| *office != head));
         agrees(known, &told) == Some(false) || other && !same
     }
 

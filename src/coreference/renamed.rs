@@ -18,6 +18,8 @@ const FAR: usize = 4;
 const MENTIONS: usize = 24;
 /// So often is the article's main person named before anybody asks.
 const OFTEN: u32 = 3;
+/// Tokens of a sentence that are asked for who and he.
+const LONG: usize = 120;
 /// Words between "the" and its noun.
 const WORDS: usize = 6;
 
@@ -96,11 +98,11 @@ impl<'a> Recent<'a> {
         if self.voices.distance(sentence, here, true) > SENTENCES {
             return None;
         }
-        let tokens = document.sentences.get(sentence)?.tokens;
+        let tokens = document.sentences.get(sentence)?.tokens.all().take(LONG);
         let those = || window.iter().filter(|f| f.sentence == sentence);
         // "Berg wrote to Lind, who objected": either.
         let who = |i: usize| matches!(document.word(i), "who" | "whom") && self.voices.around(i).is_none();
-        if only(those()).is_none() && tokens.all().any(who) {
+        if only(those()).is_none() && tokens.clone().any(who) {
             return None;
         }
         let subject = only(those().filter(|f| f.subject));
@@ -108,7 +110,7 @@ impl<'a> Recent<'a> {
         let he = |i: usize| {
             matches!(document.word(i), "he" | "she" | "He" | "She") && self.voices.around(i).is_none()
         };
-        subject.or_else(|| only(those()).filter(|_| !tokens.all().any(he)))
+        subject.or_else(|| only(those()).filter(|_| !tokens.clone().any(he)))
     }
 
     /// Who is named more often than anybody else, and not long ago.

@@ -38,6 +38,7 @@ SHAPES = {
     "pronouns": lambda i: "he said she ",
     "pronouns beside names": lambda i: f"“It rained on Peter Lind.” he said. Tom Ha{'bdlmn'[i % 5]}e also said that she was late. ",
     "bearers of an office": lambda i: f"Sen. Ana Fr{'abcdefghij'[i % 10]}{'klmnopqrst'[i // 10 % 10]}m (R-Tex.) left. The Texas senator said no. ",
+    "phrases that rename": lambda i: f"Ana Fr{'abcdefghij'[i % 10]}m spoke of it. No, the billionaire said. the Texas senator said no. ",
     "nicknames": lambda i: f"Tom “Be{'abcdefghij'[i % 10]}n” Fr{'klmnopqrst'[i // 10 % 10]}m and Ebola patients left. ",
     "capitals": lambda i: "ANNA ",
     "one word in capitals": lambda i: "A",
