@@ -242,17 +242,15 @@ impl<'a> Linking<'a> {
         let (best, next) = two_best(&scored);
         match best {
             Some((score, leader)) if score > 0.0 && score - next > MARGIN => Some(leader),
-            Some(_) if likely.len() > 1 => {
-                if let Some(leader) = self.sayer(cluster, &likely) {
-                    return Some(leader);
+            _ => {
+                let found = self.sayer(cluster, &likely);
+                if found.is_none() && likely.len() > 1 {
+                    let (text, article) = (cluster.text.clone(), cluster.first_article());
+                    let own = slot as u32;
+                    self.open.push(Open { text, why: sieve.name, candidates: likely, own, article });
                 }
-                let text = cluster.text.clone();
-                let article = cluster.first_article();
-                let own = slot as u32;
-                self.open.push(Open { text, why: sieve.name, candidates: likely, own, article });
-                None
+                found
             }
-            _ => None,
         }
     }
 
