@@ -8,7 +8,8 @@ use super::tag::{Frame, Tag};
 use super::within::{leftward_from, owner};
 use super::{Answer, Found};
 use crate::lexicon::Classes;
-use crate::token::Mark;
+use crate::mention::quote::is_heading;
+use crate::token::{Kind, Mark};
 
 type Answers<'a> = &'a [Option<Found>];
 
@@ -138,7 +139,11 @@ pub fn floating(scene: &Scene, quote: usize) -> Option<Answer> {
     if scene.level(quote) != NONE || !scene.document.tokens[first].starts_sentence() {
         return None;
     }
-    sentence_subject(scene, first.checked_sub(1)?).filter(|a| can_speak(scene, a.speaker))
+    let end = first.checked_sub(1)?;
+    // A title tells of somebody; the quotation below it need not be theirs, but for a handle above a message.
+    let titled = is_heading(scene.document, scene.document.passage_of(end));
+    let handle = |p: Phrase| scene.document.tokens[p.mention.first as usize].kind == Kind::Address;
+    sentence_subject(scene, end).filter(|a| can_speak(scene, a.speaker) && (!titled || handle(a.speaker)))
 }
 
 /// Whether the phrase means people or what people publish: "the bridge fell" announces nobody.

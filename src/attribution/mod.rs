@@ -86,7 +86,7 @@ const AROUND: &[Sieve] = &[
     Sieve { name: "quote/subject", example: "Carla Berg walked out on the “worst trade deal ever” of the year.", run: |s, q, _| within::sentence(s, q) },
     Sieve { name: "quote/announced", example: "Lind disagreed. “It stands.”", run: |s, q, _| around::announced(s, q) },
     Sieve { name: "quote/continued", example: "“No,” Berg said. “Never.”", run: around::continued },
-    Sieve { name: "quote/floating", example: "Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
+    Sieve { name: "quote/floating", example: "The rain (new paragraph) Berg was blunt. (new paragraph) “It is over.”", run: |s, q, _| around::floating(s, q) },
     Sieve { name: "quote/next", example: "“No.” “Never,” Berg said.", run: around::following },
     Sieve { name: "quote/paragraph", example: "Ola Berg argued that it failed. As a result, there is still “a very weak port that has no room” for all.", run: |s, q, _| around::paragraph(s, q) },
 ];

@@ -168,7 +168,11 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
     if token.is(Classes::WEEKDAY.or(Classes::TIME_REFERENCE)) && !token.is(Classes::PREPOSITION) && !owns {
         return Tag::Adverb;
     }
-    if is_filler(document, tags, i) || is_firstly(document, tags, i) || is_behind(document, i) {
+    if is_filler(document, tags, i)
+        || is_firstly(document, tags, i)
+        || is_behind(document, i)
+        || is_degree(document, i)
+    {
         return Tag::Adverb;
     }
     let inside = token.is_capital() && !token.starts_sentence() && !loud;
@@ -201,6 +205,14 @@ fn is_firstly(document: &Document, tags: &[Tag], i: usize) -> bool {
     let acts = |t: &Token| t.shape == Shape::Lower && t.is(Classes::CUE.or(Classes::VERB));
     let behind = i.checked_sub(1).is_some_and(|p| matches!(tags[p], Tag::Name | Tag::Noun | Tag::Pronoun));
     behind && document.word(i) == "first" && document.tokens.get(i + 1).is_some_and(acts)
+}
+
+/// "is best known as": no noun.
+fn is_degree(document: &Document, i: usize) -> bool {
+    let participle =
+        |t: &Token, word: &str| t.shape == Shape::Lower && (word == "known" || word.ends_with("ed"));
+    matches!(document.word(i), "best" | "better" | "worst")
+        && document.tokens.get(i + 1).is_some_and(|t| participle(t, document.word(i + 1)))
 }
 
 /// "bought online has", "those abroad said", but "an online shop": behind what it belongs to.

@@ -28,6 +28,10 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
                     && (found.whole.first as usize) > scene.outer(quote).first as usize
                     && closes(scene, level, Answer::new(found, i))
                 {
+                    // "Berg said it was “late,” the Tribune reported": the outlet passes it on.
+                    if is_outlet(scene, found) && governed(scene, quote).is_some() {
+                        return None;
+                    }
                     return Some(Answer::new(found, i));
                 }
             }
@@ -37,6 +41,12 @@ pub fn closing(scene: &Scene, quote: usize) -> Option<Answer> {
         }
     }
     None
+}
+
+/// Whether the phrase names a newspaper, a station or an agency.
+fn is_outlet(scene: &Scene, phrase: Phrase) -> bool {
+    let outlet = |i| scene.document.longest_entry(i, Classes::OUTLET).is_some();
+    phrase.kind == PhraseKind::Name && phrase.mention.all().any(outlet)
 }
 
 fn opens_behind_comma(scene: &Scene, level: u32, i: usize) -> bool {

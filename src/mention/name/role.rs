@@ -189,7 +189,10 @@ fn widen(context: &Context, start: usize) -> usize {
         let tied = token.mark == Mark::Hyphen && token.is_glued() || hyphen && token.is_word();
         let possessive =
             token.kind == Kind::Possessive && context.before(from, 2).is_some_and(Token::is_capital);
-        if !(named || modifier || noun || tied || possessive) || is_past(context, from - 1) {
+        if !(named || modifier || noun || tied || possessive)
+            || is_past(context, from - 1)
+            || is_participle(context, from - 1)
+        {
             break;
         }
         plain += usize::from(noun && !modifier);
@@ -249,6 +252,12 @@ fn is_past(context: &Context, i: usize) -> bool {
             || context.is_nameish(i - 1)
             || subject.iter().any(|w| context.word_is(i - 1, w))
     })
+}
+
+/// "He won, leading Texas Sen. Orvik to quit", but ", leading economist Orvik".
+fn is_participle(context: &Context, i: usize) -> bool {
+    let comma = context.before(i, 1).is_some_and(|t| t.mark == Mark::Comma);
+    comma && context.is_nameish(i + 1) && context.word(i).ends_with("ing")
 }
 
 fn is_noun(token: &Token) -> bool {
