@@ -141,7 +141,8 @@ pub fn floating(scene: &Scene, quote: usize) -> Option<Answer> {
     }
     let end = first.checked_sub(1)?;
     // A title tells of somebody; the quotation below it need not be theirs, but for a handle above a message.
-    let titled = is_heading(scene.document, scene.document.passage_of(end));
+    let stopped = scene.document.tokens[end].mark == Mark::Stop;
+    let titled = !stopped && is_heading(scene.document, scene.document.passage_of(end));
     let handle = |p: Phrase| scene.document.tokens[p.mention.first as usize].kind == Kind::Address;
     sentence_subject(scene, end).filter(|a| can_speak(scene, a.speaker) && (!titled || handle(a.speaker)))
 }

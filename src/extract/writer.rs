@@ -294,14 +294,14 @@ fn one_line(text: &str) -> Text {
     let mut line = SmolStrBuilder::new();
     for (n, word) in text.split_whitespace().enumerate() {
         line.push_str(if n == 0 { "" } else { " " });
-        line.push_str(&fold::composed(word));
+        line.push_str(&fold::visible(word));
     }
     line.finish()
 }
 
 /// A name in the letters that every article shows it in, however this one composes them.
 fn composed(name: &str) -> Text {
-    fold::composed(name).into()
+    fold::visible(name).into()
 }
 
 /// Byte offsets at which lines start; CR, LF and CRLF all end a line.
