@@ -50,20 +50,19 @@ impl Resolver {
             self.dated.rotate_right(1);
             self.dated[0] = Some((day, sentence));
         }
-        let by_day = matches!(found.meaning, Meaning::Day(_));
-        self.remember_weekday(told, by_day, day, sentence);
+        self.remember_weekday(told, day, sentence);
     }
 
-    fn remember_weekday(&mut self, told: DayRef, by_day: bool, day: Date, sentence: usize) {
+    fn remember_weekday(&mut self, told: DayRef, day: Date, sentence: usize) {
         let name = usize::from(weekday(day) - 1) % 7;
         let ahead = self.today.is_some_and(|today| day > today);
         match told {
-            DayRef::Weekday { .. } if by_day && ahead => {
+            DayRef::Weekday { .. } if ahead => {
                 self.ahead_in = Some(sentence);
                 self.ahead[name] = Some((day, sentence));
             }
             // "was killed on Sunday" after "will vote on Sunday": no longer the one ahead.
-            DayRef::Weekday { pointer: None, .. } if by_day && !self.possessive => {
+            DayRef::Weekday { pointer: None, .. } if !self.possessive => {
                 (self.ahead[name], self.over[name]) = (None, Some(sentence));
             }
             _ => {}

@@ -16,6 +16,8 @@ pub enum Tense {
 /// How far a cue is looked for, in tokens.
 const LEFT: usize = 18;
 const RIGHT: usize = 10;
+/// The same for one that begins its sentence: "On Monday, Ana Lind, the leader of the governing party, …".
+const LEADS: usize = 16;
 
 /// How far the words of a clause and its progressive reach.
 pub const NEAR: usize = 8;
@@ -42,6 +44,9 @@ pub fn tense(r: &Reader, first: usize, last: usize) -> Tense {
     if r.is_possessive(last) && r.is(last - 1, Classes::WEEKDAY) {
         let ahead = heading(r, first) || is_expected(r, first, last);
         return if ahead { Tense::Future } else { Tense::Past };
+    }
+    if r.says(first, "earlier") {
+        return Tense::Past;
     }
     if in_subject(r, first, last) {
         return Tense::Future;
@@ -91,11 +96,12 @@ pub fn before(r: &Reader, first: usize) -> (Option<Tense>, bool) {
 /// The first cue behind, before a quotation begins or the one ends that the expression stands in.
 fn behind(r: &Reader, first: usize, last: usize) -> Option<Tense> {
     let near = Between { infinitive: false, apart: false };
-    let behind = (last..(last + RIGHT).min(r.end)).take_while(|i| quote_edge(r, *i).is_none());
-    // "the threat on Friday to impose it, they are giving notice"
-    let comma = r.mark(last) == Mark::Comma;
-    let leads = comma || first <= r.start + 2 || r.mark(first.wrapping_sub(2)) == Mark::Comma;
     let begins = first <= r.start + 2;
+    let comma = r.mark(last) == Mark::Comma;
+    let far = if begins && comma { LEADS } else { RIGHT };
+    let behind = (last..(last + far).min(r.end)).take_while(|i| quote_edge(r, *i).is_none());
+    // "the threat on Friday to impose it, they are giving notice"
+    let leads = comma || begins || r.mark(first.wrapping_sub(2)) == Mark::Comma;
     let other = |i: usize| !begins && i > last && r.says_any(i, &["is", "are", "am"]);
     let told = behind.filter(|i| !other(*i)).filter_map(|i| cue(r, i, first, near)).next();
     // "the nominee for the Nov. 8 vote later said": what is said of another word tells little of the day.

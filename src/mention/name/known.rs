@@ -124,7 +124,7 @@ fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
         *slot = part.max(*slot);
     };
     note(piece.key, Part::Whole);
-    let (first, last) = (piece.tokens.first as usize, piece.tokens.last as usize);
+    let (first, last) = (piece.tokens.first as usize, named_end(context, piece));
     // Lee “Bean” Tarn is called Bean, too.
     let marked = |i: &usize| context.mark(i - 1).is_quote() && context.mark(i + 1).is_quote();
     let nickname = (first + 1..last.saturating_sub(1)).find(marked);
@@ -139,6 +139,13 @@ fn learn_person(context: &Context, piece: &Piece, known: &mut Known) {
         note(context.run_key(first, before + 1), Part::First);
         before = at;
     }
+}
+
+/// The end of a name without its "Jr." or "III": what else ends it is called alone.
+fn named_end(context: &Context, piece: &Piece) -> usize {
+    let word = |t: &Token| t.kind == Kind::Word && !t.is(Classes::SUFFIX);
+    let own = piece.tokens.all().rev().find(|i| context.token(*i).is_some_and(word));
+    own.filter(|i| *i > piece.tokens.first as usize).map_or(piece.tokens.last as usize, |i| i + 1)
 }
 
 /// Words that stand alone at least twice as a thing does ("an Ebola ward", "the Ebola outbreak") and never as a person.
@@ -175,7 +182,8 @@ pub(super) fn last_words(context: &Context, pieces: &[Piece]) -> FxHashSet<u64> 
     let mut words = FxHashSet::default();
     let person = |p: &&Piece| p.label == Label::Person && p.strength > Strength::Guess;
     for piece in pieces.iter().filter(person) {
-        let word = |i: &usize| context.token(*i).is_some_and(|t| t.kind == Kind::Word);
+        let end = named_end(context, piece);
+        let word = |i: &usize| *i < end && context.token(*i).is_some_and(|t| t.kind == Kind::Word);
         let Some(last) = piece.tokens.all().filter(word).take(10).last() else { continue };
         let key = context.word_key(last);
         if last > piece.tokens.first as usize {

@@ -67,7 +67,7 @@ pub(super) fn region_of(
 }
 
 /// Whether no list goes on behind the region: "in Zarwik, Texas, and", but "Zarwik, Texas and Oslo".
-fn closes(document: &Document, behind: usize) -> bool {
+pub(super) fn closes(document: &Document, behind: usize) -> bool {
     let name = |i: usize| document.tokens.get(i).is_some_and(|t| t.is_word() && t.is_capital());
     match document.tokens.get(behind) {
         Some(t) if t.is(Classes::CONJUNCTION) => false,
@@ -110,6 +110,6 @@ fn is_city_state(entry: Entry, region: Place) -> bool {
 }
 
 /// Whether a big city bears the name, too.
-fn is_shared(entry: Entry) -> bool {
+pub(super) fn is_shared(entry: Entry) -> bool {
     entry.places().take(6).any(|p| p.is_city() && p.population() > 100_000)
 }

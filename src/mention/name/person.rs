@@ -168,16 +168,32 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
         return -9;
     }
     score -= pointing(head, tail);
+    // "RFK Jr."
+    score += if tail.is(Classes::SUFFIX) && head.shape == Shape::Upper { 3 } else { 0 };
     let costs: i32 = words.iter().map(|t| several_cost(t)).sum();
     // "Trip Chowdhry": before what is a surname and nothing else, a plain word weighs less.
     let surname =
         words.len() == 2 && tail.entry.family() >= 3 && tail.entry.plain() == 0 && !head.is(Classes::VERB);
     let costs = if surname { costs.min(2) } else { costs };
+    // "Steve Jobs had two": behind a given name that is nothing else, too.
+    let costs = if words.len() == 2 && is_borne(head, tail) { costs.min(2) } else { costs };
     let known = words.iter().filter(|t| t.entry.given().max(t.entry.family()) >= 4).count();
     let long = if words.len() > 4 && known < 4 { words.len() as i32 - 4 } else { 0 };
     let upper = words.iter().filter(|t| t.shape == Shape::Upper && !initial(t)).count() as i32;
     let mixed = if upper > 0 && upper < words.len() as i32 { 2 } else { 0 };
     score - costs - long - mixed - i32::from(len > 8)
+}
+
+/// A well-known given name that is no other word, and behind it a word that is written with a capital for no other
+/// reason.
+fn is_borne(head: &Token, tail: &Token) -> bool {
+    let other = Classes::PLACE.or(Classes::ORG).or(FUNCTION).or(OFFICE).or(Classes::VERB);
+    head.entry.given() >= 7
+        && head.entry.plain() < 3
+        && head.shape == Shape::Capital
+        && tail.shape == Shape::Capital
+        && !head.is(other)
+        && !tail.is(other)
 }
 
 fn several_cost(token: &Token) -> i32 {

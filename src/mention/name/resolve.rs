@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::outer::{Outer, beside_region, region_of};
+use super::outer::{Outer, beside_region, closes, is_shared, region_of};
 use super::{office, postal};
 use crate::document::Document;
 use crate::lexicon::{Classes, Entry, Place};
@@ -13,6 +13,13 @@ pub(super) const CANDIDATES: usize = 40;
 
 /// Fewer people make a town that only its surroundings can tell from its namesakes.
 const LITTLE: u32 = 20_000;
+
+/// So many people make a city that its name alone calls up, and so many times those of a town in its shadow.
+const BIG: u32 = 200_000;
+const OVERSHADOWS: u32 = 20;
+
+/// How much a town in a city's shadow loses.
+const SHADOW: f64 = 2.0;
 
 /// Words for peoples that are asked for their countries.
 const PEOPLES: usize = 100;
@@ -41,10 +48,16 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
         article.add(*entry);
     }
     let explicit: Vec<Outer> = (0..places.len()).map(|i| region_of(document, places, &entries, i)).collect();
-    for (entry, region) in entries.iter().zip(&explicit) {
+    let mut holders: Vec<Option<Place>> = vec![None; places.len()];
+    for (i, (entry, region)) in entries.iter().zip(&explicit).enumerate() {
         let (Some(entry), Outer::Holds(region)) = (entry, region) else { continue };
         if let Some(best) = best(*entry, Some(*region), &Surroundings::default()) {
             article.anchor(*entry, best);
+        }
+        let holder = entries[i + 1].filter(|_| closes(document, places[i + 1].tokens.last as usize));
+        if let Some(holder) = holder {
+            holders[i + 1] = Some(*region);
+            article.holder(holder, *region);
         }
     }
     for (_, entry) in places.iter().zip(&entries).filter(|(p, _)| p.rule == "place/dateline") {
@@ -57,7 +70,7 @@ pub fn resolve(document: &Document, places: &mut [PlaceMention], orgs: &[OrgMent
         let Some(entry) = entries[i] else { continue };
         let own =
             if explicit[i] == Outer::None { beside_region(document, places, &entries, i) } else { None };
-        let own = own.or_else(|| office::region(document, places[i].tokens, entry));
+        let own = own.or(holders[i]).or_else(|| office::region(document, places[i].tokens, entry));
         if own.is_some() {
             places[i].place = own;
             continue;
@@ -248,6 +261,13 @@ impl Surroundings {
         }
     }
 
+    /// "Athens, Georgia": the state all along, but for a name that a big city shares, "Redmond, Washington".
+    fn holder(&mut self, entry: Entry, region: Place) {
+        if !is_shared(entry) {
+            self.anchors.entry(entry).or_insert(region);
+        }
+    }
+
     fn score(&self, place: Place, region: Option<Place>, rivals: &[Place]) -> f64 {
         let mut score = f64::from(place.population().max(100)).log10();
         score += match place.kind().name() {
@@ -300,6 +320,13 @@ fn outweighs(city: Place, rivals: &[Place]) -> bool {
     }
 }
 
+/// A town whose name calls up a city many times its size: "in Cleveland", wherever the article's places lie.
+fn is_overshadowed(place: Place, biggest: Place) -> bool {
+    let people = biggest.population();
+    let same = place.name() == biggest.name();
+    same && place.is_city() && people >= BIG && place.population() < people / OVERSHADOWS
+}
+
 fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<Place> {
     let mut rows = entry.places();
     let first = rows.next()?;
@@ -309,7 +336,10 @@ fn best(entry: Entry, region: Option<Place>, article: &Surroundings) -> Option<P
     let rows = entry.places().take(if region.is_some() { CANDIDATES * 4 } else { CANDIDATES });
     let rivals: Vec<Place> =
         entry.places().take(CANDIDATES).filter(|p| p.kind().name() == "region").collect();
-    let mut scored: Vec<(f64, Place)> = rows.map(|p| (article.score(p, region, &rivals), p)).collect();
+    let biggest = entry.places().take(CANDIDATES).filter(|p| p.is_city()).max_by_key(|p| p.population());
+    let shadow = |p: Place| if biggest.is_some_and(|b| is_overshadowed(p, b)) { SHADOW } else { 0.0 };
+    let score = |p: Place| article.score(p, region, &rivals) - shadow(p);
+    let mut scored: Vec<(f64, Place)> = rows.map(|p| (score(p), p)).collect();
     let most = scored.iter().map(|(s, _)| *s).fold(f64::MIN, f64::max);
     // Nearness adds at most 1: only who could still win is measured.
     scored.retain(|(s, _)| *s >= most - 1.0);
