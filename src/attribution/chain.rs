@@ -225,6 +225,11 @@ fn linked(scene: &Scene, level: u32, i: usize) -> Option<(Phrase, bool)> {
                 Some(first) => head = first,
                 None => return Some((head, false)),
             },
+            // "firms that received that money said"
+            Tag::Clause if scene.word(p) == "that" => {
+                let clause = scene.prev(level, p).and_then(|b| after_verb(scene, level, b));
+                return Some((clause.unwrap_or(head), false));
+            }
             _ => return Some((after_verb(scene, level, p).unwrap_or(head), false)),
         }
     }

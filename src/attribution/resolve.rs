@@ -95,6 +95,11 @@ fn people(scene: &Scene, speaker: Phrase) -> Vec<u32> {
     if people.is_empty() {
         people.extend(family(scene, speaker.mention));
     }
+    // "the president, who said"
+    if people.is_empty() && speaker.kind == PhraseKind::Relative {
+        let before = antecedent(scene, speaker);
+        people.extend(nominal(scene, Range::new(before.start, before.end)));
+    }
     // "The President said": written like a name, and none.
     if people.is_empty() && matches!(speaker.kind, PhraseKind::Noun | PhraseKind::Name) {
         people.extend(nominal(scene, speaker.mention).or_else(|| apposed(scene, speaker)));
@@ -149,6 +154,11 @@ fn apposed(scene: &Scene, speaker: Phrase) -> Option<u32> {
     let end = speaker.whole.last as usize;
     let office = tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.is(OFFICE));
     let tied = office && tokens.get(end).is_some_and(|t| t.is(Classes::PREPOSITION));
+    // "a nurse named Lind"
+    let any = matches!(scene.word(speaker.whole.first as usize), "a" | "A" | "an" | "An" | "one" | "One");
+    if any && end < tokens.len() && scene.word(end) == "named" {
+        return scene.person_at(end + 1).map(|m| scene.names.people[m].person);
+    }
     let closes =
         |t: &&Token| t.mark != Mark::None && t.mark != Mark::Hyphen || t.is(Classes::VERB.or(Classes::CUE));
     let behind = tokens.get(end..)?.iter().take(if tied { HELD } else { 1 });

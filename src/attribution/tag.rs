@@ -129,6 +129,7 @@ fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, loud: bool) 
     let token = &document.tokens[i];
     match token.kind {
         Kind::Mark if token.mark == Mark::Hyphen && is_spaced(document, i) => Tag::Dash,
+        Kind::Mark if owns_many(document, tags, i) => Tag::Possessive,
         Kind::Mark => mark(token.mark),
         Kind::Number => Tag::Number,
         Kind::Mixed => Tag::Noun,
@@ -141,6 +142,24 @@ fn one(document: &Document, person: &[u32], tags: &[Tag], i: usize, loud: bool) 
         Kind::Word => word(document, tags, i, token, loud),
     }
 }
+
+/// "the Teachers’ Union", "the unions' boss": the apostrophe of a plural, where no single mark was opened before.
+fn owns_many(document: &Document, tags: &[Tag], i: usize) -> bool {
+    let single = |m: Mark| matches!(m, Mark::SingleStraight | Mark::SingleClose);
+    let token = &document.tokens[i];
+    let Some(before) = i.checked_sub(1).filter(|_| single(token.mark) && token.is_glued()) else {
+        return false;
+    };
+    let plural = matches!(tags[before], Tag::Name | Tag::Noun) && document.word(before).ends_with(['s', 'S']);
+    let noun = |n: &Token| n.is_word() && !n.is_glued() && starts_noun(n);
+    let opened = |t: &Token| t.mark == Mark::SingleOpen || t.mark == Mark::SingleStraight && !t.is_glued();
+    plural
+        && document.tokens.get(i + 1).is_some_and(noun)
+        && !document.tokens[i.saturating_sub(OPENED)..i].iter().any(opened)
+}
+
+/// How far back a single mark may have been opened, in tokens.
+const OPENED: usize = 40;
 
 /// " - ": a hyphen that is meant as a dash.
 fn is_spaced(document: &Document, i: usize) -> bool {
@@ -170,6 +189,7 @@ fn word(document: &Document, tags: &[Tag], i: usize, token: &Token, loud: bool) 
     }
     if is_filler(document, tags, i)
         || is_firstly(document, tags, i)
+        || is_at_first(document, i)
         || is_behind(document, i)
         || is_degree(document, i)
     {
@@ -205,6 +225,13 @@ fn is_firstly(document: &Document, tags: &[Tag], i: usize) -> bool {
     let acts = |t: &Token| t.shape == Shape::Lower && t.is(Classes::CUE.or(Classes::VERB));
     let behind = i.checked_sub(1).is_some_and(|p| matches!(tags[p], Tag::Name | Tag::Noun | Tag::Pronoun));
     behind && document.word(i) == "first" && document.tokens.get(i + 1).is_some_and(acts)
+}
+
+/// "at first", "at last": no place.
+fn is_at_first(document: &Document, i: usize) -> bool {
+    let fixed = |i: usize| document.tokens.get(i).is_some() && matches!(document.word(i), "first" | "last");
+    document.word(i) == "at" && fixed(i + 1)
+        || fixed(i) && i.checked_sub(1).is_some_and(|p| document.word(p) == "at")
 }
 
 /// "is best known as": no noun.

@@ -1,11 +1,14 @@
 //! Quoted text that nobody utters, as its sentence shows.
 
+use rustc_hash::FxHashSet;
+
 use super::Found;
 use super::beside::is_name_of;
 use super::scene::Scene;
 use super::tag::Tag;
 use super::title::{is_title, title_case};
 use crate::document::Token;
+use crate::fold;
 use crate::lexicon::{Classes, Entry};
 use crate::mention::QuoteKind;
 use crate::token::Mark;
@@ -25,8 +28,31 @@ pub fn settle(scene: &Scene, answers: &[Option<Found>]) -> Vec<QuoteKind> {
             _ => one(scene, quote, rule),
         });
     }
+    titles_again(scene, answers, &mut kinds);
     kinds
 }
+
+/// "the film “Night Train” … “Night Train” was late": what is a title once is one where nobody is told to say it.
+fn titles_again(scene: &Scene, answers: &[Option<Found>], kinds: &mut [QuoteKind]) {
+    let words = |quote: usize| -> Vec<String> {
+        let inside = scene.quotations[quote].tokens.all().take(LONGEST);
+        inside.filter(|i| scene.document.tokens[*i].is_word()).map(|i| fold::fold(scene.word(i))).collect()
+    };
+    let titles = (0..kinds.len()).filter(|q| kinds[*q] == QuoteKind::Title).map(words);
+    let titles: FxHashSet<Vec<String>> = titles.collect();
+    if titles.is_empty() {
+        return;
+    }
+    for quote in 0..kinds.len() {
+        let vague = answers[quote].is_none_or(|(_, rule)| VAGUE.contains(&rule));
+        if vague && kinds[quote].is_speech() && title_case(scene, quote) && titles.contains(&words(quote)) {
+            kinds[quote] = QuoteKind::Title;
+        }
+    }
+}
+
+/// Tokens of a title that are compared.
+const LONGEST: usize = 16;
 
 /// "his reply was “No” and also “Never”": behind words that a verb of speech governs, in their sentence.
 fn goes_on(scene: &Scene, quote: usize, answers: &[Option<Found>], kinds: &[QuoteKind]) -> bool {

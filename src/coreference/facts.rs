@@ -11,6 +11,8 @@ pub struct Fact {
     pub sentence: usize,
     pub person: u32,
     pub subject: bool,
+    /// "“…,” said Berg": who spoke just before, and nobody's subject further on.
+    pub turned: bool,
     pub speaks: bool,
     pub oblique: bool,
     /// "Berg's plan".
@@ -56,6 +58,7 @@ pub fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fac
         sentence,
         person,
         subject: !oblique && !possessive && (acts || first - start < 6),
+        turned: is_turned(document, from, start),
         speaks: cue_before || next.is_some_and(is_cue) || speaks_behind(document, last),
         oblique,
         owner: possessive,
@@ -63,6 +66,13 @@ pub fn fact(document: &Document, tokens: Range, person: u32, from: usize) -> Fac
         asked: first > start && asks(document.word(first - 1)),
         quoted: None,
     }
+}
+
+/// "“…,” said Berg": a verb of speech before its subject, right behind the words.
+fn is_turned(document: &Document, from: usize, start: usize) -> bool {
+    let Some(cue) = from.checked_sub(1).filter(|c| *c > start) else { return false };
+    let frame = document.tokens[cue].entry.value(Classes::CUE);
+    frame.is_some_and(|f| f.starts_with("say")) && document.tokens[cue - 1].mark.is_quote()
 }
 
 /// "Berg, the oldest baker of the town, left": a verb behind the comma that ends what is said of the name.

@@ -138,6 +138,7 @@ fn best(
     carried: Option<Carried>,
 ) -> Option<u32> {
     let carried = carried.filter(|c| voices.distance(c.sentence, sentence, reporter) < 2);
+    let alone = window.iter().rev().take_while(|f| f.sentence == sentence).all(|f| f.quoted.is_some());
     let mut found: Option<(i32, u32)> = None;
     for fact in window.iter().rev() {
         let back = voices.distance(fact.sentence, sentence, reporter);
@@ -155,7 +156,8 @@ fn best(
             continue;
         }
         let mut score = [30, 26, 16, 8, 4][back];
-        score += if fact.subject { 12 } else { 0 };
+        let subject = fact.subject || fact.turned && alone && back < 2;
+        score += if subject { 12 } else { 0 };
         score += if !fact.speaks {
             0
         } else if speaks {
@@ -170,7 +172,7 @@ fn best(
             (false, false) => 0,
             _ => 8,
         };
-        score += if speaks && fact.speaks && fact.subject && back < 2 { 10 } else { 0 };
+        score += if speaks && fact.speaks && subject && back < 2 { 10 } else { 0 };
         let spoke = fact.speaks || same && carried.is_some_and(|c| c.speaks);
         score += if adds && spoke { 20 } else { 0 };
         score += if same { 12 } else { 0 };
