@@ -96,10 +96,11 @@ pub fn find(document: &Document, dates: &[DateMention]) -> Names {
 
 fn collect(context: &Context, pieces: &[Piece]) -> Names {
     let mut names = Names::default();
-    for piece in pieces {
+    for (i, piece) in pieces.iter().enumerate() {
         let (tokens, rule, strength) = (piece.tokens, piece.rule, piece.strength);
         let span = context.document.span(tokens);
         match piece.label {
+            Label::Person if is_of_office(context, pieces, i) => {}
             Label::Person => names.people.push(PersonMention {
                 span,
                 tokens,
@@ -115,3 +116,20 @@ fn collect(context: &Context, pieces: &[Piece]) -> Names {
     }
     names
 }
+
+/// "Chief Brand Officer Ana Lind": a plain word of somebody's office, an office before it, names nobody.
+fn is_of_office(context: &Context, pieces: &[Piece], i: usize) -> bool {
+    let own = pieces[i].tokens;
+    let plain = context.token(own.first as usize).is_some_and(|t| t.entry.plain() >= 5);
+    let holds = |p: &Piece| {
+        let role = p.role.filter(|_| p.label == Label::Person);
+        role.is_some_and(|r| r.first < own.first && own.last < r.last)
+    };
+    plain
+        && own.len() == 1
+        && pieces[i].role.is_some()
+        && pieces[i + 1..].iter().take(OFFICE_WORDS).any(holds)
+}
+
+/// Names between a word of an office and its holder.
+const OFFICE_WORDS: usize = 3;

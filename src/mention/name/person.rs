@@ -187,8 +187,9 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
 /// A well-known given name that is no other word, and behind it a word that is written with a capital for no other
 /// reason.
 fn is_borne(head: &Token, tail: &Token) -> bool {
-    let other = Classes::PLACE.or(Classes::ORG).or(FUNCTION).or(OFFICE).or(Classes::VERB);
-    head.entry.given() >= 7
+    let kind = Classes::PLACE_TYPE.or(Classes::ORG_HEAD).or(Classes::ORG_TAIL).or(Classes::EVENT);
+    let other = Classes::PLACE.or(Classes::ORG).or(FUNCTION).or(OFFICE).or(Classes::VERB).or(kind);
+    head.entry.given() >= 6
         && head.entry.plain() < 3
         && head.shape == Shape::Capital
         && tail.shape == Shape::Capital

@@ -24,7 +24,8 @@ pub fn typed(
     if opens_with_verb(context, at, last) || is_somebody(context, at, last) || is_foreign(context, at, last) {
         return None;
     }
-    if is_product(context, at, last) || is_university(context, at, last) {
+    if is_product(context, at, last) || is_broadcaster(context, at, last) || is_university(context, at, last)
+    {
         return Some((Some(Piece::fixed(at, last, Label::Org, "org/head")), last));
     }
     Some((Some(Piece::fixed(at, last, Label::Place, "place/type-noun")), last))
@@ -47,6 +48,16 @@ fn opens_with_verb(context: &Context, at: usize, last: usize) -> bool {
 fn is_product(context: &Context, at: usize, last: usize) -> bool {
     let firm = |t: &Token| t.is(Classes::ORG) && !t.is(Classes::PLACE) && t.entry.family() < 4;
     last == at + 2 && place_type(context, last - 1) == Some("way") && context.token(at).is_some_and(firm)
+}
+
+/// "the Weather Channel": a plain word, and no water that the gazetteer knows.
+fn is_broadcaster(context: &Context, at: usize, last: usize) -> bool {
+    let water = Classes::PLACE.or(Classes::DEMONYM).or(Classes::DIRECTION);
+    let plain = |t: &Token| t.entry.plain() >= 4 && !t.is(water);
+    last == at + 2
+        && context.word_is(last - 1, "channel")
+        && context.token(at).is_some_and(plain)
+        && entry_of(context, at, last).is_none()
 }
 
 /// "Governor Hill of Tarnow", "Mr. Ridge"; but "President Street", "St. John River" and "Royal National Park".
