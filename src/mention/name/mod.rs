@@ -26,6 +26,7 @@ mod role;
 mod rules;
 mod scales;
 mod shape;
+mod surroundings;
 mod trim;
 mod typed;
 mod weights;

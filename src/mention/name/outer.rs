@@ -1,6 +1,6 @@
 //! What the regions and countries named beside a mention say of it.
 
-use super::resolve::CANDIDATES;
+use super::surroundings::CANDIDATES;
 use crate::document::Document;
 use crate::lexicon::{Classes, Entry, Place};
 use crate::mention::PlaceMention;
