@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Range};
 use crate::lexicon::{Classes, Entry, Place};
+use crate::token::{Kind, Mark};
 
 /// Offices and bodies that states have and cities have not, as they stand behind a state's name or, with "of", before it.
 const OFFICES: [&str; 8] =
@@ -14,6 +15,9 @@ const ROWS: usize = 40;
 /// "New York Attorney General", "the governor of New York", "upstate New York".
 pub fn region(document: &Document, mention: Range, entry: Entry) -> Option<Place> {
     let region = entry.places().take(ROWS).find(|p| p.kind().name() == "region")?;
+    if is_state(document, mention) {
+        return Some(region);
+    }
     entry.places().take(ROWS).find(|p| p.is_city() && p.lies_in(region))?;
     let (first, last) = (mention.first as usize, mention.last as usize);
     let is = |i: usize, wanted: &[&str]| {
@@ -25,6 +29,28 @@ pub fn region(document: &Document, mention: Range, entry: Entry) -> Option<Place
     let of = first > 1 && is(first - 1, &["of"]) && held_of(document, first - 1);
     let before = first > 0 && is(first - 1, &["upstate"]);
     (behind || of || before).then_some(region)
+}
+
+/// "Washington state", "New York, the third-largest state of the country,".
+fn is_state(document: &Document, mention: Range) -> bool {
+    let last = mention.last as usize;
+    let word = |i: usize| document.tokens.get(i).filter(|t| t.is_word()).map_or("", |_| document.word(i));
+    let comma = document.tokens.get(last).is_some_and(|t| t.mark == Mark::Comma);
+    let apposed = || {
+        let preposition = |i: usize| document.tokens.get(i).is_some_and(|t| t.is(Classes::PREPOSITION));
+        let part = |i: &usize| !word(*i).is_empty() && !preposition(*i) || glued(document, *i);
+        let behind = (last + 2..last + 2 + APPOSED).take_while(part);
+        behind.into_iter().any(|i| word(i) == "state") && matches!(word(last + 1), "the" | "a")
+    };
+    word(last) == "state" || comma && apposed()
+}
+
+/// Tokens in which the noun of an apposition follows.
+const APPOSED: usize = 6;
+
+/// "third-largest", "nation's": no end of a phrase.
+fn glued(document: &Document, i: usize) -> bool {
+    document.tokens.get(i).is_some_and(|t| t.mark == Mark::Hyphen || t.kind == Kind::Possessive)
 }
 
 /// "attorney general" and "lieutenant governor"; a lone attorney may be anybody's.
