@@ -48,6 +48,8 @@ struct Name {
     surname: Option<usize>,
     /// The hash of what stands in marks inside the name: Tom “Bean” Tarn is Bean, too.
     nickname: Option<u64>,
+    /// RFK: one word of three or four capitals, which may be the first letters of a whole name.
+    letters: Option<u64>,
 }
 
 /// A person while the chains grow.
@@ -184,9 +186,17 @@ fn name(document: &Document, mention: &PersonMention) -> Name {
         generation,
         suffixed,
         other: alone && generation::is_other(document, first),
+        letters: if alone { letters_of(document, first) } else { None },
         nickname,
         ..Name::default()
     }
+}
+
+/// The key of a word of three or four capitals.
+fn letters_of(document: &Document, i: usize) -> Option<u64> {
+    let word = document.word(i);
+    let whole = document.tokens[i].shape == Shape::Upper && matches!(word.len(), 3 | 4);
+    (whole && word.is_ascii()).then(|| fold::hash(word.to_ascii_lowercase().as_bytes()))
 }
 
 fn is_father(word: &str) -> bool {
@@ -205,6 +215,8 @@ struct Chains {
     by_word: FxHashMap<u64, Vec<u32>>,
     /// The father's name of those who may be called by it with its particle: "bin Salman".
     by_father: FxHashMap<u64, Vec<u32>>,
+    /// By the first letters of names of three words or four.
+    by_letters: FxHashMap<u64, Vec<u32>>,
 }
 
 impl Chains {
@@ -293,6 +305,10 @@ impl Chains {
         let last = words.len().saturating_sub(1);
         if let Some(father) = words.last().filter(|w| w.father) {
             self.by_father.entry(father.hash).or_default().push(at);
+        }
+        if matches!(words.len(), 3 | 4) {
+            let letters: Vec<u8> = words.iter().map(|w| w.letter).collect();
+            self.by_letters.entry(fold::hash(&letters)).or_default().push(at);
         }
         for word in words
             .iter()

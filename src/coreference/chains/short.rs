@@ -102,7 +102,8 @@ impl Chains {
     /// Who may be meant: bearers of the word as a last name, else of any part; of two generations the one the suffix
     /// tells; nobody whom titles call by the other gender.
     fn candidates(&self, word: u64, name: &Name, gender: Option<Gender>) -> Vec<u32> {
-        let all = self.by_word.get(&word).map_or(&[][..], |list| &list[..]);
+        let lettered = || self.by_letters.get(&name.letters?);
+        let all = self.by_word.get(&word).or_else(lettered).map_or(&[][..], |list| &list[..]);
         // "Brill Jr." is not whom the article calls Ana Brill throughout.
         let told = |c: &&u32| {
             self.agreement(**c, name) > 0 && !(name.suffixed && self.list[**c as usize].generation.is_none())

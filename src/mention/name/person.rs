@@ -137,6 +137,10 @@ fn several(words: &[&Token], head: &Token, tail: &Token, len: usize) -> i32 {
     if short && head.shape != Shape::Upper && tail.entry.family() < 4 {
         return -9;
     }
+    // "Anna-Orvik-Allee" is a street.
+    if tail.is_glued() && tail.entry.value(Classes::PLACE_TYPE) == Some("way") {
+        return -9;
+    }
     let mut score = 2;
     score += match head.entry.given() {
         _ if initial(head) => 3,
