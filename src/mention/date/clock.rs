@@ -8,7 +8,7 @@ use super::hour::{clock_at, colon, part_at, past_zone};
 use super::meaning::{Clock, DayRef, Every, Found, Meaning};
 use super::reader::Reader;
 use super::spoken;
-use super::weekday::indefinite;
+use super::weekday::{in_month, indefinite};
 
 /// The row `time/clock`: "9 a.m. Tuesday", "5 p.m. EST, Nov. 6", "noon Thursday", "at 21:00".
 pub fn clock(r: &Reader, i: usize) -> Option<Found> {
@@ -170,11 +170,29 @@ pub fn part(r: &Reader, i: usize) -> Option<Found> {
     if every {
         return Some(Found::new(i, at + 1, Meaning::Set(Every::Part(name))));
     }
+    if day.is_none()
+        && let Some((last, day)) = one_part(r, at)
+    {
+        return Some(Found::new(i - 1, last, Meaning::Time { day: Some(day), clock }));
+    }
     let (last, day) = match day {
         Some(day) => (at + 1, Some(day)),
         None => part_of_day(r, at)?,
     };
     (!plural).then(|| Found::new(i, last, Meaning::Time { day, clock }))
+}
+
+/// "one evening", "one night in May 2009": that of a day which nothing tells; "for one night", "one night of peace" are
+/// amounts.
+fn one_part(r: &Reader, at: usize) -> Option<(usize, DayRef)> {
+    let before = at.wrapping_sub(2);
+    let amount =
+        r.says_any(before, &["for", "only", "just", "than", "of", "the", "this", "that", "and", "or"]);
+    let noun = r.is_word(at + 1) && !r.is(at + 1, super::year::AFTER_NOUN) || r.joins(at + 1);
+    let one =
+        at > r.start && r.says(at - 1, "one") && !amount && !noun && !r.says_any(at + 1, &["of", "or", "at"]);
+    let any = DayRef::Any { day: 0, month: None, year: None };
+    one.then(|| in_month(r, at + 1, any))
 }
 
 /// The row `time/early-hours`: "the early hours of Tuesday", "the small hours of Sunday morning".

@@ -8,6 +8,7 @@ use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit, Way};
 use super::numbers::quantity;
 use super::reader::Reader;
 use super::tense::{Tense, tense};
+use super::weekday::in_month;
 
 /// The row `duration/quantity`: "five years", "two-week", "20 more years", "a couple of months", "three years ago".
 pub fn counted(r: &Reader, i: usize) -> Option<Found> {
@@ -211,6 +212,9 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         }
         return Some(Found::new(i, tail + 1, Meaning::Duration { quantity, unit, extra: None }));
     }
+    if let Some(day) = day_in_month(r, i, at, unit).filter(|_| quantity.count() == Some(1)) {
+        return Some(day);
+    }
     let led = r.is(i.wrapping_sub(1), Classes::PREPOSITION.or(Classes::DETERMINER)) || r.joins(at - 1);
     let comma = r.mark(at) == Mark::Comma && !r.starts_clause(i);
     let ends = !r.is_word(at) && !comma || r.is(at, Classes::PRONOUN.or(Classes::CONJUNCTION));
@@ -234,6 +238,14 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
     }
     let (last, quantity, extra) = more_units(r, at, quantity);
     Some(Found::new(i, last, Meaning::Duration { quantity, unit, extra }))
+}
+
+/// "one day in July 2009": a day of that month, not an amount of time.
+fn day_in_month(r: &Reader, i: usize, at: usize, unit: Unit) -> Option<Found> {
+    let one = unit == Unit::Day && r.says_any(i, &["one", "a"]) && at == i + 2;
+    let any = DayRef::Any { day: 0, month: None, year: None };
+    let (last, day) = if one { in_month(r, at, any) } else { return None };
+    (last > at).then(|| Found::new(i, last, Meaning::Day(day)))
 }
 
 /// "a week from Saturday", "a week ago Monday", "a year ago today": the day told behind, so many units away.

@@ -28,6 +28,7 @@ mod resolve_stretch;
 mod rules;
 mod sets;
 mod spoken;
+mod story;
 mod tense;
 mod to_come;
 mod value;

@@ -7,7 +7,8 @@ use crate::lexicon::Classes;
 use super::calendar::{Point, weekday};
 use super::meaning::{DayRef, Found, Meaning, Unit, YearRef};
 use super::reader::Reader;
-use super::resolve::{Compared, Named, Resolver};
+use super::resolve::{Compared, Named, Outcome, Resolver};
+use super::story;
 use super::year::AFTER_NOUN;
 
 impl Resolver {
@@ -42,9 +43,35 @@ impl Resolver {
         self.compared = Some((compared, sentence));
     }
 
+    /// Keeps the value of a day that stays open, "one day in July 2009", and of a month that "that day" may be of.
+    pub(super) fn remember_open(&mut self, r: &Reader, found: &Found, outcome: &Outcome, sentence: usize) {
+        let meaning = found.meaning;
+        let month = match (meaning, outcome.point) {
+            (Meaning::Month { .. }, Some(month @ Point::Month(..))) => Some(month),
+            _ => None,
+        };
+        // "In July 2009, …", "It was July 2009"
+        let leads = found.first <= r.start + 2;
+        let told = month.filter(|_| leads && (meaning.is_absolute() || self.narrated.get()));
+        let elsewhere = self.last_day.is_none() || self.last_day_in < sentence;
+        let open = match meaning {
+            Meaning::Day(_) if !outcome.resolved => outcome.value.clone(),
+            Meaning::Time { .. } if !outcome.resolved => match outcome.value.split_once('T') {
+                Some((day, _)) => day.to_string(),
+                None => return,
+            },
+            _ => match told.filter(|_| elsewhere) {
+                Some(month) => format!("{}-XX", month.value()),
+                None => return,
+            },
+        };
+        (self.last_open, self.last_open_in) = (Some(open), sentence);
+    }
+
     fn remember_day(&mut self, found: &Found, day: Date, sentence: usize) {
         (self.last_day, self.last_day_in, self.last_day_begins) = (Some(day), sentence, self.begins);
         self.just = Some((found.first, found.last, day));
+        self.last_open = None;
         let (Meaning::Day(told) | Meaning::Time { day: Some(told), .. }) = found.meaning else { return };
         if let DayRef::Calendar { year: None, .. } = told {
             self.dated.rotate_right(1);
@@ -84,14 +111,6 @@ impl Resolver {
         }
     }
 
-    fn remember_story(&mut self, found: &Found, point: Option<Point>, sentence: usize) {
-        let calendar = matches!(found.meaning, Meaning::Day(DayRef::Calendar { .. }) | Meaning::Month { .. });
-        let known = found.meaning.is_absolute() || self.narrated.get();
-        if let Some((day, _)) = point.filter(|_| calendar && known).and_then(Point::interval) {
-            self.story = Some((day, sentence));
-        }
-    }
-
     fn remember_year(&mut self, r: &Reader, found: &Found, sentence: usize) {
         if let Meaning::PartOfYear { year: YearRef::Is(y), .. } = found.meaning {
             self.part_year = Some((y, sentence));
@@ -103,6 +122,9 @@ impl Resolver {
             _ => return,
         };
         self.last_year = Some((year, sentence, found.last));
+        if story::frames(r, found) {
+            self.frame = Some((year, sentence));
+        }
         self.year_modifies = matches!(found.meaning, Meaning::Year(_))
             && r.is_word(found.last)
             && !r.is(found.last, AFTER_NOUN)

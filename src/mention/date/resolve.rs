@@ -11,6 +11,7 @@ use super::dateline;
 use super::meaning::{DayRef, Found, Meaning, Pointer, Unit};
 use super::reader::Reader;
 use super::resolve_day::DayOutcome;
+use super::story;
 use super::tense::{Tense, tense};
 use super::value;
 use super::year::AFTER_NOUN;
@@ -21,19 +22,24 @@ pub struct Resolver {
     /// The date of the article.
     pub(super) today: Option<Date>,
     pub(super) last_day: Option<Date>,
-    /// The value of the last day mentioned, where it stays open.
+    /// The value of the last day mentioned, where it stays open, and its sentence.
     pub(super) last_open: Option<String>,
+    pub(super) last_open_in: usize,
     /// The quarter that the article is about: the first one named.
     pub(super) quarter: Option<Point>,
     /// Year of the last date told in full, its sentence and its token.
     pub(super) last_year: Option<(i16, usize, usize)>,
     /// The first day of the last month or day told with its year, or counted from one, and its sentence.
     pub(super) story: Option<(Date, usize)>,
+    /// The year that a sentence begins with, "In 1929, …", and which sentence.
+    pub(super) frame: Option<(i16, usize)>,
     /// The first token of the expression being resolved, and its sentence.
     pub(super) at: usize,
     pub(super) sentence: usize,
     /// Whether the expression being resolved begins its sentence, "On May 3".
     pub(super) leads: bool,
+    /// Whether it begins a sentence of what had been before: "In March, she had left".
+    pub(super) looks_back: bool,
     /// The sentence of the last day mentioned.
     pub(super) last_day_in: usize,
     /// The last stretches mentioned that can be compared with those of a year before, and their sentences.
@@ -113,6 +119,7 @@ impl Resolver {
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
         (self.at, self.sentence) = (found.first, sentence);
         self.leads = found.first <= r.start + 1;
+        self.looks_back = self.leads && story::looks_back(r, found.last);
         self.possessive = r.is_possessive(found.last);
         self.begins = r.says(found.first.wrapping_sub(1), "since");
         self.narrated.set(false);
@@ -120,9 +127,7 @@ impl Resolver {
         let anchor = outcome.point.and_then(|_| self.anchor(found.meaning));
         self.remember(r, found, outcome.point, sentence);
         self.read_dateline(r, found, outcome.point, sentence);
-        if matches!(found.meaning, Meaning::Day(_)) && !outcome.resolved {
-            self.last_open = Some(outcome.value.clone());
-        }
+        self.remember_open(r, found, &outcome, sentence);
         let range = crate::document::Range::new(found.first, found.last);
         Some(DateMention {
             span: r.document.span(range),

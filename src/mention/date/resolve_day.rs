@@ -11,17 +11,8 @@ use super::resolve::{Outcome, Resolver, STORY, open, point};
 use super::tense::Tense;
 use super::value;
 
-/// How many days a story may go on from one date to the next.
-const GOES_ON: i32 = 62;
-
-/// How many days apart two dates of a story of years ago may lie, in whatever order.
-const BESIDE: i32 = 31;
-
 /// How many days off the day of the article a date is told without its year, even with the wrong weekday.
 const NEAR_BY: i32 = 7;
-
-/// How many days off the day of the article a date is part of the news.
-const NEWS: i32 = 30;
 
 impl Resolver {
     pub(super) fn day(&self, day: DayRef, tense: impl Fn() -> Tense, sentence: usize) -> Option<DayOutcome> {
@@ -67,31 +58,37 @@ impl Resolver {
                 on_weekday(today, day, pointer, ago, along).map(DayOutcome::Known)
             }
             DayRef::Offset(n) => from(self.today, n),
-            DayRef::Context(0) if self.today.is_none() && self.last_day.is_none() => {
-                Some(DayOutcome::Open(self.last_open.clone().unwrap_or_else(|| "XXXX-XX-XX".to_string())))
-            }
-            DayRef::Context(n) => from(self.narrate(self.last_day).or(self.today), n),
+            DayRef::Context(n) => self.day_spoken_of(n, tense),
             DayRef::Holiday { rule, year } => self.holiday(rule, year, tense()),
             DayRef::OfMonth { day, of } => self.of_month(day, of, tense, sentence),
             DayRef::Away { from, n, unit } => self.away(from, n, unit, tense, sentence),
+            // "one evening in June"
+            DayRef::Any { day: 0, month: Some(month), year: None } => {
+                let told = self.month(month, YearRef::Unsaid, tense(), sentence)?;
+                Some(DayOutcome::Open(format!("{}-XX", told.value)))
+            }
             DayRef::Any { day, month, year } => Some(DayOutcome::Open(any(day, month, year))),
             DayRef::Nth { n, day, month, year } => self.nth(n, day, month, year, tense, sentence),
         }
     }
 
-    /// The year of a date told in full shortly before; without a date for the article, some sentences before.
-    pub(super) fn year_told(&self, sentence: usize) -> Option<i16> {
-        let (year, told_in, at) = self.last_year?;
-        let near = match self.today {
-            Some(_) => told_in == sentence && self.at.saturating_sub(at) < 8,
-            None => told_in + 2 >= sentence,
-        };
-        near.then_some(year)
+    /// "that day", "the next day": counted from the day spoken of, told by its month or by nothing as it may be.
+    fn day_spoken_of(&self, n: i32, tense: impl Fn() -> Tense) -> Option<DayOutcome> {
+        if let Some(open) = self.last_open.clone().filter(|open| n == 0 || is_in_month(open)) {
+            return Some(DayOutcome::Open(open));
+        }
+        let told = self.narrate(self.last_day);
+        // "I sent him home the next day": of a story, not of the article.
+        let untold = told.is_none() && n >= 0 && self.today.is_some_and(|_| tense() == Tense::Past);
+        if untold {
+            return Some(DayOutcome::Open("XXXX-XX-XX".to_string()));
+        }
+        from(told.or(self.today), n)
     }
 
     /// The nearest day of that name; a year told close by goes first.
     pub(super) fn month_day(&self, month: u8, day: u8, tense: Tense, sentence: usize) -> Option<DayOutcome> {
-        let near = self.year_told(sentence);
+        let near = self.year_told(sentence, tense);
         let Some(today) = self.today else {
             return match self.narrate(near) {
                 Some(y) => calendar::date(y, month, day).map(DayOutcome::Known),
@@ -100,13 +97,14 @@ impl Resolver {
         };
         let news = calendar::date(today.year(), month, day)
             .is_some_and(|d| (0..8).contains(&(today - d).get_days()));
-        if let Some(year) = self.narrate(near.filter(|y| today.year() - y > 3 && !news)) {
+        if let Some(year) = self.narrate(near.filter(|_| !news)) {
             return calendar::date(year, month, day).map(DayOutcome::Known);
         }
         let again =
             self.dated.iter().flatten().find(|(d, _)| (d.month() as u8, d.day() as u8) == (month, day));
         let again = again
-            .filter(|(d, told_in)| told_in + STORY >= sentence && (tense != Tense::Future || *d >= today));
+            .filter(|(d, told_in)| told_in + STORY >= sentence && (tense != Tense::Future || *d >= today))
+            .filter(|(_, told_in)| !self.told_since(month, day, *told_in));
         if let Some((same, _)) = self.narrate(again) {
             return Some(DayOutcome::Known(*same));
         }
@@ -126,7 +124,7 @@ impl Resolver {
         let nearest =
             nearest.or_else(|| (-4..=4).find_map(|n| calendar::date(today.year() + n, month, day)))?;
         let told = |year| calendar::date(year, month, day);
-        if let Some(day) = self.narrate(self.in_story(nearest, sentence, tense != Tense::Future, told)) {
+        if let Some(day) = self.narrate(self.in_story(nearest, sentence, tense, told)) {
             return Some(DayOutcome::Known(day));
         }
         let chosen = match tense {
@@ -135,28 +133,6 @@ impl Resolver {
             _ => None,
         };
         Some(DayOutcome::Known(chosen.unwrap_or(nearest)))
-    }
-
-    /// The day that goes on a story of years ago, "In May 2009 he left. On June 3 …": soon after what was told last,
-    /// or just `beside` it where that lies years back, and where `nearest` to the article is no news.
-    pub(super) fn in_story(
-        &self,
-        nearest: Date,
-        sentence: usize,
-        beside: bool,
-        told: impl Fn(i16) -> Option<Date>,
-    ) -> Option<Date> {
-        let ((begun, told_in), today) = (self.story?, self.today?);
-        if (nearest - today).get_days().abs() <= NEWS || told_in + 2 < sentence {
-            return None;
-        }
-        let away = |d: &Date| (*d - begun).get_days();
-        let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun);
-        let goes_on = on.filter(|d| self.leads && away(d) <= GOES_ON);
-        let old = today.year() - begun.year() >= 2 && told_in + 1 >= sentence;
-        let closest = || (-1..=1).filter_map(|n| told(begun.year() + n)).min_by_key(|d| away(d).abs());
-        let near = goes_on.or_else(|| closest().filter(|d| beside && old && away(d).abs() <= BESIDE));
-        near.filter(|d| *d < nearest)
     }
 
     /// The nearest year in which that day of the month is that day of the week.
@@ -286,6 +262,9 @@ impl Resolver {
     ) -> Option<Outcome> {
         let day = match day {
             Some(day) => self.day(day, tense, sentence)?,
+            None if self.last_open_in == sentence && self.last_open.as_deref().is_some_and(is_in_month) => {
+                DayOutcome::Open(self.last_open.clone()?)
+            }
             None => {
                 let near =
                     self.last_day.filter(|_| self.last_day_in + 1 >= sentence && !self.last_day_begins);
@@ -361,9 +340,15 @@ impl DayOutcome {
     }
 }
 
-/// The value of any day of that name, of a month or of none.
+/// Whether the value of a day tells its month and no more: `2012-05-XX`.
+fn is_in_month(value: &str) -> bool {
+    value.ends_with("-XX") && value.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The value of any day of that name, of a month or of none; of no name if `day` is 0.
 fn any(day: u8, month: Option<u8>, year: Option<i16>) -> String {
     match (month, year) {
+        (None, _) if day == 0 => "XXXX-XX-XX".to_string(),
         (None, _) => format!("XXXX-WXX-{day}"),
         (Some(month), None) => format!("XXXX-{month:02}-XX"),
         (Some(month), Some(year)) => format!("{year:04}-{month:02}-XX"),

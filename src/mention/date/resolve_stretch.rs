@@ -27,7 +27,7 @@ impl Resolver {
             return point(Point::Month(calendar::valid_year(y)?, month));
         }
         let Some(today) = self.today else {
-            let near = self.year_told(sentence).filter(|_| year == YearRef::Unsaid);
+            let near = self.year_told(sentence, tense).filter(|_| year == YearRef::Unsaid);
             return self
                 .narrate(near)
                 .map_or_else(|| open(format!("XXXX-{month:02}")), |y| point(Point::Month(y, month)));
@@ -40,10 +40,10 @@ impl Resolver {
             YearRef::Steps(n) if n < 0 => y - i16::from(month >= now),
             YearRef::Steps(n) if n > 0 => y + i16::from(month <= now),
             YearRef::Steps(_) => y,
-            _ => match self.narrate(self.year_told(sentence).filter(|told| {
+            _ => match self.narrate(self.year_told(sentence, tense).filter(|_| {
                 // "it stood at nine percent of the 1977 average in February"
                 let just_over = (0..=2).contains(&(i32::from(now) - i32::from(month)).rem_euclid(12));
-                y - told > 3 && !(self.year_modifies && just_over)
+                !(self.year_modifies && just_over)
             })) {
                 Some(told) => told,
                 None => {
@@ -57,7 +57,7 @@ impl Resolver {
                     let nearest = y + nearest_year(i32::from(month) - i32::from(now), tense);
                     let first = |year| calendar::date(year, month, 1);
                     let told = first(nearest).filter(|_| tense != Tense::Future);
-                    let told = told.and_then(|near| self.in_story(near, sentence, false, first));
+                    let told = told.and_then(|near| self.month_in_story(near, sentence, tense, first));
                     self.narrate(told).map_or(nearest, Date::year)
                 }
             },
