@@ -46,7 +46,9 @@ pub fn counted(r: &Reader, i: usize) -> Option<Found> {
     if !plural && !one && !hyphened && !singular_fits(r, i, at, amount) {
         return None;
     }
-    if is_age(r, at) {
+    // "zero-hours contracts"
+    let none = hyphened && amount.count() == Some(0);
+    if none || is_age(r, at) || is_measured_in(r, at) {
         return None;
     }
     finish(r, i, at + 1, amount, unit)
@@ -159,14 +161,28 @@ fn past_words(r: &Reader, mut i: usize) -> usize {
     i
 }
 
-/// "34-year-old", "10 years old", "years of age".
+/// "30 credit hours", "nine man-hours", "300 kilowatt hours": units of something else than time.
+fn is_measured_in(r: &Reader, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let noun = if r.joins(before) { before.wrapping_sub(1) } else { before };
+    let (Some((unit, _)), true) = (r.unit(at), r.is_word(noun)) else { return false };
+    let people = ["man", "woman", "person", "staff", "dog", "light"];
+    let work = ["credit", "contact", "ampere", "amp", "lamp"];
+    let power = || r.says_any(noun, &work) || r.text(noun).to_ascii_lowercase().ends_with("watt");
+    unit >= Unit::Hour && r.says_any(noun, &people) || unit == Unit::Hour && power()
+}
+
+/// "34-year-old", "10 years old", "years of age", "6 months and older".
 fn is_age(r: &Reader, at: usize) -> bool {
     let next = r.next(at);
     let old = r.says_any(next, &["old", "olds", "older", "younger"]);
     let of_age = r.says(next, "of") && r.says(next + 1, "age");
+    let open = r.says_any(next + 1, &["older", "younger", "up", "over", "under", "above"]);
+    let limit = r.says(next, "and") && open && !r.is_word(next + 2) | r.is(next + 2, super::year::AFTER_NOUN);
+    let limit = limit && !r.is_figure(next + 2) && !r.is(next + 2, Classes::DETERMINER);
     let thing =
         r.joins(at + 1) && r.says(next, "old") && !r.says(at, "year") && thing_behind(r, r.next(next));
-    (old || of_age) && !thing
+    (old || of_age || limit) && !thing
 }
 
 /// A noun that is no person: a truce can be eight months old and still be dated.
@@ -342,6 +358,7 @@ pub fn plural(r: &Reader, i: usize) -> Option<Found> {
     let before = i.wrapping_sub(1);
     if !plural
         || r.joins(before)
+        || is_measured_in(r, i)
         || matches!(unit, Unit::Quarter | Unit::Weekend)
         || r.is_capital(i) && !r.starts_clause(i)
     {

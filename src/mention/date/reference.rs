@@ -63,9 +63,31 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
         return !named && led && !noun;
     }
     if r.says_any(i, &["current", "recent"]) {
-        return !named && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
+        return !named && !flows(r, i) && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
     }
     !named
+}
+
+/// "a rip current", "an electric current": the noun.
+fn flows(r: &Reader, i: usize) -> bool {
+    let kinds = [
+        "rip",
+        "electric",
+        "electrical",
+        "air",
+        "ocean",
+        "sea",
+        "tidal",
+        "river",
+        "alternating",
+        "direct",
+        "strong",
+        "eddy",
+        "water",
+        "warm",
+        "cold",
+    ];
+    r.says(i, "current") && r.says_any(i.wrapping_sub(1), &kinds)
 }
 
 /// The row `date/the-past`: "the past", "the recent past", as nouns.

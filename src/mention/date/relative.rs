@@ -317,6 +317,7 @@ pub fn definite(r: &Reader, i: usize) -> Option<Found> {
     let beside = beside && !r.says(before.wrapping_sub(1), "of");
     let of = beside || r.says_any(at + 1, &["of", "that", "when", "in"]) && unit != Unit::Quarter;
     let award = r.says(before.wrapping_sub(1), "of") && r.is(before.wrapping_sub(2), AWARDS);
+    let award = award || r.says(before.wrapping_sub(1), "of") && any_such(r, before.wrapping_sub(2));
     (the && fits && !noun && !of && !award).then(|| Found::new(i, at + 1, Meaning::Definite(unit)))
 }
 
@@ -352,6 +353,18 @@ fn weekend_fits(r: &Reader, at: usize) -> bool {
     let plain = r.is_word(before) && !r.is(before, AFTER_NOUN);
     let any = r.is(before, Classes::DETERMINER) && !r.says(before, "the");
     !kind && (noun || !plain && !any)
+}
+
+/// "the busiest day of the week", "any time of the year", "all days of the week": those of any week or year.
+fn any_such(r: &Reader, at: usize) -> bool {
+    let some = ["any", "every", "each", "same", "right", "wrong", "what", "which", "certain"];
+    let before = at.wrapping_sub(1);
+    // but "the first 10 days of the year"
+    let plural = r.says_any(at, &["days", "times"]) && !r.is_figure(before) && !r.is(before, Classes::NUMBER);
+    let kind = r.says_any(before, &some)
+        || r.text(before).ends_with("iest")
+        || r.says(before.wrapping_sub(1), "most");
+    plural || r.says_any(at, &["day", "time", "month", "part"]) && kind
 }
 
 /// Person of the year, book of the month.

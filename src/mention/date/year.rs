@@ -138,7 +138,12 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
     if hyphened && !r.says_any(before.wrapping_sub(1), &["mid", "post", "pre", "early", "late", "end"]) {
         return false;
     }
-    if runs_on(r, before, last) {
+    // a part of "0-1234-2010-1"
+    let part = r.joins(before)
+        && r.joins(last)
+        && r.digits(last + 1).is_some()
+        && r.digits(before.wrapping_sub(1)).is_some();
+    if part || runs_on(r, before, last) {
         return false;
     }
     if r.is(before, Classes::TIME_MODIFIER)
@@ -160,9 +165,12 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
         // "from 1293 to 1527"
         ..1900 if opens_range(r, i) || opens_range(r, i.wrapping_sub(2)) => true,
         1500..2100 => (led || r.says(before, "the") || ends_range(r, i)) && !plural_behind(r, last),
+        // "2090-2110", but not pages "2579-2605"
         _ => {
-            (led || r.digits_of(before.wrapping_sub(1), 4).is_some() && mark != Mark::None)
-                && !r.is_word(last)
+            let first = r
+                .digits_of(before.wrapping_sub(1), 4)
+                .filter(|y| mark != Mark::None && (1900..2100).contains(y));
+            (led || first.is_some()) && !r.is_word(last)
         }
     }
 }
@@ -180,6 +188,10 @@ fn opens_range(r: &Reader, i: usize) -> bool {
 /// "2000 - 2050", its second year
 fn ends_range(r: &Reader, i: usize) -> bool {
     let dash = matches!(r.mark(i.wrapping_sub(1)), Mark::Hyphen | Mark::Dash);
+    // pages behind a volume, "23 (7): 1739-1752"
+    let pages =
+        r.mark(i.wrapping_sub(3)) == Mark::Colon || r.says_any(i.wrapping_sub(3), &["pp.", "pp", "p."]);
+    let dash = dash && !pages;
     let first = r.digits_of(i.wrapping_sub(2), 4).filter(|y| (1000..2100).contains(y));
     dash && first.zip(r.digits_of(i, 4)).is_some_and(|(first, second)| first < second)
 }
@@ -206,7 +218,16 @@ fn runs_on(r: &Reader, before: usize, last: usize) -> bool {
     // "Harbour 2016: The Film", but "his demand in 1987: “Tear it down”"
     let titled = !r.is(before, Classes::PREPOSITION) || r.is_glued(last + 1);
     let colon = titled && r.mark(last) == Mark::Colon;
-    measured || r.is_glued(last) && (colon || r.mark(last) == Mark::Slash) && r.digits(last + 1).is_none()
+    // "2017/18", "2017/03", but not "Regulation 2017/746", "Directive 2011/83"
+    let slash = r.mark(last) == Mark::Slash;
+    let next = r.digits(last.wrapping_sub(1)).map_or(0, |y| (y + 1) % 100);
+    let second = r.digits(last + 1).is_some_and(|n| match r.text(last + 1).len() {
+        _ if !slash || !r.is_glued(last + 1) => true,
+        2 => n == next || (1..=12).contains(&n),
+        4 => (1000..3000).contains(&n),
+        _ => false,
+    });
+    measured || r.is_glued(last) && (colon || slash) && !second
 }
 
 /// "at 1920 Main Street", "1920 8th Ave."
