@@ -84,7 +84,7 @@ pub fn century(r: &Reader, i: usize) -> Option<Found> {
     let name = listed(r, next).unwrap_or(next);
     let at = if r.joins(name) { name + 1 } else { name };
     let (unit, plural) = r.unit(at)?;
-    let named = r.is_capital(at) && r.is_capital(at + 1) && !r.starts_clause(at + 1);
+    let named = !r.joins(name) && r.is_capital(at) && r.is_capital(at + 1) && !r.starts_clause(at + 1);
     let behind = era::letters(r, at + 1);
     let digits = match (unit, behind) {
         (Unit::Century, _) => 2,

@@ -10,6 +10,7 @@ use super::meaning::{DayRef, Every, Found, Meaning, MonthRef, Unit, YearRef};
 use super::month::{comma_day, month_at};
 use super::numbers::{day_of_month, ordinal, ordinal_digits};
 use super::reader::Reader;
+use super::reference;
 use super::weekday::{
     in_month, indefinite, is_plural_weekday, nth_weekday, weekday, weekdays_ago, with_weekday,
 };
@@ -58,6 +59,9 @@ pub fn day(r: &Reader, i: usize) -> Option<Found> {
     let holiday = matches!(day, DayRef::Holiday { .. });
     if holiday && r.unit(last).is_some_and(|(unit, plural)| unit == Unit::Weekend && !plural) {
         return Some(Found::new(i, last + 1, Meaning::WeekendOf(day)));
+    }
+    if day == DayRef::Offset(0) && reference::is_of_our_time(r, i, last) {
+        return Some(Found::new(i, last, Meaning::Reference("PRESENT_REF")));
     }
     if let DayRef::Weekday { day, pointer: None, .. } = day
         && is_plural_weekday(r, last - 1)

@@ -128,6 +128,7 @@ fn is_counted(r: &Reader, i: usize) -> bool {
             || next.is(COUNTED)
             || r.says_any(i, &["o'clock", "o’clock"])
             || super::era::anno(r, i - 1)
+            || super::numbers::describes(r, i)
     })
 }
 

@@ -5,7 +5,7 @@ use crate::token::{Kind, Mark};
 
 use super::day::day_ref;
 use super::meaning::{DayRef, Every, Found, From, Meaning, Quantity, Unit, Way};
-use super::numbers::quantity;
+use super::numbers::{describes, quantity};
 use super::reader::Reader;
 use super::tense::{Tense, tense};
 use super::weekday::in_month;
@@ -152,6 +152,7 @@ fn past_words(r: &Reader, mut i: usize) -> usize {
         let pointed = r.pointer(i).is_some() && r.unit(i + 1).is_some_and(|(_, plural)| plural);
         // "a few short years"
         let skip = r.says_any(i, &["more", "short"])
+            || describes(r, i)
             || r.is(i, Classes::TIME_QUALIFIER) && !r.is(i, Classes::TIME_UNIT)
             || pointed && !r.is(i, Classes::DETERMINER);
         if skip {
@@ -290,9 +291,15 @@ fn ago(r: &Reader, i: usize, tail: usize, quantity: Quantity, unit: Unit) -> Fou
 
 /// "and a half" behind a unit.
 fn and_a_half(r: &Reader, at: usize, amount: Quantity) -> Option<(usize, Quantity)> {
-    let told = r.says(at, "and") && r.says(at + 1, "a") && r.says(at + 2, "half");
+    let a = r.says(at + 1, "a");
+    let half = if a { at + 2 } else { at + 1 };
+    // "an hour and half into it", but "for an hour and half the crew"
+    let noun = r.is(half + 1, Classes::DETERMINER.or(Classes::PRONOUN))
+        || r.says(half + 1, "of")
+        || r.joins(half + 1);
+    let told = r.says(at, "and") && r.says(half, "half") && (a || !noun);
     match amount {
-        Quantity::Hundredths(n) if told => Some((at + 3, Quantity::Hundredths(n.saturating_add(50)))),
+        Quantity::Hundredths(n) if told => Some((half + 1, Quantity::Hundredths(n.saturating_add(50)))),
         _ => None,
     }
 }

@@ -70,7 +70,11 @@ pub fn month_at(r: &Reader, i: usize) -> Option<u8> {
     }
     // "Jan/Sept", "April/May"
     let slash = |k: usize| r.mark(k) == Mark::Slash && r.is_glued(k) && r.is_glued(k + 1);
-    let ranged = slash(before) && r.is(before.wrapping_sub(1), Classes::MONTH)
+    // "Summary April-June"
+    let dash = matches!(r.mark(i + 1), Mark::Hyphen | Mark::Dash) && r.is_glued(i + 1) && r.is_glued(i + 2);
+    let first = dash && r.is(i + 2, Classes::MONTH) && r.is_capital(i + 2);
+    let ranged = first
+        || slash(before) && r.is(before.wrapping_sub(1), Classes::MONTH)
         || slash(i + 1) && r.is(i + 2, Classes::MONTH);
     if ranged {
         return Some(month);

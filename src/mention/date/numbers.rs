@@ -1,7 +1,7 @@
 //! Numbers before a unit of time: digits, words, fractions, and amounts that are not told.
 
 use crate::lexicon::Classes;
-use crate::token::{Kind, Mark};
+use crate::token::{Kind, Mark, Shape};
 
 use super::meaning::Quantity;
 use super::reader::Reader;
@@ -20,6 +20,20 @@ pub fn quantity(r: &Reader, i: usize) -> Option<(usize, Quantity)> {
         return None;
     }
     words(r, i).or_else(|| vague(r, i)).or_else(|| article(r, i))
+}
+
+/// An adjective between a number and its units: "8 glorious years", "three remarkable weeks".
+pub fn describes(r: &Reader, i: usize) -> bool {
+    let adjective = || {
+        let text = r.text(i);
+        ["ous", "ful", "able", "ible", "less", "ive", "ic", "ish"].iter().any(|end| text.ends_with(end))
+            || r.says_any(
+                i,
+                &["extra", "happy", "great", "good", "bad", "hard", "tough", "brief", "quick", "lonely"],
+            )
+    };
+    let lower = r.token(i).is_some_and(|t| t.shape == Shape::Lower);
+    lower && r.unit(i + 1).is_some_and(|(_, plural)| plural) && adjective()
 }
 
 fn digits(r: &Reader, i: usize) -> Option<(usize, Quantity)> {

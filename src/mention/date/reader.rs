@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
     /// The unit named at `i`, and whether it stands in the plural.
     pub fn unit(&self, i: usize) -> Option<(Unit, bool)> {
         let unit = Unit::named(self.value(i, Classes::TIME_UNIT)?)?;
-        let plural = self.text(i).ends_with(['s', 'S']);
+        let plural = self.text(i).ends_with(['s', 'S']) || self.says(i, "millennia");
         Some((unit, plural && !self.says(i, "yrs") || self.says(i, "yrs")))
     }
 

@@ -90,6 +90,64 @@ fn flows(r: &Reader, i: usize) -> bool {
     r.says(i, "current") && r.says_any(i.wrapping_sub(1), &kinds)
 }
 
+/// What is of our time, not of one day: "in today's world", "today's younger voters" are no more those of this day.
+const OF_OUR_TIME: &[&str] = &[
+    "world",
+    "society",
+    "economy",
+    "environment",
+    "climate",
+    "landscape",
+    "culture",
+    "market",
+    "markets",
+    "marketplace",
+    "age",
+    "era",
+    "standards",
+    "technology",
+    "politics",
+    "life",
+    "lifestyle",
+    "workplace",
+    "youth",
+    "youths",
+    "generation",
+    "generations",
+    "kids",
+    "children",
+    "teens",
+    "teenagers",
+    "students",
+    "consumers",
+    "parents",
+    "families",
+    "dollars",
+    "terms",
+    "challenges",
+    "problems",
+    "codebases",
+    "computers",
+    "phones",
+    "cars",
+    "language",
+];
+
+/// How many words may stand between "today's" and what is of our time.
+const BETWEEN: usize = 4;
+
+/// "today's world", "today's larger codebases"; but "today's talks".
+pub fn is_of_our_time(r: &Reader, today: usize, last: usize) -> bool {
+    if !r.says(today, "today") || !r.is_possessive(last) {
+        return false;
+    }
+    let mut behind = (last + 1..last + 1 + BETWEEN).take_while(|k| r.is_word(*k) || r.joins(*k));
+    let stops = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::AUXILIARY).or(Classes::MODAL);
+    behind
+        .find(|k| r.says_any(*k, OF_OUR_TIME) || r.is(*k, stops))
+        .is_some_and(|k| r.says_any(k, OF_OUR_TIME))
+}
+
 /// The row `date/the-past`: "the past", "the recent past", as nouns.
 pub fn the_past(r: &Reader, i: usize) -> Option<Found> {
     let noun = !r.is_word(i + 1)

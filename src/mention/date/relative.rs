@@ -135,6 +135,20 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
         return last_day(r, i, last, unit);
     }
     let pointer = pointer?;
+    // "To this day, nobody knows"
+    let still = unit == Unit::Day && r.says(i, "this") && at == i + 1 && r.says(i.wrapping_sub(1), "to");
+    if still && !r.is_possessive(last) && !r.says_any(last, &["of", "when"]) {
+        return Some(Found::new(i, last, Meaning::Reference("PRESENT_REF")));
+    }
+    // "half a million for the next year": twelve months from now on
+    let lasts = r.says(i, "next") && r.says(i.wrapping_sub(1), "the") && r.says(i.wrapping_sub(2), "for");
+    if lasts && unit >= Unit::Day && !(r.is_word(last) && !r.is(last, AFTER_NOUN)) && !r.is_possessive(last) {
+        return Some(Found::new(
+            i,
+            last,
+            Meaning::Duration { quantity: Quantity::whole(1), unit, extra: None },
+        ));
+    }
     // "over the last week or two"
     if r.says(last, "or") && r.says(last + 1, "two") && pointer.steps != 0 && !pointer.context {
         let meaning = Meaning::Duration { quantity: Quantity::Vague, unit, extra: None };

@@ -134,7 +134,9 @@ fn takes_article(r: &Reader, found: &Found, noun_behind: bool) -> bool {
 /// "the end of November", "the beginning of the year", "late in the month"
 fn edge_phrase(r: &Reader, found: &mut Found) {
     let before = found.first.wrapping_sub(1);
-    let in_ = r.says(before, "in") && r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER);
+    // "several months later in September": so much later
+    let counted = r.is(before.wrapping_sub(2), Classes::TIME_UNIT);
+    let in_ = r.says(before, "in") && r.is(before.wrapping_sub(1), Classes::TIME_MODIFIER) && !counted;
     if !(r.says(before, "of") || in_) {
         return;
     }
@@ -176,7 +178,9 @@ fn approximate(r: &Reader, found: &mut Found) {
         let fits = match value {
             "APPROX" => amount && !r.says(at, "some"),
             "MORE_THAN" if r.says(at, "over") => {
-                amount && !(core..found.last).any(|i| r.joins(i)) && exceeds(r, at, found)
+                // "played out over months": in the course of them
+                let course = found.rule == "duration/plural";
+                amount && !course && !(core..found.last).any(|i| r.joins(i)) && exceeds(r, at, found)
             }
             "EQUAL_OR_MORE" | "EQUAL_OR_LESS" | "MORE_THAN" | "LESS_THAN" => amount,
             _ => false,

@@ -147,13 +147,17 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
         return false;
     }
     if r.is(before, Classes::TIME_MODIFIER)
+        && !(r.says_any(before.wrapping_sub(1), IN_YEAR) && !plural_behind(r, last))
         && !matches!(r.value(before, Classes::TIME_MODIFIER), Some("START" | "END" | "MID"))
         && !(1900..2040).contains(&year)
     {
         return false;
     }
-    let led = r.is(before, Classes::PREPOSITION)
-        && !r.says_any(before, &["than", "about", "over", "like", "with", "per"]);
+    // "in about 1868"
+    let about = r.is(before, Classes::TIME_MODIFIER) && r.says_any(before.wrapping_sub(1), IN_YEAR);
+    let led = about
+        || r.is(before, Classes::PREPOSITION)
+            && !r.says_any(before, &["than", "about", "over", "like", "with", "per"]);
     match year {
         1900..=2040 => {
             year % 100 != 0
@@ -179,6 +183,11 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
 fn opens_range(r: &Reader, i: usize) -> bool {
     let led = r.says_any(i.wrapping_sub(1), &["from", "between"]);
     let to = r.says_any(i.saturating_add(1), &["to", "until", "till", "and", "through"]);
+    // "the old kingdom (1757-1857)"
+    let bracket =
+        r.mark(i.wrapping_sub(1)) == Mark::OpenBracket && r.mark(i.saturating_add(3)) == Mark::CloseBracket;
+    let dash = bracket && matches!(r.mark(i.saturating_add(1)), Mark::Hyphen | Mark::Dash);
+    let (led, to) = (led || dash, to || dash);
     let years = r.digits_of(i, 4).zip(r.digits_of(i.saturating_add(2), 4));
     let behind = i.saturating_add(3);
     let counts = plural_behind(r, behind) || r.measures(behind) || r.mark(behind) == Mark::Percent;
@@ -256,7 +265,13 @@ fn in_nonsense(r: &Reader, i: usize, last: usize) -> bool {
 }
 
 fn plural_behind(r: &Reader, i: usize) -> bool {
-    r.token(i).is_some_and(|t| t.shape == Shape::Lower) && r.text(i).ends_with('s')
+    let small = Classes::AUXILIARY
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::PRONOUN)
+        .or(Classes::DETERMINER);
+    // "by 2050 was announced"
+    r.token(i).is_some_and(|t| t.shape == Shape::Lower && !t.is(small)) && r.text(i).ends_with('s')
 }
 
 /// The word of `classes` that "last", "this past" at `i` point to, and the pointer; else `i`.
