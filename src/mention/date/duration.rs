@@ -66,7 +66,14 @@ fn is_said_of_others(r: &Reader, i: usize, at: usize) -> bool {
     let inside = article && r.joins(i.wrapping_sub(1));
     // "a day when all went wrong", "many a year"
     let any = article && (r.says(at, "day") && r.says(at + 1, "when") || r.says(i.wrapping_sub(1), "many"));
+    // "The Fifty One Day War"
+    let work = r.is_capital(i) && r.is_capital(at) && r.is_capital(at + 1) && r.is_word(at + 1);
+    let work = work
+        && r.says(i.wrapping_sub(1), "the")
+        && r.is_capital(i.wrapping_sub(1))
+        && !r.starts_clause(i.wrapping_sub(1));
     half || title
+        || work
         || inside
         || any
         || is_share(r, i, at)
@@ -240,6 +247,11 @@ fn finish(r: &Reader, i: usize, at: usize, quantity: Quantity, unit: Unit) -> Op
         && (r.is(i.wrapping_sub(1), Classes::MODAL)
             || !led && ends && !r.joins(at) && tense(r, i, at) == Tense::Future);
     let one_day = unit == Unit::Day && r.says(i, "one");
+    // "One day everyone would use it"
+    let would = (at..at + 3)
+        .take_while(|k| r.is_word(*k))
+        .any(|k| r.says_any(k, &["will", "would", "could", "might"]));
+    let some_day = some_day || one_day && !led && at == i + 2 && would;
     if one_day && r.pointer(at).is_some() {
         return None;
     }

@@ -63,9 +63,23 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
         return !named && led && !noun;
     }
     if r.says_any(i, &["current", "recent"]) {
-        return !named && !flows(r, i) && r.is_word(i + 1) && !r.is(i + 1, AFTER_NOUN.or(Classes::WEEKDAY));
+        let noun = !r.is(i + 1, AFTER_NOUN) || describes_noun(r, i);
+        return !named && !flows(r, i) && r.is_word(i + 1) && noun && !r.is(i + 1, Classes::WEEKDAY);
     }
     !named
+}
+
+/// "Current rules allow", "his current term", "current voice services": a noun that could be a verb, behind "current".
+fn describes_noun(r: &Reader, i: usize) -> bool {
+    let small = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::AUXILIARY)
+        .or(Classes::MODAL)
+        .or(Classes::PRONOUN)
+        .or(Classes::DETERMINER)
+        .or(Classes::ADVERB)
+        .or(Classes::RELATIVE);
+    r.is(i + 1, AFTER_NOUN) && !r.is(i + 1, small) && !r.text(i + 1).ends_with("ed")
 }
 
 /// "a rip current", "an electric current": the noun.

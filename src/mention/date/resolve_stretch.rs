@@ -139,6 +139,12 @@ impl Resolver {
         if let Some(y) = self.year_spoken_of(year) {
             return point(at(calendar::valid_year(y)?));
         }
+        // "In 1992 … she lost in the fall"
+        let season = matches!(part, Part::Season(_)) && year == YearRef::Unsaid && self.today.is_some();
+        let told = || self.year_told(self.sentence, tense).or_else(|| self.season_in_story(tense));
+        if let Some(y) = self.narrate(if season { told() } else { None }) {
+            return point(at(calendar::valid_year(y)?));
+        }
         let Some(today) = self.today else {
             return open(match part {
                 Part::Quarter(q) => format!("XXXX-Q{q}"),

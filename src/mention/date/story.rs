@@ -17,6 +17,9 @@ const GOES_ON: i32 = 62;
 /// How many days a story may go on from one month to another, where its years are long gone.
 const YEAR_LONG: i32 = 334;
 
+/// The same some sentences later.
+const SEASON_LONG: i32 = 123;
+
 /// How many days apart two dates of a story of years ago may lie, in whatever order.
 const BESIDE: i32 = 31;
 
@@ -111,8 +114,16 @@ impl Resolver {
             return before.filter(|d| *d < nearest);
         }
         let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun)?;
-        let goes_on = away(&on) <= GOES_ON && gap <= 2 || old && gap <= 1 && away(&on) <= YEAR_LONG;
+        let reach = if gap <= 1 { YEAR_LONG } else { SEASON_LONG };
+        let goes_on = away(&on) <= GOES_ON && gap <= 2 || old && away(&on) <= reach;
         (self.leads && goes_on && on < nearest).then_some(on)
+    }
+
+    /// The year of a season of a story of years ago: "between June 1992 and the end of it later in the summer".
+    pub(super) fn season_in_story(&self, tense: Tense) -> Option<i16> {
+        let ((begun, told_in), today) = (self.story?, self.today?);
+        let old = today.year() - begun.year() >= 2 && told_in == self.sentence && tense == Tense::Past;
+        old.then_some(begun.year())
     }
 
     /// Keeps the date that others of its story may go on from.
