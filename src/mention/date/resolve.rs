@@ -31,6 +31,8 @@ pub struct Resolver {
     pub(super) last_year: Option<(i16, usize, usize)>,
     /// The first day of the last month or day told with its year, or counted from one, and its sentence.
     pub(super) story: Option<(Date, usize)>,
+    /// The sentence of the last date that is no part of a story: of the months around the article.
+    pub(super) news_in: usize,
     /// The year that a sentence begins with, "In 1929, …", and which sentence.
     pub(super) frame: Option<(i16, usize)>,
     /// The first token of the expression being resolved, and its sentence.
@@ -38,6 +40,8 @@ pub struct Resolver {
     pub(super) sentence: usize,
     /// Whether the expression being resolved begins its sentence, "On May 3".
     pub(super) leads: bool,
+    /// Whether it opens its sentence with "in" or "on" and dates it.
+    pub(super) opens: bool,
     /// Whether it begins a sentence of what had been before: "In March, she had left".
     pub(super) looks_back: bool,
     /// The sentence of the last day mentioned.
@@ -119,6 +123,7 @@ impl Resolver {
     pub fn resolve(&mut self, r: &Reader, found: &Found, sentence: usize) -> Option<DateMention> {
         (self.at, self.sentence) = (found.first, sentence);
         self.leads = found.first <= r.start + 1;
+        self.opens = story::opens(r, found);
         self.looks_back = self.leads && story::looks_back(r, found.last);
         self.possessive = r.is_possessive(found.last);
         self.begins = r.says(found.first.wrapping_sub(1), "since");

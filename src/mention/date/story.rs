@@ -32,6 +32,12 @@ const FAR: i16 = 20;
 /// How many sentences a story may take from one date to the next.
 const GAP: usize = 4;
 
+/// The same while no date of the months around the article comes between.
+const UNBROKEN: usize = 12;
+
+/// How many days off the day of the article a date belongs to its time.
+const AROUND: i32 = 400;
+
 /// How many days off the day of the article a date is part of the news.
 const NEWS: i32 = 30;
 
@@ -82,8 +88,7 @@ impl Resolver {
         let years = today.year() - begun.year();
         // On the day itself: "gave up on Aug. 15, 1945. The bombs of Aug. 6 and 9 …"
         let news = news && !(years >= FAR && gap <= 1);
-        let reach = if tense == Tense::Past { GAP } else { 2 };
-        if news || gap > reach {
+        if news || gap > self.reach(tense) {
             return None;
         }
         let goes_on = Some(on).filter(|d| self.leads && away(d) <= GOES_ON);
@@ -91,6 +96,15 @@ impl Resolver {
         let closest = || (-1..=1).filter_map(|n| told(begun.year() + n)).min_by_key(|d| away(d).abs());
         let near = goes_on.or_else(|| closest().filter(|d| old && away(d).abs() <= BESIDE));
         near.filter(|d| *d < nearest)
+    }
+
+    /// How many sentences the story may take to its next date: more, where nothing of these days came between.
+    fn reach(&self, tense: Tense) -> usize {
+        let told = self.story.zip(self.today).filter(|_| tense == Tense::Past);
+        told.map_or(2, |((begun, told_in), today)| {
+            let unbroken = self.opens && today.year() - begun.year() >= 2 && self.news_in <= told_in;
+            if unbroken { UNBROKEN } else { GAP }
+        })
     }
 
     /// The month that goes on a story of years ago, by its first day: "In May 2009 she left. In August she was back"; of
@@ -104,7 +118,7 @@ impl Resolver {
     ) -> Option<Date> {
         let ((begun, told_in), today) = (self.story?, self.today?);
         let gap = sentence.saturating_sub(told_in);
-        if (nearest - today).get_days().abs() <= NEWS || gap > GAP {
+        if (nearest - today).get_days().abs() <= NEWS || gap > self.reach(tense) {
             return None;
         }
         let away = |d: &Date| (*d - begun).get_days();
@@ -116,7 +130,7 @@ impl Resolver {
         let on = (0..=1).filter_map(|n| told(begun.year() + n)).find(|d| *d >= begun)?;
         let reach = if gap <= 1 { YEAR_LONG } else { SEASON_LONG };
         let goes_on = away(&on) <= GOES_ON && gap <= 2 || old && away(&on) <= reach;
-        (self.leads && goes_on && on < nearest).then_some(on)
+        (self.leads && !self.possessive && goes_on && on < nearest).then_some(on)
     }
 
     /// The year of a season of a story of years ago: "between June 1992 and the end of it later in the summer".
@@ -136,6 +150,10 @@ impl Resolver {
             _ => false,
         };
         let told = point.filter(|_| calendar && known).and_then(Point::interval);
+        let near = |today: Date, (first, _): (Date, Date)| (first - today).get_days().abs() < AROUND;
+        if self.today.zip(point.and_then(Point::interval)).is_some_and(|(today, told)| near(today, told)) {
+            self.news_in = sentence;
+        }
         let month = match found.meaning {
             // "one day in July 2009"
             Meaning::Day(DayRef::Any { month: Some(month), year: Some(year), .. }) => date(year, month, 1),
@@ -158,6 +176,12 @@ pub fn frames(r: &Reader, found: &Found) -> bool {
         || r.joins(found.last)
         || r.is_word(found.last) && !r.is(found.last, AFTER_NOUN) && !r.is_capital(found.last);
     begins && led && !noun
+}
+
+/// "In August, she …", "On May 3 she …": a date that opens its sentence.
+pub fn opens(r: &Reader, found: &Found) -> bool {
+    let led = r.says_any(r.start, &["in", "on", "by"]) && found.first == r.start + 1;
+    led && !r.is_possessive(found.last)
 }
 
 /// "In March, Berg had been hired": behind a date, what was before the story.
