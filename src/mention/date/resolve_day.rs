@@ -268,6 +268,10 @@ impl Resolver {
             None => {
                 let near =
                     self.last_day.filter(|_| self.last_day_in + 1 >= sentence && !self.last_day_begins);
+                // "In May 2009 she left. They sailed overnight": on no day that is told
+                if near.is_none() && self.of_story() && tense() == Tense::Past {
+                    return self.timed(DayOutcome::Open("XXXX-XX-XX".to_string()), clock);
+                }
                 from(self.narrate(near).or(self.today), 0)?
             }
         };

@@ -98,6 +98,13 @@ impl Resolver {
         near.filter(|d| *d < nearest)
     }
 
+    /// Whether a story of years ago was told some sentences before, and nothing of these days since.
+    pub(super) fn of_story(&self) -> bool {
+        self.story.zip(self.today).is_some_and(|((begun, told_in), today)| {
+            today.year() - begun.year() >= 2 && self.news_in <= told_in && told_in + GAP >= self.sentence
+        })
+    }
+
     /// How many sentences the story may take to its next date: more, where nothing of these days came between.
     fn reach(&self, tense: Tense) -> usize {
         let told = self.story.zip(self.today).filter(|_| tense == Tense::Past);
