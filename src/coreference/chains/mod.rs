@@ -323,9 +323,23 @@ impl Chains {
         }
     }
 
+    /// "The elder Brill" beside Tom Brill Jr. is Brill Sr.
+    fn suffix(&self, name: &Name) -> Option<&'static str> {
+        let [word] = &name.words[..] else { return None };
+        let own = name.generation.filter(|_| !name.suffixed)?;
+        let told = |c: &u32| self.list[*c as usize].generation.is_some_and(|g| g != own);
+        let other = self.by_word.get(&word.hash)?.iter().rev().take(BEARERS).any(told);
+        match own {
+            1 => other.then_some("Sr."),
+            2 => other.then_some("Jr."),
+            _ => None,
+        }
+    }
+
     /// Takes a mention into a chain; a fuller form becomes its name.
     fn join(&mut self, at: u32, name: &Name, document: &Document, of: &PersonMention, doubtful: bool) {
         let words = &name.words[..];
+        let suffix = self.suffix(name);
         let chain = &mut self.list[at as usize];
         let told = chain.generation.is_none() && name.generation.is_some();
         chain.generation = chain.generation.or(name.generation);
@@ -336,7 +350,9 @@ impl Chains {
         if fuller && trusted || chain.person.name.is_empty() {
             chain.person.name = of.span.slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
             let surname = name.surname.map(|token| document.word(token));
-            surname.into_iter().for_each(|word| chain.person.name = format!("{} {word}", chain.person.name));
+            for word in surname.into_iter().chain(suffix) {
+                chain.person.name = format!("{} {word}", chain.person.name);
+            }
             chain.words = words.to_vec();
             let given = document.tokens.get(of.tokens.first as usize).filter(|_| words.len() > 1);
             chain.named = given.and_then(gender::of_given);
