@@ -142,7 +142,7 @@ fn one_unit(r: &Reader, i: usize, at: usize, word: &'static str, pointer: Option
     }
     // "half a million for the next year": twelve months from now on
     let lasts = r.says(i, "next") && r.says(i.wrapping_sub(1), "the") && r.says(i.wrapping_sub(2), "for");
-    if lasts && unit >= Unit::Day && !(r.is_word(last) && !r.is(last, AFTER_NOUN)) && !r.is_possessive(last) {
+    if lasts && unit >= Unit::Day && (!r.is_word(last) || r.is(last, AFTER_NOUN)) && !r.is_possessive(last) {
         return Some(Found::new(
             i,
             last,

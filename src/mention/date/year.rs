@@ -147,7 +147,7 @@ fn digits_fit(r: &Reader, i: usize, last: usize, year: i16) -> bool {
         return false;
     }
     if r.is(before, Classes::TIME_MODIFIER)
-        && !(r.says_any(before.wrapping_sub(1), IN_YEAR) && !plural_behind(r, last))
+        && (!r.says_any(before.wrapping_sub(1), IN_YEAR) || plural_behind(r, last))
         && !matches!(r.value(before, Classes::TIME_MODIFIER), Some("START" | "END" | "MID"))
         && !(1900..2040).contains(&year)
     {
