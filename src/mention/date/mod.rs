@@ -30,6 +30,7 @@ mod sets;
 mod spoken;
 mod story;
 mod tense;
+mod timeless;
 mod to_come;
 mod value;
 mod weekday;
