@@ -4,7 +4,7 @@ use crate::lexicon::Classes;
 
 use super::meaning::{Found, Meaning, Quantity, Unit};
 use super::reader::Reader;
-use super::year::AFTER_NOUN;
+use super::year::{AFTER_NOUN, SMALL};
 
 /// The row `date/reference`: now, currently, recently, the future, the near future.
 pub fn reference(r: &Reader, i: usize) -> Option<Found> {
@@ -71,15 +71,7 @@ fn reference_fits(r: &Reader, i: usize) -> bool {
 
 /// "Current rules allow", "his current term", "current voice services": a noun that could be a verb, behind "current".
 fn describes_noun(r: &Reader, i: usize) -> bool {
-    let small = Classes::PREPOSITION
-        .or(Classes::CONJUNCTION)
-        .or(Classes::AUXILIARY)
-        .or(Classes::MODAL)
-        .or(Classes::PRONOUN)
-        .or(Classes::DETERMINER)
-        .or(Classes::ADVERB)
-        .or(Classes::RELATIVE);
-    r.is(i + 1, AFTER_NOUN) && !r.is(i + 1, small) && !r.text(i + 1).ends_with("ed")
+    r.is(i + 1, AFTER_NOUN) && !r.is(i + 1, SMALL) && !r.text(i + 1).ends_with("ed")
 }
 
 /// "a rip current", "an electric current": the noun.

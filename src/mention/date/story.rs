@@ -193,10 +193,8 @@ pub fn opens(r: &Reader, found: &Found) -> bool {
 
 /// "In March, Berg had been hired": behind a date, what was before the story.
 pub fn looks_back(r: &Reader, last: usize) -> bool {
-    (last..last + PERFECT).any(|k| {
-        r.says(k, "had")
-            && r.is_verb_like(k + 1)
-                | r.text(k + 1).ends_with("en")
-                | r.says_any(k + 1, &["become", "been", "already"])
-    })
+    let done = |k: usize| {
+        r.is_verb_like(k) || r.text(k).ends_with("en") || r.says_any(k, &["become", "been", "already"])
+    };
+    (last..last + PERFECT).any(|k| r.says(k, "had") && done(k + 1))
 }

@@ -349,17 +349,18 @@ pub fn season(r: &Reader, i: usize) -> Option<Found> {
     (fits && !verb).then(|| Found::new(i, last, Meaning::PartOfYear { part: Part::Season(season), year }))
 }
 
-/// What may stand behind a noun but hardly begins one.
-pub const AFTER_NOUN: Classes = Classes::PREPOSITION
+/// Small words of grammar.
+pub const SMALL: Classes = Classes::PREPOSITION
     .or(Classes::CONJUNCTION)
     .or(Classes::AUXILIARY)
     .or(Classes::MODAL)
     .or(Classes::PRONOUN)
     .or(Classes::DETERMINER)
     .or(Classes::ADVERB)
-    .or(Classes::RELATIVE)
-    .or(Classes::CUE)
-    .or(Classes::VERB);
+    .or(Classes::RELATIVE);
+
+/// What may stand behind a noun but hardly begins one.
+pub const AFTER_NOUN: Classes = SMALL.or(Classes::CUE).or(Classes::VERB);
 
 /// The season named at `i`, 0 spring to 3 winter.
 pub fn season_at(r: &Reader, i: usize) -> Option<u8> {
